@@ -1,0 +1,170 @@
+import {
+  ActionDescription,
+  ActionRequest,
+  ActionRequestState,
+  AgentSummary,
+  ContextSignOff,
+  ContextSnapshot,
+  Environment,
+  Explanation,
+  Freeze,
+  FreezeScope,
+  JsonObject,
+  JsonValue,
+  LedgerEntryView,
+  LedgerVerification,
+  Review,
+  ReviewPresentation,
+  ReviewVerdict,
+  Verdict,
+} from '../model';
+
+/** One page of a list; `nextCursor` is absent on the last. @public */
+export interface Page<T> {
+  items: T[];
+  nextCursor?: string;
+}
+
+/** @public */
+export interface PageOptions {
+  /** 1 to 100; 20 when absent. */
+  limit?: number;
+  /** From the previous page, unchanged. */
+  cursor?: string;
+}
+
+/** @public */
+export interface CreateActionRequestInput {
+  /** Id of a registered action. */
+  action: string;
+  /** Entity ref of the target. */
+  target: string;
+  /** Name of a configured environment. */
+  environment: string;
+  input: JsonObject;
+  purpose?: string;
+  /** Id of the task this belongs to. */
+  run?: string;
+  /** Id of a context snapshot this agent fetched of this target. */
+  contextSnapshot?: string;
+}
+
+/** @public */
+export interface ListActionRequestsOptions extends PageOptions {
+  target?: string;
+  agent?: string;
+  action?: string;
+  environment?: string;
+  run?: string;
+  state?: ActionRequestState[];
+  verdict?: Verdict[];
+  /** Only held requests that the person asking may review. */
+  waitingForMe?: boolean;
+  /** Newest first when absent. */
+  order?: 'newest' | 'oldest';
+}
+
+/** @public */
+export interface SubmitReviewInput {
+  holdDecisionId: string;
+  /** Digest of the presentation the reviewer looked at. */
+  presentationDigest: string;
+  verdict: ReviewVerdict;
+  /** Required with `reject`. */
+  comment?: string;
+}
+
+/** @public */
+export interface CreateFreezeInput {
+  scope: FreezeScope;
+  /** ISO 8601 with offset or Z. */
+  from: string;
+  to: string;
+  reason: string;
+  /** Entity ref; the person's own when absent. */
+  owner?: string;
+}
+
+/** @public */
+export interface SignOffInput {
+  factType: string;
+  /** Digest of the value the person looked at; another value is a 409. */
+  digest: string;
+  comment?: string;
+}
+
+/** @public */
+export interface ContextReportInput {
+  /** Id of a configured source the caller speaks for. */
+  source: string;
+  facts: Array<{
+    /** Entity ref. */
+    entity: string;
+    factType: string;
+    value: JsonValue;
+    /** The source's clock, ISO 8601. */
+    observedAt: string;
+    /** Path, id or revision in the source. */
+    revision?: string;
+  }>;
+}
+
+/**
+ * What the portal offers about agents, over HTTP. Used by the pages, by agents and by other backends.
+ *
+ * Every method throws a `ResponseError` (of `@backstage/errors`) when the portal answers with an error.
+ *
+ * @public
+ */
+export interface AgentGovernanceApi {
+  // agents
+  createActionRequest(
+    input: CreateActionRequestInput,
+    options: { idempotencyKey: string },
+  ): Promise<ActionRequest>;
+  withdrawActionRequest(id: string): Promise<ActionRequest>;
+  /** The actions the caller may ask for; people get all of them. */
+  listActions(): Promise<ActionDescription[]>;
+
+  // everybody, as far as they may see
+  getActionRequest(
+    id: string,
+    options?: {
+      /** Wait this long for a change of state, up to 60. */
+      waitSeconds?: number;
+      /** Answer at once when the revision is already past this one. */
+      sinceRevision?: number;
+      signal?: AbortSignal;
+    },
+  ): Promise<ActionRequest>;
+  listActionRequests(
+    options?: ListActionRequestsOptions,
+  ): Promise<Page<ActionRequest>>;
+  getContext(entityRef: string): Promise<ContextSnapshot>;
+
+  // people
+  explainActionRequest(id: string): Promise<Explanation>;
+  getReviewPresentation(id: string): Promise<ReviewPresentation>;
+  submitReview(id: string, input: SubmitReviewInput): Promise<Review>;
+  signOffContext(entityRef: string, input: SignOffInput): Promise<ContextSignOff>;
+  listFreezes(
+    options?: PageOptions & {
+      /** Freezes that cover this entity (its own, its system's, environment-wide ones). */
+      covering?: string;
+      state?: Array<Freeze['state']>;
+    },
+  ): Promise<Page<Freeze>>;
+  /** Whether the person asking may set or end freezes over this scope. */
+  mayFreeze(scope: FreezeScope): Promise<{ allowed: boolean; because: string }>;
+  createFreeze(input: CreateFreezeInput): Promise<Freeze>;
+  endFreeze(id: string, input: { revision: number; comment?: string }): Promise<Freeze>;
+  listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
+  listEnvironments(): Promise<Environment[]>;
+  listLedgerEntries(
+    options?: PageOptions & { stream?: string },
+  ): Promise<Page<LedgerEntryView>>;
+  verifyLedger(options?: { stream?: string }): Promise<LedgerVerification>;
+
+  // services
+  reportContext(input: ContextReportInput): Promise<{ accepted: number }>;
+}

@@ -1,0 +1,110 @@
+import { EffectClass } from './EffectClass';
+import { DecisionReason, Verdict } from './Decision';
+import { ExecutionView } from './Execution';
+import { JsonObject } from './json';
+
+/** Where an action request stands. @public */
+export type ActionRequestState =
+  | 'proposed'
+  | 'held'
+  | 'authorised'
+  | 'executing'
+  | 'denied'
+  | 'rejected'
+  | 'expired'
+  | 'withdrawn'
+  | 'voided'
+  | 'lapsed'
+  | 'stopped'
+  | 'succeeded'
+  | 'failed'
+  | 'unknown'
+  | 'reconciled';
+
+/** @public */
+export const ACTION_REQUEST_STATES: readonly ActionRequestState[] = [
+  'proposed',
+  'held',
+  'authorised',
+  'executing',
+  'denied',
+  'rejected',
+  'expired',
+  'withdrawn',
+  'voided',
+  'lapsed',
+  'stopped',
+  'succeeded',
+  'failed',
+  'unknown',
+  'reconciled',
+];
+
+/**
+ * One agent asking to run one action on one target in one environment with one input.
+ *
+ * @public
+ */
+export interface ActionRequest {
+  id: string;
+  agentRef: string;
+  actionId: string;
+  actionTitle: string;
+  effectClass: EffectClass;
+  /** The action that undoes this one; absent when it is irreversible. */
+  undo?: string;
+  targetRef: string;
+  environment: string;
+  /** Why, in the agent's words: hostile text, shown as plain text. */
+  purpose?: string;
+  /** The agent's task this belongs to, as the agent names it. */
+  runId?: string;
+  contextSnapshotId?: string;
+  input: JsonObject;
+  /** SHA-256 (hex) of everything that was asked: what an approval binds to. */
+  actionDigest: string;
+  state: ActionRequestState;
+  verdict: Verdict;
+  reason: DecisionReason;
+  /** One sentence that says why it stands where it stands. */
+  because: string;
+  /** The same request asked again later may be decided differently: something could not be evaluated. */
+  retryable: boolean;
+  /** The decision that put it where it is. */
+  decisionId: string;
+  /** Reviews bind to this decision; only while held. */
+  holdDecisionId?: string;
+  /** ISO 8601; a hold nobody decided by then expires. */
+  decideBy?: string;
+  /** ISO 8601; an authorised request not started by then lapses. */
+  executeBy?: string;
+  /** What would turn the verdict; only with deny and hold. */
+  unblock: UnblockStep[];
+  execution?: ExecutionView;
+  /** Grows by one with every change of state. */
+  revision: number;
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601. */
+  updatedAt: string;
+}
+
+/** One change that would make the verdict looser, and who can bring it about. @public */
+export interface UnblockStep {
+  /** `freeze-ends`, `context-renewed`, `context-requoted`, `review`, `grant`, `retry`. */
+  kind:
+    | 'freeze-ends'
+    | 'context-renewed'
+    | 'context-requoted'
+    | 'review'
+    | 'grant'
+    | 'retry';
+  /** In words, for people and agents. */
+  message: string;
+  /** Entity refs of those who can do it. */
+  who: string[];
+  /** ISO 8601, when it will happen by itself. */
+  at?: string;
+  /** The verdict that would follow, found by deciding again with the change applied. */
+  verdict: Verdict;
+}

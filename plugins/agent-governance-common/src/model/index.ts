@@ -1,0 +1,15 @@
+export * from './ActionRequest';
+export * from './Action';
+export * from './AgentSummary';
+export * from './AutonomyCeiling';
+export * from './Context';
+export * from './Decision';
+export * from './EffectClass';
+export * from './Execution';
+export * from './Explanation';
+export * from './Fact';
+export * from './Facts';
+export * from './Freeze';
+export type * from './json';
+export * from './Ledger';
+export * from './Review';

@@ -1,0 +1,3 @@
+import { JsonObject, JsonValue } from '@backstage/types';
+
+export type { JsonObject, JsonValue };

@@ -1,0 +1,58 @@
+import {
+  BasicPermission,
+  ResourcePermission,
+  createPermission,
+} from '@backstage/plugin-permission-common';
+
+/** The resource type agents' actions are decided on. @public */
+export const RESOURCE_TYPE_AGENT_ACTION = 'agent-action';
+
+/**
+ * Whether an agent may run an action unattended.
+ *
+ * Asked with the agent's own principal for every request, and again at the moment of effect.
+ * Only a *conditional* answer whose conditions hold is a grant: a plain ALLOW is no objection
+ * and no grant, so that a portal with an allow-all policy grants agents nothing.
+ * Denied, the request is refused unless {@link agentActionExecuteApprovedPermission} lets it be held.
+ *
+ * @public
+ */
+export const agentActionExecutePermission: ResourcePermission<
+  typeof RESOURCE_TYPE_AGENT_ACTION
+> = createPermission({
+  name: 'agent-governance.action.execute',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_AGENT_ACTION,
+});
+
+/**
+ * Whether an agent may run an action once people have approved exactly that action.
+ * Denied, no approval can make it run.
+ *
+ * @public
+ */
+export const agentActionExecuteApprovedPermission: ResourcePermission<
+  typeof RESOURCE_TYPE_AGENT_ACTION
+> = createPermission({
+  name: 'agent-governance.action.execute-approved',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_AGENT_ACTION,
+});
+
+/**
+ * Whether a person may read everything that was recorded, whoever's it is.
+ * Meant for auditors. Denied, the person still sees what concerns entities they may read.
+ *
+ * @public
+ */
+export const ledgerReadPermission: BasicPermission = createPermission({
+  name: 'agent-governance.ledger.read',
+  attributes: { action: 'read' },
+});
+
+/** Every permission of the plugin. @public */
+export const agentGovernancePermissions = [
+  agentActionExecutePermission,
+  agentActionExecuteApprovedPermission,
+  ledgerReadPermission,
+];
