@@ -1,0 +1,11 @@
+/**
+ * What other backends use to extend agent governance.
+ *
+ * @packageDocumentation
+ */
+
+export * from './action';
+export * from './agents';
+export * from './ExecutionFailedError';
+export * from './extensions';
+export * from './permissions';
