@@ -5,6 +5,7 @@
  */
 
 export * from './agent';
+export * from './canonical';
 export * from './client';
 export * from './model';
 export * from './permissions';

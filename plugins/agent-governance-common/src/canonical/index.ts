@@ -1,0 +1,3 @@
+export { CanonicalJsonError } from './CanonicalJsonError';
+export { canonicalJson } from './canonicalJson';
+export { digestOf, sha256Hex } from './digest';
