@@ -1,0 +1,55 @@
+import {
+  ContextStandard,
+  Environment,
+  PolicyLevel,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+
+/** `agentGovernance` in app-config, parsed once; see `config.d.ts` for what each key means. */
+export interface GovernanceConfig {
+  environments: Environment[];
+  /** Entity refs of people and groups. */
+  admins: string[];
+  fallbackReviewers: string[];
+  requiredLevels: PolicyLevel[];
+  limits: {
+    openRequestsPerAgent: number;
+    /** Of the canonical input. */
+    inputBytes: number;
+    /** Of one context value. */
+    contextValueBytes: number;
+  };
+  checkpoint: {
+    /** ISO 8601 duration. */
+    decideWithin: string;
+    /** ISO 8601 duration. */
+    executeWithin: string;
+  };
+  execution: {
+    /** A claim not renewed for this long is free for others. */
+    leaseMs: number;
+    /** How long one attempt may take. */
+    timeoutMs: number;
+    /** How often the worker looks for work. */
+    pollMs: number;
+    maxAttempts: number;
+    /** How many executions one process runs at a time. */
+    concurrency: number;
+  };
+  context: {
+    standards: ContextStandard[];
+    sources: ContextSourceConfig[];
+    /** How long a snapshot may be quoted. */
+    snapshotTtlMs: number;
+    /** How far in the future a source's clock may be. */
+    clockSkewMs: number;
+  };
+  topology: { maxDepth: number; maxNodes: number };
+}
+
+/** Who may state which facts. */
+export interface ContextSourceConfig {
+  id: string;
+  /** Subject of the service principal that speaks for it. */
+  subject: string;
+  factTypes: string[];
+}

@@ -1,0 +1,33 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  ContextFactValue,
+  FreezeFactValue,
+  QuotedContextValue,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+
+/** Where the gatherer learns about freezes. Reads the database every time. */
+export interface FreezeSource {
+  /** Freezes in force over this entity (its own, its system's, the environment's) at `now`. */
+  inForce(options: {
+    target: Entity;
+    environment: string;
+    now: Date;
+  }): Promise<FreezeFactValue[]>;
+}
+
+/** Where the gatherer learns how good the target's context is. Reads the database every time. */
+export interface ContextSource {
+  /** The named fact types, each measured against its standard; one that does not exist is unknown. */
+  measure(options: {
+    target: Entity;
+    factTypes: string[];
+    now: Date;
+  }): Promise<ContextFactValue[]>;
+  /** How the snapshot the agent quoted compares with what holds now. */
+  compareQuoted(options: {
+    agentRef: string;
+    target: Entity;
+    snapshotId: string | undefined;
+    now: Date;
+  }): Promise<QuotedContextValue>;
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  JsonObject,
+  JsonValue,
+  LedgerEnvelope,
+  LedgerEntryType,
+  canonicalJson,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  hashLeaf,
+  commitPayload,
+} from '@agentgov/backstage-plugin-agent-governance-common/ledger';
+
+/** What goes into one entry. Names, free text and inputs belong into `payloads`. */
+export interface NewLedgerEntry {
+  /** `action-request:<id>`, `freeze:<id>`, `context:<entity ref>` or `agent:<entity ref>`. */
+  stream: string;
+  type: LedgerEntryType;
+  /** Small, and free of personal data and free text. */
+  body: JsonObject;
+  payloads?: Array<{
+    name: string;
+    content: JsonValue;
+    /** Who it is about or what it holds; decides how long it is kept. */
+    classification: 'person' | 'free-text' | 'input' | 'facts' | 'outcome';
+  }>;
+  time: Date;
+}
+
+/**
+ * Appends one entry to the ledger inside the caller's transaction: it commits with the change
+ * it records, or neither does.
+ *
+ * Two writers on one stream are told apart by the unique (stream, index): the later one fails
+ * and its whole transaction with it. Callers already hold the row the stream is about.
+ */
+export async function appendEntry(
+  tx: Knex.Transaction,
+  entry: NewLedgerEntry,
+): Promise<{ id: string; leafHash: string }> {
+  const last = await tx('ledger_entry')
+    .where({ stream: entry.stream })
+    .orderBy('stream_index', 'desc')
+    .first('stream_index', 'leaf_hash');
+
+  const id = uuidv7({ msecs: entry.time.getTime() });
+  const payloads = (entry.payloads ?? []).map(payload => ({
+    ...payload,
+    salt: randomBytes(32).toString('hex'),
+    bytes: canonicalJson(payload.content),
+  }));
+  const envelope: LedgerEnvelope = {
+    schemaVersion: 1,
+    id,
+    time: entry.time.toISOString(),
+    stream: entry.stream,
+    streamIndex: last ? last.stream_index + 1 : 0,
+    previous: last ? last.leaf_hash : null,
+    type: entry.type,
+    body: entry.body,
+    payloads: payloads.map(({ name, salt, bytes }) => ({
+      name,
+      commitment: commitPayload(salt, bytes),
+    })),
+  };
+  const bytes = canonicalJson(envelope as unknown as JsonObject);
+  const leafHash = hashLeaf(bytes);
+
+  await tx('ledger_entry').insert({
+    id,
+    stream: envelope.stream,
+    stream_index: envelope.streamIndex,
+    type: envelope.type,
+    schema_version: envelope.schemaVersion,
+    envelope: bytes,
+    leaf_hash: leafHash,
+    leaf_index: null,
+    created_at: envelope.time,
+  });
+  if (payloads.length > 0) {
+    await tx('ledger_payload').insert(
+      payloads.map(({ name, salt, bytes: content, classification }) => ({
+        entry_id: id,
+        name,
+        salt,
+        bytes: content,
+        classification,
+      })),
+    );
+  }
+  return { id, leafHash };
+}

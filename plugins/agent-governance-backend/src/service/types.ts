@@ -1,0 +1,158 @@
+import {
+  ActionDescription,
+  ActionRequest,
+  AgentSummary,
+  ContextReportInput,
+  ContextSignOff,
+  ContextSnapshot,
+  CreateActionRequestInput,
+  CreateFreezeInput,
+  Environment,
+  Explanation,
+  Freeze,
+  FreezeScope,
+  LedgerEntryView,
+  LedgerVerification,
+  ListActionRequestsOptions,
+  Page,
+  PageOptions,
+  Review,
+  ReviewPresentation,
+  SignOffInput,
+  SubmitReviewInput,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
+
+/**
+ * Everything that can happen to an action request. The only way to change one.
+ *
+ * The plain service trusts its caller; {@link AuthorizedActionRequestService} decides who may.
+ */
+export interface ActionRequestService {
+  /**
+   * Decides a request before anything happens and records it.
+   *
+   * @throws InputError naming every failing path; NotFoundError when the target does not exist
+   *   or the agent may not read it; ConflictError when the key was used with another body;
+   *   TooManyOpenRequestsError; ServiceUnavailableError when nothing could be recorded.
+   */
+  create(
+    input: CreateActionRequestInput,
+    options: { caller: AgentCaller; idempotencyKey: string },
+  ): Promise<ActionRequest>;
+  /** @throws NotFoundError */
+  get(
+    id: string,
+    options: {
+      caller: Caller;
+      waitSeconds?: number;
+      sinceRevision?: number;
+      signal?: AbortSignal;
+    },
+  ): Promise<ActionRequest>;
+  list(
+    query: ListActionRequestsOptions,
+    options: { caller: Caller },
+  ): Promise<Page<ActionRequest>>;
+  /** @throws ConflictError with the state it is in, when it can no longer be withdrawn. */
+  withdraw(id: string, options: { caller: AgentCaller }): Promise<ActionRequest>;
+  explain(id: string, options: { caller: Caller }): Promise<Explanation>;
+  /** Renders what a reviewer will vote on, and remembers having shown it. */
+  present(
+    id: string,
+    options: { caller: PersonCaller },
+  ): Promise<ReviewPresentation>;
+  /**
+   * Records one vote on the hold the reviewer was shown.
+   *
+   * @throws ConflictError with the new state when the hold changed or ended;
+   *   NotAllowedError when the person has no standing.
+   */
+  review(
+    id: string,
+    input: SubmitReviewInput,
+    options: { caller: PersonCaller },
+  ): Promise<Review>;
+  listActions(options: { caller: Caller }): Promise<ActionDescription[]>;
+}
+
+/** Times in which nothing may change. Who may is decided here, by ownership. */
+export interface FreezeService {
+  list(
+    query: PageOptions & { covering?: string; state?: Array<Freeze['state']> },
+    options: { caller: Caller },
+  ): Promise<Page<Freeze>>;
+  may(
+    scope: FreezeScope,
+    options: { caller: PersonCaller },
+  ): Promise<{ allowed: boolean; because: string }>;
+  create(
+    input: CreateFreezeInput,
+    options: { caller: PersonCaller },
+  ): Promise<Freeze>;
+  end(
+    id: string,
+    input: { revision: number; comment?: string },
+    options: { caller: PersonCaller },
+  ): Promise<Freeze>;
+}
+
+/** What is known about an entity, how good it is, and who vouches for it. */
+export interface ContextService {
+  /** Agents get a snapshot to quote; people the same without one. */
+  get(entityRef: string, options: { caller: Caller }): Promise<ContextSnapshot>;
+  report(
+    input: ContextReportInput,
+    options: { caller: ServiceCaller },
+  ): Promise<{ accepted: number }>;
+  signOff(
+    entityRef: string,
+    input: SignOffInput,
+    options: { caller: PersonCaller },
+  ): Promise<ContextSignOff>;
+}
+
+/** Agents and environments as the portal knows them. */
+export interface DirectoryService {
+  listAgents(
+    query: { operating?: string },
+    options: { caller: Caller },
+  ): Promise<AgentSummary[]>;
+  listEnvironments(): Promise<Environment[]>;
+}
+
+/** The record, for reading and checking. */
+export interface LedgerService {
+  list(
+    query: PageOptions & { stream?: string },
+    options: { caller: Caller },
+  ): Promise<Page<LedgerEntryView>>;
+  verify(
+    query: { stream?: string },
+    options: { caller: Caller },
+  ): Promise<LedgerVerification>;
+}
+
+/**
+ * People and their standing, resolved through catalog relations each time, never from token claims.
+ * People are exactly the `user:` entities that exist in the catalog.
+ */
+export interface PeopleDirectory {
+  /** Every person that an owner ref (group, with its child groups, or user) stands for. */
+  membersOf(ownerRef: string): Promise<string[]>;
+  /**
+   * Through what a person has standing for one of these refs: the ref itself, or a group inside it.
+   * `undefined` when there is none or the person does not exist.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot answer.
+   */
+  standing(
+    personRef: string,
+    ownerRefs: string[],
+  ): Promise<{ ownerRef: string; via: string } | undefined>;
+}
+
+/** Which of these entities the caller may read, asked with the caller's own credentials. */
+export interface EntityVisibility {
+  readable(refs: string[], caller: Caller): Promise<Set<string>>;
+}

@@ -1,0 +1,30 @@
+import { Knex } from 'knex';
+
+/** Reads the epoch that decisions are compared against. */
+export async function readEpoch(knex: Knex): Promise<number> {
+  const row = await knex('governance_epoch').where({ id: 1 }).first('epoch');
+  return Number(row.epoch);
+}
+
+/**
+ * Says that something decisions depend on has changed: freezes, stops, reviews, policy.
+ * A claim that decided before this commits afterwards with a stale epoch, and is refused.
+ */
+export async function bumpEpoch(tx: Knex.Transaction): Promise<void> {
+  await tx('governance_epoch').where({ id: 1 }).increment('epoch', 1);
+}
+
+/**
+ * Whether nothing decisions depend on has changed since `epoch` was read. Holds the row until
+ * commit, so that a change either came before and is seen, or waits and comes after.
+ */
+export async function epochIsStill(
+  tx: Knex.Transaction,
+  epoch: number,
+): Promise<boolean> {
+  const query = tx('governance_epoch').where({ id: 1 });
+  const row = await (tx.client.config.client === 'pg'
+    ? query.forShare().first('epoch')
+    : query.first('epoch'));
+  return Number(row.epoch) === epoch;
+}
