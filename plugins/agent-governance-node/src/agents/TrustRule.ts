@@ -1,0 +1,35 @@
+/**
+ * The kinds a {@link TrustRule} may speak of.
+ *
+ * @public
+ */
+export const TRUSTED_KINDS = ['Agent', 'AgentPolicy'] as const;
+
+/**
+ * The levels a policy from a trusted place may belong to.
+ *
+ * @public
+ */
+export const TRUSTED_LEVELS = [
+  'organization',
+  'environment',
+  'team',
+  'service',
+  'agent',
+] as const;
+
+/**
+ * One entry of `agentGovernance.trust`: a place whose entities count.
+ *
+ * @public
+ */
+export type TrustRule = {
+  /** Pattern on the annotation `backstage.io/managed-by-origin-location`; `*` stands for any characters. */
+  originLocation: string;
+  /** The kinds that count when they come from there. */
+  kinds: (typeof TRUSTED_KINDS)[number][];
+  /** Full entity refs, lower case. When given, only entities of these owners count. */
+  owners?: string[];
+  /** When given, only policies of these levels count. Agents have no level. */
+  levels?: (typeof TRUSTED_LEVELS)[number][];
+};
