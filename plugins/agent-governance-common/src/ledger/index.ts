@@ -1,0 +1,8 @@
+/**
+ * The format of the ledger and its verifier: pure, without input or output, for servers, browsers and command lines.
+ *
+ * @packageDocumentation
+ */
+
+export { commitPayload } from './commitPayload';
+export { hashLeaf } from './hashLeaf';
