@@ -1,1 +1,2 @@
 export * from './AgentGovernanceApi';
+export * from './AgentGovernanceClient';
