@@ -18,6 +18,7 @@ export function isAgentEntity(
   return (
     entity?.apiVersion === AGENT_API_VERSION &&
     entity.kind === AGENT_KIND &&
-    typeof entity.spec === 'object'
+    typeof entity.spec === 'object' &&
+    entity.spec !== null
   );
 }

@@ -1,9 +1,10 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AgentEntity,
@@ -37,6 +38,7 @@ export const MAX_STANDING_AGE_MS = 5_000;
 export class AgentStanding implements AgentStandingService {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #logger: LoggerService;
   readonly #trust: readonly TrustRule[];
   readonly #reader: CachedEntityReader;
   readonly #now: () => number;
@@ -44,6 +46,7 @@ export class AgentStanding implements AgentStandingService {
   static create(options: {
     catalog: CatalogService;
     auth: AuthService;
+    logger: LoggerService;
     trust: readonly TrustRule[];
     reader: CachedEntityReader;
     now: () => number;
@@ -54,12 +57,14 @@ export class AgentStanding implements AgentStandingService {
   private constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
+    logger: LoggerService;
     trust: readonly TrustRule[];
     reader: CachedEntityReader;
     now: () => number;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#logger = options.logger;
     this.#trust = options.trust;
     this.#reader = options.reader;
     this.#now = options.now;
@@ -81,7 +86,12 @@ export class AgentStanding implements AgentStandingService {
         maxAgeMs: options?.maxAgeMs,
         load: () => this.#load(ref),
       });
-    } catch {
+    } catch (error) {
+      this.#logger.warn(
+        `Could not ask the catalog about agent ${ref}, ${stringifyError(
+          error,
+        )}`,
+      );
       return fallen(ref, 'could-not-check', 'could not be checked just now');
     }
     return {

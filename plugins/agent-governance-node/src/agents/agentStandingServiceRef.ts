@@ -29,6 +29,7 @@ export const agentStandingServiceRef = createServiceRef<AgentStandingService>({
       deps: {
         config: coreServices.rootConfig,
         auth: coreServices.auth,
+        logger: coreServices.logger,
         catalog: catalogServiceRef,
       },
       createRootContext({ config }) {
@@ -43,8 +44,8 @@ export const agentStandingServiceRef = createServiceRef<AgentStandingService>({
           }),
         };
       },
-      factory({ auth, catalog }, context) {
-        return AgentStanding.create({ auth, catalog, ...context });
+      factory({ auth, catalog, logger }, context) {
+        return AgentStanding.create({ auth, catalog, logger, ...context });
       },
     }),
 });

@@ -35,7 +35,7 @@ export function judgeAgentTrust(
 ): AgentTrust {
   const originLocation =
     entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
-  if (!originLocation) {
+  if (typeof originLocation !== 'string' || originLocation === '') {
     return untrusted(`it has no annotation ${ANNOTATION_ORIGIN_LOCATION}`);
   }
   if (!isPlainLocation(originLocation)) {
