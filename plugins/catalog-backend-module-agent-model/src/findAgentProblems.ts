@@ -1,0 +1,87 @@
+import { createPublicKey, JsonWebKey } from 'node:crypto';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import {
+  agentEntitySchema,
+  AgentEntity,
+  jwkThumbprint,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import Ajv from 'ajv';
+import { agentReferences } from './agentReferences';
+import { describeSchemaError } from './describeSchemaError';
+
+const validate = new Ajv({
+  allErrors: true,
+  discriminator: true,
+  verbose: true,
+}).compile<AgentEntity>(agentEntitySchema);
+
+/**
+ * Everything that is wrong with an agent, each as a sentence that begins with the field.
+ *
+ * What a schema cannot say (references, keys that are on no curve) is looked at once the shape is right.
+ */
+export function findAgentProblems(entity: Entity): string[] {
+  if (!validate(entity)) {
+    return [...new Set((validate.errors ?? []).flatMap(describeSchemaError))];
+  }
+  return [...findReferenceProblems(entity), ...findKeyProblems(entity)];
+}
+
+function findReferenceProblems(agent: AgentEntity): string[] {
+  return agentReferences.flatMap(({ field, defaultKind, allowedKinds }) => {
+    const value = agent.spec[field];
+    return [value ?? []].flat().flatMap((ref, index) => {
+      const kind = kindOf(ref, defaultKind);
+      const allowed = allowedKinds.some(
+        candidate => candidate.toLowerCase() === kind?.toLowerCase(),
+      );
+      const path = Array.isArray(value) ? `${field}[${index}]` : field;
+      return allowed
+        ? []
+        : [
+            `spec.${path} must be a reference to a ${allowedKinds.join(
+              ' or ',
+            )}, but is '${ref}'`,
+          ];
+    });
+  });
+}
+
+function kindOf(ref: string, defaultKind: string): string | undefined {
+  try {
+    return parseEntityRef(ref, { defaultKind }).kind;
+  } catch {
+    return undefined;
+  }
+}
+
+function findKeyProblems(agent: AgentEntity): string[] {
+  const keys = agent.spec.identity?.keys ?? [];
+  const thumbprints = keys.map(jwkThumbprint);
+  const names = keys.map(key => key.kid);
+  return keys.flatMap((key, index) => {
+    const path = `spec.identity.keys[${index}]`;
+    if (!isUsable(key)) {
+      return [`${path} is not a valid public key, check its ${key.kty} values`];
+    }
+    if (thumbprints.indexOf(thumbprints[index]) < index) {
+      return [`${path} must be another key than the first`];
+    }
+    return key.kid !== undefined && names.indexOf(key.kid) < index
+      ? [`${path}.kid must be another than that of the first key`]
+      : [];
+  });
+}
+
+function isUsable(key: object): boolean {
+  try {
+    const { asymmetricKeyDetails } = createPublicKey({
+      key: key as JsonWebKey,
+      format: 'jwk',
+    });
+    const { modulusLength } = asymmetricKeyDetails ?? {};
+    return modulusLength === undefined || modulusLength >= 2048;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Teaches the catalog the kind `Agent`.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleAgentModel as default } from './module';
