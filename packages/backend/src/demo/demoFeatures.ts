@@ -1,0 +1,15 @@
+import {
+  coreServices,
+  createBackendFeatureLoader,
+} from '@backstage/backend-plugin-api';
+
+/** Everything that belongs to the made-up company Acme, and nothing at all unless `demo.enabled` says so. */
+export const demoFeatures = createBackendFeatureLoader({
+  deps: { config: coreServices.rootConfig },
+  *loader({ config }) {
+    if (!config.getOptionalBoolean('demo.enabled')) {
+      return;
+    }
+    yield import('./personas');
+  },
+});

@@ -1,0 +1,1 @@
+export { authModulePersonasProvider as default } from './module';

@@ -1,0 +1,27 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { quietRootHttpRouter } from './quietRootHttpRouter';
+
+const backend = createBackend();
+
+backend.add(quietRootHttpRouter);
+backend.add(import('@backstage/plugin-app-backend'));
+
+// People, agents and what they may do
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+
+// What the company is made of
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// Telling people
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+// The made-up company; adds nothing unless `demo.enabled` is set
+backend.add(import('./demo'));
+
+backend.start();
