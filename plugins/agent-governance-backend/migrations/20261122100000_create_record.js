@@ -64,6 +64,10 @@ exports.up = async function up(knex) {
     table.index(['agent_ref', 'id'], 'action_request_agent_idx');
     table.index(['state', 'id'], 'action_request_state_idx');
     table.index(['run_id', 'id'], 'action_request_run_idx');
+    table.index(
+      ['agent_ref', 'action_id', 'target_ref'],
+      'action_request_history_idx',
+    );
   });
 
   await knex.schema.createTable('decision', table => {
@@ -88,10 +92,19 @@ exports.up = async function up(knex) {
     table.string('reviewer_ref', 255).notNullable();
     table.string('verdict', 8).notNullable();
     table.text('comment').nullable();
-    table.string('standing', 255).notNullable();
+    table.string('standing', 255).notNullable().comment('Through which group, for people');
+    table.text('standing_refs').notNullable().comment('Checkpoint refs stood for, JSON');
     table.bigInteger('considered_ms').notNullable();
     table.string('created_at', 24).notNullable();
     table.unique(['hold_decision_id', 'reviewer_ref'], { indexName: 'review_once_uq' });
+  });
+
+  await knex.schema.createTable('review_party', table => {
+    table.comment('Who a held request waits for: what inboxes are read by');
+    table.string('request_id', 36).notNullable();
+    table.string('ref', 255).notNullable();
+    table.primary(['request_id', 'ref'], { constraintName: 'review_party_pk' });
+    table.index(['ref', 'request_id'], 'review_party_ref_idx');
   });
 
   await knex.schema.createTable('presentation', table => {
@@ -254,6 +267,7 @@ exports.down = async function down(knex) {
     'freeze',
     'execution',
     'presentation',
+    'review_party',
     'review',
     'decision',
     'action_request',

@@ -31,3 +31,22 @@ export interface ContextSource {
     now: Date;
   }): Promise<QuotedContextValue>;
 }
+
+/** What this agent did before, counted from our own record. */
+export interface History {
+  mutationsLastHour: number;
+  mutationsLastDay: number;
+  sameActionOnTarget: number;
+  novel: boolean;
+}
+
+/** Where the gatherer learns what the agent did before. Reads the database every time. */
+export interface HistorySource {
+  of(options: {
+    agentRef: string;
+    actionId: string;
+    targetRef: string;
+    exceptRequestId?: string;
+    now: Date;
+  }): Promise<History>;
+}

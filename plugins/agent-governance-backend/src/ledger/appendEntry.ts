@@ -27,6 +27,8 @@ export interface NewLedgerEntry {
     classification: 'person' | 'free-text' | 'input' | 'facts' | 'outcome';
   }>;
   time: Date;
+  /** The stream is new in this transaction, so nothing has to be looked up. */
+  startsStream?: boolean;
 }
 
 /**
@@ -40,10 +42,12 @@ export async function appendEntry(
   tx: Knex.Transaction,
   entry: NewLedgerEntry,
 ): Promise<{ id: string; leafHash: string }> {
-  const last = await tx('ledger_entry')
-    .where({ stream: entry.stream })
-    .orderBy('stream_index', 'desc')
-    .first('stream_index', 'leaf_hash');
+  const last = entry.startsStream
+    ? undefined
+    : await tx('ledger_entry')
+        .where({ stream: entry.stream })
+        .orderBy('stream_index', 'desc')
+        .first('stream_index', 'leaf_hash');
 
   const id = uuidv7({ msecs: entry.time.getTime() });
   const payloads = (entry.payloads ?? []).map(payload => ({

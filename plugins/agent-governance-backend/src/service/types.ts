@@ -150,6 +150,11 @@ export interface PeopleDirectory {
     personRef: string,
     ownerRefs: string[],
   ): Promise<{ ownerRef: string; via: string } | undefined>;
+  /**
+   * The person and every group they belong to, upwards through parent groups.
+   * Empty when the person does not exist in the catalog.
+   */
+  refsOf(personRef: string): Promise<string[]>;
 }
 
 /** Which of these entities the caller may read, asked with the caller's own credentials. */

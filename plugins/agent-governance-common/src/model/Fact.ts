@@ -14,7 +14,7 @@ export type FactState = 'known' | 'stale' | 'unknown';
  * @public
  */
 export interface Fact<T extends JsonValue = JsonValue> {
-  /** Absent when the state is `unknown`. */
+  /** Absent when the state is `unknown`, or when it is known that there is none. */
   value?: T;
   state: FactState;
   /** Who says so: `catalog`, `request`, `config`, `freezes`, `history`, `context`, or a context source's id. */
@@ -34,6 +34,14 @@ export function known<T extends JsonValue>(
   observedAt?: string,
 ): Fact<T> {
   return { value, state: 'known', source, ...(observedAt && { observedAt }) };
+}
+
+/** A fact known to have no value: a target without a system, say. @public */
+export function knownNone<T extends JsonValue>(
+  source: string,
+  observedAt?: string,
+): Fact<T> {
+  return { state: 'known', source, ...(observedAt && { observedAt }) };
 }
 
 /** A fact that could not be established, and why. @public */

@@ -99,6 +99,7 @@ export interface Facts {
     ownedByAgentOwner: Fact<boolean>;
     operates: Fact<boolean>;
     sameSystem: Fact<boolean>;
+    sameDomain: Fact<boolean>;
     /** Hops over dependsOn and partOf between what the agent operates and the target. */
     distance: Fact<number>;
   };

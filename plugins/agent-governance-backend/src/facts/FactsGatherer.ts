@@ -1,0 +1,148 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  Environment,
+  Facts,
+  JsonObject,
+  canonicalJson,
+  sha256Hex,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
+import { RegisteredAction } from '../executor/ActionRegistry';
+import { CatalogReader } from './CatalogReader';
+import { Fresh } from './FreshCache';
+import { ContextSource, FreezeSource, HistorySource } from './sources';
+import { agentFacts, targetFacts, topologyFacts } from './catalogFacts';
+import { actionFacts, environmentFacts } from './configuredFacts';
+import { contextFacts } from './contextFacts';
+import { fromSource } from './fromSource';
+
+/** What a decision is to be made about. */
+export interface Subject {
+  agent: StandingAgent;
+  action: RegisteredAction;
+  target: Fresh<Entity>;
+  environment: Environment;
+  input: JsonObject;
+  runId?: string;
+  snapshotId?: string;
+  /** The request that is decided again; its own past does not count against it. */
+  requestId?: string;
+}
+
+/** Facts with the bytes they were sealed as. */
+export interface SealedFacts {
+  facts: Facts;
+  /** RFC 8785. */
+  bytes: string;
+  /** SHA-256 (hex) over the bytes with a domain tag. */
+  digest: string;
+}
+
+/** Tag of the digest over sealed facts. */
+export const FACTS_DOMAIN = 'agentgov.facts.v1';
+
+/**
+ * Gathers everything a decision may look at, in parallel, once.
+ *
+ * A source that fails makes its facts unknown, never false, and never fails the others.
+ */
+export class FactsGatherer {
+  readonly #catalog: CatalogReader;
+  readonly #freezes: FreezeSource;
+  readonly #context: ContextSource;
+  readonly #history: HistorySource;
+
+  static create(options: {
+    catalog: CatalogReader;
+    freezes: FreezeSource;
+    context: ContextSource;
+    history: HistorySource;
+  }) {
+    return new FactsGatherer(options);
+  }
+
+  private constructor(options: {
+    catalog: CatalogReader;
+    freezes: FreezeSource;
+    context: ContextSource;
+    history: HistorySource;
+  }) {
+    this.#catalog = options.catalog;
+    this.#freezes = options.freezes;
+    this.#context = options.context;
+    this.#history = options.history;
+  }
+
+  async gather(subject: Subject, now: Date): Promise<SealedFacts> {
+    const { agent, action, environment } = subject;
+    const target = subject.target.value;
+    const at = now.toISOString();
+    const agentReadAt = new Date(now.getTime() - agent.ageMs).toISOString();
+    const targetReadAt = subject.target.readAt.toISOString();
+
+    const [surroundings, freezes, required, quoted, history] =
+      await Promise.all([
+        fromSource('catalog', () =>
+          this.#catalog.surroundings({ agent: agent.entity, target }),
+        ),
+        fromSource('freezes', () =>
+          this.#freezes.inForce({ target, environment: environment.name, now }),
+        ),
+        fromSource('context', () =>
+          this.#context.measure({
+            target,
+            factTypes: action.requiresContext,
+            now,
+          }),
+        ),
+        fromSource('context', () =>
+          this.#context.compareQuoted({
+            agentRef: agent.agentRef,
+            target,
+            snapshotId: subject.snapshotId,
+            now,
+          }),
+        ),
+        fromSource('history', () =>
+          this.#history.of({
+            agentRef: agent.agentRef,
+            actionId: action.id,
+            targetRef: targetFacts.refOf(target),
+            exceptRequestId: subject.requestId,
+            now,
+          }),
+        ),
+      ]);
+
+    const facts: Facts = {
+      schemaVersion: 1,
+      agent: agentFacts(agent, agentReadAt),
+      action: actionFacts(action),
+      input: { value: subject.input, state: 'known', source: 'request' },
+      target: targetFacts.of(target, targetReadAt, surroundings),
+      topology: topologyFacts(agent.entity, target, surroundings),
+      environment: environmentFacts(environment),
+      conditions: { freezes: freezes.toFact(value => value, at) },
+      context: contextFacts(required, quoted, at),
+      run: {
+        id: subject.runId
+          ? { value: subject.runId, state: 'known', source: 'agent' }
+          : { state: 'known', source: 'agent' },
+      },
+      history: {
+        mutationsLastHour: history.toFact(h => h.mutationsLastHour, at),
+        mutationsLastDay: history.toFact(h => h.mutationsLastDay, at),
+        sameActionOnTarget: history.toFact(h => h.sameActionOnTarget, at),
+        novel: history.toFact(h => h.novel, at),
+      },
+      time: { now: { value: at, state: 'known', source: 'clock' } },
+    };
+    return seal(facts);
+  }
+}
+
+/** Canonicalises and digests facts; from here on they do not change. */
+export function seal(facts: Facts): SealedFacts {
+  const bytes = canonicalJson(facts);
+  return { facts, bytes, digest: sha256Hex(`${FACTS_DOMAIN}\0${bytes}`) };
+}

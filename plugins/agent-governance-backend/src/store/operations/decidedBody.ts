@@ -1,0 +1,54 @@
+import {
+  Decision,
+  JsonObject,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequestRow } from '../rows';
+
+/** What the ledger says of a decision: digests and ids, no text anybody wrote. */
+export function decidedBody(options: {
+  request: Pick<
+    ActionRequestRow,
+    | 'id'
+    | 'agent_ref'
+    | 'action_id'
+    | 'target_ref'
+    | 'environment'
+    | 'effect_class'
+    | 'action_digest'
+  >;
+  decision: Decision;
+  from: string;
+  to: string;
+  revision: number;
+  reviewsCounted?: string[];
+}): JsonObject {
+  const { request, decision, from, to, revision, reviewsCounted } = options;
+  return {
+    requestId: request.id,
+    agentRef: request.agent_ref,
+    actionId: request.action_id,
+    targetRef: request.target_ref,
+    environment: request.environment,
+    effectClass: request.effect_class,
+    actionDigest: request.action_digest,
+    from,
+    to,
+    verdict: decision.verdict,
+    reason: decision.reason,
+    decisionId: decision.id,
+    purpose: decision.purpose,
+    factsDigest: decision.factsDigest,
+    policySetDigest: decision.policySetDigest,
+    checkpoints: decision.checkpoints.map(checkpoint => ({
+      id: checkpoint.id,
+      terms: checkpoint.terms.map(({ from: who, count }) => ({
+        from: who,
+        count,
+      })),
+      decideWithin: checkpoint.decideWithin,
+      executeWithin: checkpoint.executeWithin,
+    })),
+    revision,
+    ...(reviewsCounted && { reviewsCounted }),
+  };
+}

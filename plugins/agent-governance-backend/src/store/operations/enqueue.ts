@@ -1,0 +1,35 @@
+import { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
+
+/** A notification to be sent once the transaction that caused it has committed. */
+export interface OutboxMessage {
+  /** Entity refs of groups and people. */
+  recipients: string[];
+  title: string;
+  description: string;
+  link: string;
+  severity: 'low' | 'normal' | 'high' | 'critical';
+  /** A later message with the same scope replaces the earlier one. */
+  scope: string;
+}
+
+/** Puts messages into the outbox, in the transaction of what they are about. */
+export async function enqueue(
+  tx: Knex.Transaction,
+  messages: OutboxMessage[],
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) {
+    return;
+  }
+  await tx('outbox').insert(
+    messages.map(message => ({
+      id: uuidv7(),
+      message: JSON.stringify(message as unknown as JsonObject),
+      attempts: 0,
+      next_attempt_at: now.toISOString(),
+      created_at: now.toISOString(),
+    })),
+  );
+}
