@@ -1,0 +1,251 @@
+import { Knex } from 'knex';
+import { Decision, Facts } from '@agentgov/backstage-plugin-agent-governance-common';
+import { HistorySource } from '../facts/sources';
+import { OPEN_STATES } from '../lifecycle/transitions';
+import { databaseNow } from './databaseNow';
+import { readEpoch } from './epoch';
+import { Claim, claimExecution } from './operations/claimExecution';
+import { deferRequest } from './operations/deferRequest';
+import { insertRequest } from './operations/insertRequest';
+import { listRequests } from './operations/listRequests';
+import { readHistory } from './operations/readHistory';
+import { recordReview } from './operations/recordReview';
+import { redecideRequest } from './operations/redecideRequest';
+import { releaseLease } from './operations/releaseLease';
+import { renewLease } from './operations/renewLease';
+import { settleExecution } from './operations/settleExecution';
+import { takeOverAbandoned } from './operations/takeOverAbandoned';
+import { transitionRequest } from './operations/transitionRequest';
+import {
+  ActionRequestRow,
+  DecisionRow,
+  ExecutionRow,
+  PresentationRow,
+  ReviewRow,
+} from './rows';
+import { transact } from './transact';
+
+type Input<F extends (tx: Knex.Transaction, options: never) => unknown> =
+  Parameters<F>[1];
+
+/**
+ * Action requests with everything that hangs on them. Each writing method is one transition:
+ * one guarded update and one ledger entry, in one transaction.
+ */
+export class DatabaseActionRequestStore implements HistorySource {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }) {
+    return new DatabaseActionRequestStore(options);
+  }
+
+  private constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** @throws the database's unique violation when the agent used the key before. */
+  async insert(options: Input<typeof insertRequest>): Promise<void> {
+    await this.#knex.transaction(tx => insertRequest(tx, options));
+  }
+
+  async transition(options: Input<typeof transitionRequest>): Promise<boolean> {
+    return !!(await transact(this.#knex, tx => transitionRequest(tx, options)));
+  }
+
+  async redecide(options: Input<typeof redecideRequest>): Promise<boolean> {
+    return !!(await transact(this.#knex, tx => redecideRequest(tx, options)));
+  }
+
+  /** @throws the database's unique violation when the person voted on this hold before. */
+  async review(options: Input<typeof recordReview>) {
+    return transact(this.#knex, tx => recordReview(tx, options));
+  }
+
+  async claim(
+    options: Input<typeof claimExecution>,
+  ): Promise<Claim | undefined> {
+    return transact(this.#knex, tx => claimExecution(tx, options));
+  }
+
+  async settle(options: Input<typeof settleExecution>): Promise<boolean> {
+    return !!(await transact(this.#knex, tx => settleExecution(tx, options)));
+  }
+
+  async takeOver(
+    row: ExecutionRow,
+    leaseMs: number,
+  ): Promise<Claim | undefined> {
+    return transact(this.#knex, tx => takeOverAbandoned(tx, row, leaseMs));
+  }
+
+  async defer(options: Input<typeof deferRequest>): Promise<boolean> {
+    return !!(await transact(this.#knex, tx => deferRequest(tx, options)));
+  }
+
+  async renew(claim: Claim, leaseMs: number): Promise<boolean> {
+    return renewLease(this.#knex, claim, leaseMs);
+  }
+
+  async release(options: Parameters<typeof releaseLease>[1]): Promise<boolean> {
+    return releaseLease(this.#knex, options);
+  }
+
+  async epoch(): Promise<number> {
+    return readEpoch(this.#knex);
+  }
+
+  async get(id: string): Promise<ActionRequestRow | undefined> {
+    return this.#knex<ActionRequestRow>('action_request').where({ id }).first();
+  }
+
+  async findByKey(
+    agentRef: string,
+    key: string,
+  ): Promise<ActionRequestRow | undefined> {
+    return this.#knex<ActionRequestRow>('action_request')
+      .where({ agent_ref: agentRef, idempotency_key: key })
+      .first();
+  }
+
+  /** How many requests of an agent are not done yet. */
+  async countOpen(agentRef: string): Promise<number> {
+    const row = await this.#knex('action_request')
+      .where({ agent_ref: agentRef })
+      .whereIn('state', [...OPEN_STATES])
+      .count({ open: '*' })
+      .first();
+    return Number(row?.open ?? 0);
+  }
+
+  async list(
+    options: Parameters<typeof listRequests>[1],
+  ): Promise<ActionRequestRow[]> {
+    return listRequests(this.#knex, options);
+  }
+
+  /** Oldest first, each with the facts it was made from. */
+  async decisions(
+    requestId: string,
+  ): Promise<Array<{ decision: Decision; facts: Facts }>> {
+    const rows = await this.#knex<DecisionRow>('decision')
+      .where({ request_id: requestId })
+      .orderBy('id');
+    const sealed = await this.documents(rows.map(row => row.facts_digest));
+    return rows.map(row => ({
+      decision: JSON.parse(row.document),
+      facts: JSON.parse(sealed.get(row.facts_digest)!),
+    }));
+  }
+
+  async decision(id: string): Promise<Decision | undefined> {
+    const row = await this.#knex<DecisionRow>('decision').where({ id }).first();
+    return row && JSON.parse(row.document);
+  }
+
+  /** Sealed documents by digest, as the bytes that were digested. */
+  async documents(digests: string[]): Promise<Map<string, string>> {
+    const rows = await this.#knex('sealed_document')
+      .whereIn('digest', [...new Set(digests)])
+      .select('digest', 'bytes');
+    return new Map(rows.map(row => [row.digest, row.bytes]));
+  }
+
+  /** Votes on a request, oldest first; on one of its holds where one is named. */
+  async reviews(requestId: string, holdId?: string): Promise<ReviewRow[]> {
+    const query = this.#knex<ReviewRow>('review')
+      .where({ request_id: requestId })
+      .orderBy('id');
+    return holdId ? query.andWhere({ hold_decision_id: holdId }) : query;
+  }
+
+  async executions(requestIds: string[]): Promise<Map<string, ExecutionRow>> {
+    const rows = await this.#knex<ExecutionRow>('execution').whereIn(
+      'request_id',
+      requestIds,
+    );
+    return new Map(rows.map(row => [row.request_id, row]));
+  }
+
+  async savePresentation(row: PresentationRow): Promise<void> {
+    await this.#knex('presentation')
+      .insert(row)
+      .onConflict(['digest', 'reviewer_ref'])
+      .ignore();
+  }
+
+  async presentation(
+    digest: string,
+    reviewerRef: string,
+  ): Promise<PresentationRow | undefined> {
+    return this.#knex<PresentationRow>('presentation')
+      .where({ digest, reviewer_ref: reviewerRef })
+      .first();
+  }
+
+  /** Requests the worker should look at now, oldest first. */
+  async due(options: { now: Date; limit: number }): Promise<ActionRequestRow[]> {
+    const at = options.now.toISOString();
+    return this.#knex<ActionRequestRow>('action_request')
+      .where(query =>
+        query
+          .where(authorised =>
+            authorised
+              .where({ state: 'authorised' })
+              .andWhere('execute_by', '>', at),
+          )
+          .orWhere(approved =>
+            approved
+              .where({ state: 'held' })
+              .whereNotNull('quorum_met_at')
+              .andWhere('decide_by', '>', at),
+          ),
+      )
+      .andWhere(query =>
+        query.whereNull('next_attempt_at').orWhere('next_attempt_at', '<=', at),
+      )
+      .orderBy('id')
+      .limit(options.limit);
+  }
+
+  /** Executions whose holder is gone, or gave up for now. */
+  async abandoned(limit: number): Promise<ExecutionRow[]> {
+    return this.#knex<ExecutionRow>('execution')
+      .where({ state: 'running' })
+      .andWhere('lease_expires_ms', '<=', await databaseNow(this.#knex))
+      .orderBy('lease_expires_ms')
+      .limit(limit);
+  }
+
+  /** Requests whose time ran out: holds nobody decided, authorisations nobody used. */
+  async overdue(options: {
+    now: Date;
+    limit: number;
+  }): Promise<ActionRequestRow[]> {
+    const at = options.now.toISOString();
+    return this.#knex<ActionRequestRow>('action_request')
+      .where(query =>
+        query
+          .where(held => held.where({ state: 'held' }).andWhere('decide_by', '<=', at))
+          .orWhere(authorised =>
+            authorised
+              .where({ state: 'authorised' })
+              .andWhere('execute_by', '<=', at),
+          ),
+      )
+      .orderBy('id')
+      .limit(options.limit);
+  }
+
+  /** Renderings nobody can quote any more. */
+  async dropPresentationsBefore(time: Date): Promise<number> {
+    return this.#knex('presentation')
+      .where('rendered_at', '<', time.toISOString())
+      .delete();
+  }
+
+  async of(
+    options: Parameters<typeof readHistory>[1],
+  ): ReturnType<typeof readHistory> {
+    return readHistory(this.#knex, options);
+  }
+}

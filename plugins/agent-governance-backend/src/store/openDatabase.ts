@@ -1,0 +1,28 @@
+import { Knex } from 'knex';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+
+/**
+ * Makes the database ready: tables, and on SQLite a journal that is quick *and* durable.
+ *
+ * The platform opens SQLite with a rollback journal, which costs several syncs a commit. WAL
+ * costs one; but a reopened WAL database drops to `synchronous=NORMAL`, which may lose the last
+ * commits of a record that must lose none, so both are set each time.
+ */
+export async function openDatabase(options: {
+  knex: Knex;
+  skipMigrations: boolean;
+}): Promise<void> {
+  const { knex, skipMigrations } = options;
+  if (knex.client.config.client !== 'pg') {
+    await knex.raw('PRAGMA journal_mode = WAL');
+    await knex.raw('PRAGMA synchronous = FULL');
+  }
+  if (!skipMigrations) {
+    await knex.migrate.latest({
+      directory: resolvePackagePath(
+        '@agentgov/backstage-plugin-agent-governance-backend',
+        'migrations',
+      ),
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { Knex } from 'knex';
+import { appendEntry } from '../../ledger/appendEntry';
+import { databaseNow } from '../databaseNow';
+import { epochIsStill } from '../epoch';
+import { ActionRequestRow, ExecutionRow } from '../rows';
+import { guardedUpdate } from './guardedUpdate';
+import { DecisionRecord, saveDecision } from './saveDecision';
+
+/** Proof of being the one who carries a request out, until the lease runs out. */
+export interface Claim {
+  requestId: string;
+  attempt: number;
+  leaseEpoch: number;
+  leaseToken: string;
+  idempotencyKey: string;
+}
+
+/**
+ * Claims an authorised request for one worker, together with the decision made just before:
+ * nothing executes without it (invariants 1 and 5).
+ *
+ * @returns the claim, or `undefined` when the request, its deadline, or anything decisions
+ *   depend on changed since the facts were gathered.
+ */
+export async function claimExecution(
+  tx: Knex.Transaction,
+  options: {
+    request: ActionRequestRow;
+    record: DecisionRecord;
+    reviewsCounted: string[];
+    epoch: number;
+    idempotencyKey: string;
+    leaseToken: string;
+    leaseMs: number;
+    workerId: string;
+    now: Date;
+  },
+): Promise<Claim | undefined> {
+  const { request, record, leaseToken, now } = options;
+  const { decision } = record;
+  const revision = await guardedUpdate(tx, {
+    id: request.id,
+    from: request.state,
+    to: 'executing',
+    where: query => {
+      query.andWhere('revision', Number(request.revision));
+      if (request.state === 'authorised') {
+        query.andWhere('execute_by', '>', now.toISOString());
+      }
+    },
+    set: {
+      verdict: decision.verdict,
+      reason: decision.reason,
+      because: decision.because,
+      decision_id: decision.id,
+      next_attempt_at: null,
+    },
+    now,
+  });
+  if (
+    revision === undefined ||
+    !(await epochIsStill(tx, options.epoch))
+  ) {
+    return undefined;
+  }
+  const before = await tx<ExecutionRow>('execution')
+    .where({ request_id: request.id })
+    .first();
+  const databaseMs = await databaseNow(tx);
+  if (
+    before?.lease_token &&
+    before.state === 'running' &&
+    Number(before.lease_expires_ms) > databaseMs
+  ) {
+    return undefined;
+  }
+  const claim: Claim = {
+    requestId: request.id,
+    attempt: (before?.attempt ?? 0) + 1,
+    leaseEpoch: Number(before?.lease_epoch ?? 0) + 1,
+    leaseToken,
+    idempotencyKey: before?.idempotency_key ?? options.idempotencyKey,
+  };
+  const row = {
+    state: 'running' as const,
+    decision_id: decision.id,
+    attempt: claim.attempt,
+    lease_epoch: claim.leaseEpoch,
+    lease_token: leaseToken,
+    lease_expires_ms: databaseMs + options.leaseMs,
+    worker_id: options.workerId,
+    error: null,
+    ended_at: null,
+  };
+  if (before) {
+    await tx('execution').where({ request_id: request.id }).update(row);
+  } else {
+    await tx('execution').insert({
+      ...row,
+      request_id: request.id,
+      idempotency_key: claim.idempotencyKey,
+      started_at: now.toISOString(),
+    });
+  }
+  await saveDecision(tx, record);
+  await appendEntry(tx, {
+    stream: `action-request:${request.id}`,
+    type: 'execution.claimed',
+    body: {
+      requestId: request.id,
+      actionDigest: request.action_digest,
+      decisionId: decision.id,
+      verdict: decision.verdict,
+      factsDigest: decision.factsDigest,
+      policySetDigest: decision.policySetDigest,
+      attempt: claim.attempt,
+      leaseEpoch: claim.leaseEpoch,
+      idempotencyKey: claim.idempotencyKey,
+      reviewsCounted: options.reviewsCounted,
+      from: request.state,
+      to: 'executing',
+      revision,
+    },
+    time: now,
+  });
+  return claim;
+}
