@@ -1,0 +1,161 @@
+import {
+  ActionRequest,
+  AgentGovernanceApi,
+  Freeze,
+  ListActionRequestsOptions,
+  Page,
+  PageOptions,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  aLedgerEntry,
+  aPresentation,
+  aRequest,
+  aReview,
+  aSnapshot,
+  anAgent,
+  anExplanation,
+  someEnvironments,
+} from './builders';
+import { refuse } from './refuse';
+
+const DEFAULT_LIMIT = 20;
+
+function pageOf<T>(all: T[], options: PageOptions): Page<T> {
+  const start = Number(options.cursor ?? 0);
+  const end = start + (options.limit ?? DEFAULT_LIMIT);
+  const items = all.slice(start, end);
+  return end < all.length ? { items, nextCursor: String(end) } : { items };
+}
+
+function matches(
+  request: ActionRequest,
+  filter: ListActionRequestsOptions,
+): boolean {
+  const same = (wanted: string | undefined, value: string | undefined) =>
+    wanted === undefined || wanted === value;
+  const among = (wanted: string[] | undefined, value: string) =>
+    !wanted?.length || wanted.includes(value);
+  return (
+    same(filter.target, request.targetRef) &&
+    same(filter.agent, request.agentRef) &&
+    same(filter.action, request.actionId) &&
+    same(filter.environment, request.environment) &&
+    same(filter.run, request.runId) &&
+    among(filter.state, request.state) &&
+    among(filter.verdict, request.verdict) &&
+    (!filter.waitingForMe || request.state === 'held')
+  );
+}
+
+/** What the mock knows. @public */
+export interface AgentGovernanceApiMockOptions {
+  /** Newest first. */
+  requests?: ActionRequest[];
+  freezes?: Freeze[];
+  overrides?: Partial<AgentGovernanceApi>;
+}
+
+/**
+ * A portal in memory: lists filter and page as the real one does, everything else
+ * answers with the builders' data. Give `overrides` for the rest.
+ *
+ * @public
+ */
+export function agentGovernanceApiMock(
+  options: AgentGovernanceApiMockOptions = {},
+): AgentGovernanceApi {
+  const { requests = [aRequest()], freezes = [], overrides } = options;
+  const find = async (id: string): Promise<ActionRequest> =>
+    requests.find(request => request.id === id) ??
+    refuse(404, `No action request ${id}`)();
+
+  return {
+    createActionRequest: refuse(403, 'Only agents create requests'),
+    withdrawActionRequest: refuse(403, 'Only the agent withdraws its request'),
+    listActions: async () => [
+      {
+        id: 'deployments:deploy',
+        title: 'Deploy a version',
+        description: 'Rolls out a version of a component.',
+        effectClass: 'keyed',
+        undo: 'deployments:rollback',
+        inputSchema: {},
+        targetKinds: ['component'],
+        requiresContext: ['runbook'],
+        quotesContext: true,
+        tags: [],
+      },
+    ],
+    getActionRequest: find,
+    listActionRequests: async (filter = {}) =>
+      pageOf(
+        requests.filter(request => matches(request, filter)),
+        filter,
+      ),
+    getContext: async entityRef => aSnapshot({ entityRef }),
+    explainActionRequest: async id =>
+      anExplanation({ request: await find(id) }),
+    getReviewPresentation: async id => {
+      const request = await find(id);
+      return aPresentation({
+        requestId: id,
+        holdDecisionId: request.holdDecisionId,
+        content: { request },
+      });
+    },
+    submitReview: async (id, input) =>
+      aReview({ ...input, requestId: id, reviewerRef: 'user:default/me' }),
+    signOffContext: async (entityRef, input) => ({
+      id: 'sign-off-1',
+      entityRef,
+      factType: input.factType,
+      digest: input.digest,
+      personRef: 'user:default/me',
+      standing: 'group:default/payments',
+      signedOffAt: '2026-11-20T09:40:00.000Z',
+      valid: true,
+    }),
+    listFreezes: async (filter = {}) =>
+      pageOf(
+        freezes.filter(
+          freeze =>
+            !filter.state?.length || filter.state.includes(freeze.state),
+        ),
+        filter,
+      ),
+    mayFreeze: async () => ({
+      allowed: true,
+      because: 'You own everything in this scope.',
+    }),
+    createFreeze: async input => ({
+      id: 'freeze-new',
+      scope: input.scope,
+      from: input.from,
+      to: input.to,
+      reason: input.reason,
+      owner: input.owner ?? 'user:default/me',
+      createdBy: 'user:default/me',
+      state: 'planned',
+      revision: 1,
+      createdAt: input.from,
+    }),
+    endFreeze: async id => {
+      const freeze = freezes.find(candidate => candidate.id === id);
+      return freeze
+        ? { ...freeze, state: 'ended-early', revision: freeze.revision + 1 }
+        : refuse(404, `No freeze ${id}`)();
+    },
+    listAgents: async () => [anAgent()],
+    listEnvironments: async () => someEnvironments(),
+    listLedgerEntries: async (page = {}) => pageOf([aLedgerEntry()], page),
+    verifyLedger: async () => ({
+      ok: true,
+      entries: 1,
+      streams: 1,
+      findings: [],
+      limits: ['A removed tail is not detected.'],
+    }),
+    reportContext: refuse(403, 'Only configured sources report context'),
+    ...overrides,
+  };
+}
