@@ -11,7 +11,9 @@ const page = fromRoot('packages/app/dist/index.html');
 /** The sources of the pages, and what else changes how they are built. */
 function appDigest() {
   const folders = withLocalDependencies('app').map(w => fromRoot(w.folder));
-  const files = ['app-config.yaml', 'yarn.lock'].map(name => fromRoot(name));
+  const files = ['app-config.yaml', 'app-config.demo.yaml', 'yarn.lock'].map(
+    name => fromRoot(name),
+  );
   return digestOf([
     ...files.filter(existsSync),
     ...folders.flatMap(filesBelow),

@@ -1,27 +1,28 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fromRoot, rootDir, typescriptLoader } from '../paths.mjs';
+import { agentKeysDir, writePortalConfig } from './portalConfig.mjs';
 
 const endWithParent = fromRoot('scripts/lib/process/endWithParent.cjs');
+const endOnFailedStart = fromRoot('scripts/lib/process/endOnFailedStart.cjs');
 
 /** How to run one of our packages from its TypeScript sources. */
 function fromSources(name, entry, options) {
-  const { args = [], cwd = rootDir, env, logDir } = options;
+  const { args = [], preload = [], cwd = rootDir, env, logDir } = options;
+  const required = [typescriptLoader, endWithParent, ...preload];
   return {
     name,
     program: process.execPath,
     args: [
-      '--require',
-      typescriptLoader,
-      '--require',
-      endWithParent,
+      ...required.flatMap(file => ['--require', file]),
       fromRoot(entry),
       ...args,
     ],
     cwd,
     env: {
       ...process.env,
-      NODE_ENV: 'production',
+      // The demo lets a visitor be anybody, and refuses to do so in production.
+      NODE_ENV: 'development',
       // Compiled code of some thousand files is kept between two starts.
       NODE_COMPILE_CACHE: fromRoot('node_modules/.cache/compile'),
       ...env,
@@ -30,55 +31,14 @@ function fromSources(name, entry, options) {
   };
 }
 
-function databaseConfig({ dataDir, postgres }) {
-  if (!postgres) {
-    const directory = join(dataDir, 'databases');
-    mkdirSync(directory, { recursive: true });
-    return { client: 'better-sqlite3', connection: { directory } };
-  }
-  return {
-    client: 'pg',
-    prefix: postgres.prefix,
-    connection: postgres.connectionString,
-  };
-}
-
-/** What one portal sets beyond app-config.yaml; it wins over that file. */
-function writePortalConfig(options) {
-  const { dataDir, port, url, demoWorldUrl, config = [] } = options;
-  const own = {
-    app: { baseUrl: url },
-    backend: {
-      baseUrl: url,
-      cors: { origin: url },
-      listen: { port },
-      database: databaseConfig(options),
-    },
-    demoWorld: { baseUrl: demoWorldUrl },
-  };
-  mkdirSync(dataDir, { recursive: true });
-  return [own, ...config].map((content, index) => {
-    // JSON is YAML too.
-    const file = join(dataDir, `app-config.portal-${index}.yaml`);
-    writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
-    return file;
-  });
-}
-
 function backendDefinition(options) {
-  const files = [
-    fromRoot('app-config.yaml'),
-    ...writePortalConfig(options),
-    ...[fromRoot('app-config.local.yaml')].filter(
-      file => options.useLocalConfig && existsSync(file),
-    ),
-  ];
   return {
     ...fromSources('backend', 'packages/backend/src/index.ts', {
       ...options,
       cwd: fromRoot('packages/backend'),
-      args: files.flatMap(file => ['--config', file]),
-      env: { PORT: String(options.port), DEMO_WORLD_URL: options.demoWorldUrl },
+      preload: [endOnFailedStart],
+      args: writePortalConfig(options).flatMap(file => ['--config', file]),
+      env: { DEMO_WORLD_TOKEN: demoWorldToken },
     }),
     readyUrl: `${options.url}/.backstage/health/v1/readiness`,
   };
@@ -91,6 +51,8 @@ function demoWorldDefinition(options) {
       env: {
         DEMO_WORLD_PORT: String(options.demoWorldPort),
         DEMO_WORLD_DATA: join(options.dataDir, 'demo-world'),
+        DEMO_WORLD_TOKEN: demoWorldToken,
+        PORTAL_URL: options.url,
       },
     }),
     readyUrl: `${options.demoWorldUrl}/health`,
@@ -100,9 +62,16 @@ function demoWorldDefinition(options) {
 function demoAgentsDefinition(options) {
   return fromSources('demo-agents', 'packages/demo-agents/src/index.ts', {
     ...options,
-    env: { PORTAL_URL: options.url, DEMO_WORLD_URL: options.demoWorldUrl },
+    env: {
+      PORTAL_URL: options.url,
+      DEMO_WORLD_URL: options.demoWorldUrl,
+      DEMO_AGENTS_KEYS: agentKeysDir(options.dataDir),
+    },
   });
 }
+
+/** The demo world shows this to the portal; good for as long as both run. */
+const demoWorldToken = randomBytes(24).toString('hex');
 
 const definitions = {
   'demo-world': demoWorldDefinition,

@@ -24,7 +24,7 @@ export async function waitUntilReady(url, options) {
     } catch (error) {
       last = error.cause?.code ?? error.message;
     }
-    await sleep(200, undefined, { signal }).catch(() => {});
+    await sleep(500, undefined, { signal }).catch(() => {});
   }
   signal?.throwIfAborted();
   throw new Error(
