@@ -1,0 +1,90 @@
+import express, { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Knex } from 'knex';
+import { EffectLog } from '../effects/EffectLog';
+import { Faults } from '../faults/Faults';
+import { Records } from '../records/Records';
+import { Refusal } from '../Refusal';
+import { System, systems } from '../systems';
+import { readCall } from './readCall';
+
+export interface RouterOptions {
+  effects: EffectLog;
+  records: Records;
+  faults: Faults;
+  /** Whether callers may ask for faults. */
+  faultsEnabled: boolean;
+  now(): Date;
+  /** Called after a fact changed. */
+  onChange(): void;
+}
+
+/** Every address of the demo world. */
+export function createRouter(options: RouterOptions): Router {
+  const { effects, faultsEnabled } = options;
+  const router = PromiseRouter();
+  router.use(express.json({ limit: '64kb' }));
+
+  router.get('/health', (_req, res) => {
+    res.json({ status: 'ok' });
+  });
+  router.get('/effects', async (req, res) => {
+    const { key } = req.query;
+    res.json({
+      items: await effects.list(typeof key === 'string' ? key : undefined),
+    });
+  });
+  systems.forEach(system => addSystem(router, system, options));
+  addRecords(router, options);
+  if (faultsEnabled) {
+    addFaults(router, options.faults);
+  }
+  return router;
+}
+
+function addSystem(router: Router, system: System, options: RouterOptions) {
+  const { effects, faults, now, onChange } = options;
+  router.post(system.path, async (req, res) => {
+    const body = system.parse(req.body);
+    const call = { ...readCall(req), what: system.what, body };
+    faults.strikeBefore();
+    const { answer, repeated } = await effects.perform(
+      call,
+      (trx: Knex.Transaction) => system.run(body, { trx, now: now() }),
+    );
+    if (!repeated && system.changesFacts) {
+      onChange();
+    }
+    if (await faults.strikeAfter()) {
+      req.socket.destroy();
+      return;
+    }
+    res.status(repeated ? 200 : 201).json(answer);
+  });
+}
+
+function addRecords(router: Router, { records, onChange }: RouterOptions) {
+  router.get('/records', async (_req, res) => {
+    res.json({ items: await records.list() });
+  });
+  router.put('/records/:entity/:factType', async (req, res) => {
+    const { entity, factType } = req.params;
+    const { value, observedAt } = req.body;
+    if (observedAt !== undefined && Number.isNaN(Date.parse(observedAt))) {
+      throw new Refusal(400, '"observedAt" must be a time in ISO 8601');
+    }
+    await records.put({ entity, factType, value, observedAt });
+    onChange();
+    res.json(await records.get(entity, factType));
+  });
+}
+
+function addFaults(router: Router, faults: Faults) {
+  router.post('/faults', (req, res) => {
+    res.status(201).json(faults.add(req.body));
+  });
+  router.delete('/faults', (_req, res) => {
+    faults.clear();
+    res.status(204).end();
+  });
+}

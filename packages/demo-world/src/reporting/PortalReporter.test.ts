@@ -1,0 +1,83 @@
+import { Statement } from '../records/Records';
+import { PortalReporter, SendStatement } from './PortalReporter';
+
+const statement: Statement = {
+  entity: 'resource:default/customer-events',
+  factType: 'data-class',
+  value: 'internal',
+  observedAt: '2026-01-01T00:00:00.000Z',
+};
+
+describe('PortalReporter', () => {
+  let reporter: PortalReporter;
+  const log = jest.fn();
+
+  function start(send: SendStatement, statements: () => Statement[]) {
+    reporter = PortalReporter.start({
+      list: async () => statements(),
+      send,
+      intervalMs: 3_600_000,
+      log,
+    });
+  }
+
+  afterEach(() => {
+    reporter.stop();
+    log.mockClear();
+  });
+
+  async function until(done: () => boolean) {
+    while (!done()) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+  }
+
+  it('states everything at first, and only changes after a nudge', async () => {
+    const sent: unknown[] = [];
+    let value = 'internal';
+    const other = { ...statement, factType: 'owner-team', value: 'data' };
+    start(
+      async ({ value: said }) => {
+        sent.push(said);
+        return 'taken';
+      },
+      () => [{ ...statement, value }, other],
+    );
+    await until(() => sent.length === 2);
+
+    value = 'restricted';
+    reporter.nudge();
+    await until(() => sent.length === 3);
+
+    expect(sent).toEqual(['internal', 'data', 'restricted']);
+  });
+
+  it('keeps trying while the portal is away, and says so once', async () => {
+    let calls = 0;
+    start(
+      async () => {
+        calls += 1;
+        if (calls < 3) {
+          throw new Error('nobody there');
+        }
+        return 'taken';
+      },
+      () => [statement],
+    );
+
+    await until(() => calls === 3);
+
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not repeat what the portal refused', async () => {
+    const send = jest.fn<Promise<'refused'>, []>(async () => 'refused');
+    start(send, () => [statement]);
+    await until(() => log.mock.calls.length === 1);
+
+    reporter.nudge();
+    await new Promise(resolve => setTimeout(resolve, 30));
+
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+});

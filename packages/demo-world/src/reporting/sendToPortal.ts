@@ -1,0 +1,34 @@
+import { SendStatement } from './PortalReporter';
+
+const SOURCE = 'acme-registry';
+const TIMEOUT_MS = 10_000;
+
+/** Speaks to the portal as the configured context source, with that service's token. */
+export function sendToPortal(options: {
+  portalUrl: string;
+  token: string;
+}): SendStatement {
+  const { portalUrl, token } = options;
+  return async (statement, signal) => {
+    const response = await fetch(
+      `${portalUrl}/api/agent-governance/v1/context/reports`,
+      {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ source: SOURCE, facts: [statement] }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      },
+    );
+    // An entity the catalog has not read yet answers "not found"; that passes.
+    if (response.ok) {
+      return 'taken';
+    }
+    if (response.status === 400 || response.status === 409) {
+      return 'refused';
+    }
+    throw new Error(`the portal answered ${response.status}`);
+  };
+}
