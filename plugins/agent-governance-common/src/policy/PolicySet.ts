@@ -1,0 +1,58 @@
+import {
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
+import { digestOf } from '../canonical';
+import { PolicyLevel } from '../model';
+
+/** Raised whenever the same policy set and facts could be decided otherwise than before. @public */
+export const ENGINE_VERSION = '1';
+
+/**
+ * What the portal's permission policy answered for one permission, asked as the agent.
+ *
+ * @public
+ */
+export type PortalAnswer =
+  | { result: 'ALLOW' }
+  | { result: 'DENY' }
+  | {
+      result: 'CONDITIONAL';
+      conditions: PermissionCriteria<PermissionCondition>;
+    }
+  | { result: 'ERROR'; message: string };
+
+/** Who looks where no policy says who. @public */
+export interface DefaultCheckpoint {
+  from: 'target-owner';
+  count: 1;
+  /** ISO 8601 duration. */
+  decideWithin: string;
+  /** ISO 8601 duration, from authorisation to the start of the execution. */
+  executeWithin: string;
+}
+
+/**
+ * Everything besides facts that a decision depends on: data only, so that it can be digested,
+ * stored and decided with again.
+ *
+ * @public
+ */
+export interface PolicySet {
+  engineVersion: string;
+  rulesVersion: string;
+  portal: {
+    /** Answer to `agent-governance.action.execute`. */
+    execute: PortalAnswer;
+    /** Answer to `agent-governance.action.execute-approved`. */
+    executeApproved: PortalAnswer;
+  };
+  /** Levels that must each have granted a mutating action. */
+  requiredLevels: PolicyLevel[];
+  defaultCheckpoint: DefaultCheckpoint;
+}
+
+/** SHA-256 (hex) that names a policy set in every decision made with it. @public */
+export function policySetDigest(policySet: PolicySet): string {
+  return digestOf('agent-governance/policy-set/v1', policySet);
+}

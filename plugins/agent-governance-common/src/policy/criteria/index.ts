@@ -1,0 +1,2 @@
+export { CriteriaError } from './CriteriaError';
+export { walkCriteria } from './walkCriteria';

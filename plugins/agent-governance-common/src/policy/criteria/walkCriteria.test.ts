@@ -1,0 +1,115 @@
+import { CriteriaTrace } from '../../model';
+import { sampleFacts, unknownFact } from '../../testUtils';
+import { CriteriaError } from './CriteriaError';
+import { walkCriteria } from './walkCriteria';
+
+const resourceType = 'agent-action';
+const yes = { resourceType, rule: 'hasUndo', params: undefined };
+const no = { resourceType, rule: 'duringFreeze' };
+const open = { resourceType, rule: 'agentOperatesTarget' };
+const facts = sampleFacts({ 'topology.operates': unknownFact });
+
+function nested(depth: number): unknown {
+  return depth === 0 ? yes : { not: nested(depth - 1) };
+}
+
+describe('walkCriteria', () => {
+  it.each([
+    [{ allOf: [yes, yes] }, true],
+    [{ allOf: [yes, no, open] }, false],
+    [{ allOf: [yes, open] }, 'unknown'],
+    [{ anyOf: [no, yes, open] }, true],
+    [{ anyOf: [no, open] }, 'unknown'],
+    [{ anyOf: [no, no] }, false],
+    [{ not: yes }, false],
+    [{ not: open }, 'unknown'],
+    [{ not: { anyOf: [no, { not: { allOf: [yes, { not: no }] } }] } }, true],
+    [{ not: { anyOf: [no, { not: { allOf: [yes, open] } }] } }, 'unknown'],
+  ])('invariant 11: %j is %s', (criteria, result) => {
+    expect(walkCriteria(criteria as never, facts).result).toBe(result);
+  });
+
+  it('evaluates every node, also those that no longer matter', () => {
+    const trace = walkCriteria(
+      { anyOf: [yes, { allOf: [no, { not: open }] }] },
+      facts,
+    );
+    const rules = (node: CriteriaTrace): string[] =>
+      node.kind === 'rule' ? [node.rule] : node.children.flatMap(rules);
+    expect(rules(trace)).toEqual([
+      'hasUndo',
+      'duringFreeze',
+      'agentOperatesTarget',
+    ]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an unknown rule', { resourceType, rule: 'isOwner' }, 'unknown rule'],
+    [
+      'a name every object has',
+      { resourceType, rule: 'constructor' },
+      'unknown rule',
+    ],
+    [
+      'another resource type',
+      { ...yes, resourceType: 'catalog-entity' },
+      'resource type',
+    ],
+    ['no resource type', { rule: 'hasUndo' }, 'resource type'],
+    [
+      'wrong params, in a branch that does not matter',
+      {
+        anyOf: [
+          yes,
+          {
+            resourceType,
+            rule: 'withinTopologyDistance',
+            params: { max: '1' },
+          },
+        ],
+      },
+      '$.anyOf[1]: withinTopologyDistance: max',
+    ],
+    [
+      'a misspelt parameter',
+      { resourceType, rule: 'contextMeets', params: { factType: ['x'] } },
+      'factType',
+    ],
+    [
+      'no parameters where some are needed',
+      { resourceType, rule: 'inEnvironment' },
+      'names or production',
+    ],
+    [
+      'parameters where there are none',
+      { ...no, params: { hard: true } },
+      'takes no parameters',
+    ],
+    [
+      'a * in the middle',
+      { resourceType, rule: 'actionIs', params: { ids: ['a*b'] } },
+      'only stand at the end',
+    ],
+    ['an empty allOf', { allOf: [] }, 'at least one'],
+    ['an empty anyOf', { not: { anyOf: [] } }, 'at least one'],
+    ['a hole', { allOf: [yes, , yes] }, 'is no criteria'], // eslint-disable-line no-sparse-arrays
+    ['two kinds at once', { allOf: [yes], not: no }, 'exactly one'],
+    ['a condition that is also a group', { ...yes, allOf: [no] }, 'condition'],
+    ['nothing', undefined, 'is no criteria'],
+    ['a list', [yes], 'is no criteria'],
+    ['something else', { xor: [yes] }, 'xor'],
+    ['33 levels', nested(33), 'deeper than 32'],
+    ['501 nodes', { anyOf: Array(500).fill(yes) }, 'more than 500'],
+  ])('invariant 2: refuses %s as a whole', (_, criteria, message) => {
+    const walk = () => walkCriteria(criteria as never, facts);
+    expect(walk).toThrow(CriteriaError);
+    expect(walk).toThrow(message);
+  });
+
+  it('takes as much as it says', () => {
+    expect(walkCriteria(nested(32) as never, facts).result).toBe(true);
+    expect(
+      walkCriteria({ anyOf: Array(499).fill(yes) as never }, facts).result,
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,75 @@
+import {
+  AUTONOMY_CEILINGS,
+  ContextFactValue,
+  EFFECT_CLASSES,
+  FreezeFactValue,
+  QuotedContextValue,
+} from '../../model';
+import { FactPath, FactValueAt } from './FactPath';
+
+type Guards = {
+  [P in FactPath]?: (value: unknown) => value is FactValueAt<P>;
+};
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isBoolean = (value: unknown): value is boolean =>
+  typeof value === 'boolean';
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0;
+const isOneOf =
+  <T extends string>(allowed: readonly T[]) =>
+  (value: unknown): value is T =>
+    (allowed as readonly unknown[]).includes(value);
+
+/** What the engine relies on; a value of another shape counts as unknown. */
+const guards: Guards = {
+  'agent.autonomy': isOneOf(AUTONOMY_CEILINGS),
+  'agent.owner': isString,
+  'action.id': isString,
+  'action.effectClass': isOneOf(EFFECT_CLASSES),
+  'action.mutates': isBoolean,
+  'action.reversible': isBoolean,
+  'action.quotesContext': isBoolean,
+  'target.owner': (value): value is string => isString(value) && value !== '',
+  'topology.ownedByAgentOwner': isBoolean,
+  'topology.operates': isBoolean,
+  'topology.distance': isCount,
+  'environment.name': isString,
+  'environment.production': isBoolean,
+  'conditions.freezes': (value): value is FreezeFactValue[] =>
+    Array.isArray(value) && value.every(isFreeze),
+  'context.required': (value): value is ContextFactValue[] =>
+    Array.isArray(value) && value.every(isContextFact),
+  'context.quoted': isQuotedContext,
+  'time.now': isString,
+};
+
+function isFreeze(value: unknown): value is FreezeFactValue {
+  const freeze = (value ?? {}) as Record<string, unknown>;
+  return [freeze.reason, freeze.owner, freeze.to].every(isString);
+}
+
+function isContextFact(value: unknown): value is ContextFactValue {
+  const fact = (value ?? {}) as Record<string, unknown>;
+  return (
+    isString(fact.factType) &&
+    isOneOf(['fresh', 'ageing', 'stale', 'unknown'])(fact.freshness)
+  );
+}
+
+function isQuotedContext(value: unknown): value is QuotedContextValue {
+  const quoted = (value ?? {}) as Record<string, unknown>;
+  return (
+    isOneOf(['matches', 'mismatch', 'expired', 'none'])(quoted.result) &&
+    (quoted.differences === undefined || Array.isArray(quoted.differences))
+  );
+}
+
+/** Whether a value has the shape that the fact at this path must have. */
+export function isFactValue<P extends FactPath>(
+  path: P,
+  value: unknown,
+): value is FactValueAt<P> {
+  const guard = guards[path];
+  return guard ? guard(value) : value !== undefined;
+}

@@ -1,0 +1,65 @@
+import { Fact, FactRead, Facts } from '../../model';
+import { FactPath, FactValueAt } from './FactPath';
+import { isFactValue } from './isFactValue';
+
+/** A fact as a rule found it. @public */
+export interface ReadFact<T> {
+  /** Only when the fact is known; a stale value is on record in `read` but nothing may be concluded from it. */
+  value?: T;
+  read: FactRead;
+}
+
+/**
+ * Reads one fact for a rule and puts the reading on record.
+ *
+ * The only way rules look at facts: stale, unknown, missing and malformed all come back without
+ * a value, so that no rule can mistake them for false.
+ *
+ * @public
+ */
+export function readFact<P extends FactPath>(
+  facts: Facts,
+  path: P,
+): ReadFact<FactValueAt<P>> {
+  const fact = factAt(facts, path);
+  if (fact === undefined) {
+    return notBelievable(path, { state: 'unknown', source: 'none' }, 'missing');
+  }
+  if (fact.state === 'unknown' || fact.state === 'stale') {
+    return { read: recordOf(path, fact) };
+  }
+  if (fact.state !== 'known' || !isFactValue(path, fact.value)) {
+    return notBelievable(path, fact, 'not of the expected shape');
+  }
+  return { value: fact.value, read: recordOf(path, fact) };
+}
+
+function factAt(facts: Facts, path: FactPath): Fact | undefined {
+  const [group, name] = path.split('.');
+  const found = (facts as unknown as Record<string, unknown>)[group];
+  const fact =
+    name === undefined
+      ? found
+      : (found as Record<string, unknown> | undefined)?.[name];
+  return typeof fact === 'object' && fact !== null ? (fact as Fact) : undefined;
+}
+
+function notBelievable(
+  path: FactPath,
+  fact: Fact,
+  note: string,
+): { read: FactRead } {
+  return { read: recordOf(path, { ...fact, state: 'unknown', note }) };
+}
+
+/** Leaves out what is absent: a decision must have a canonical form. */
+function recordOf(path: FactPath, fact: Fact): FactRead {
+  return {
+    path,
+    ...(fact.value !== undefined && { value: fact.value }),
+    state: fact.state,
+    source: String(fact.source),
+    ...(fact.observedAt !== undefined && { observedAt: fact.observedAt }),
+    ...(fact.note !== undefined && { note: fact.note }),
+  };
+}

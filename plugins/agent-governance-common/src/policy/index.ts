@@ -1,0 +1,17 @@
+/**
+ * The decision engine: pure and isomorphic. Sealed facts and a policy set in, a decision with its complete trace out.
+ *
+ * @packageDocumentation
+ */
+
+export { compareStrictness } from './compareStrictness';
+export * from './criteria';
+export { decide } from './decide';
+export type { DecisionCore } from './decide';
+export * from './facts';
+export * from './levels';
+export { ENGINE_VERSION, policySetDigest } from './PolicySet';
+export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
+export { portalAnswer } from './portalAnswer';
+export * from './rules';
+export { ternaryAnd, ternaryNot, ternaryOr } from './ternary';

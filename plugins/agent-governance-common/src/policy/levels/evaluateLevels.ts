@@ -1,0 +1,35 @@
+import { Facts, LevelResult, PolicyLevel } from '../../model';
+import { PolicySet } from '../PolicySet';
+import { plainText } from '../wording';
+import { agentLevel } from './agentLevel';
+import { portalLevel } from './portalLevel';
+
+type LevelProducer = (policySet: PolicySet, facts: Facts) => LevelResult;
+
+/** Who may speak, in the order shown to people. A further level is one more line. */
+const PRODUCERS: ReadonlyArray<[PolicyLevel, LevelProducer]> = [
+  ['portal', ({ portal }, facts) => portalLevel(portal, facts)],
+  ['agent', (_, facts) => agentLevel(facts)],
+];
+
+/** Asks every level; none short-circuits another, so that the explanation is complete. */
+export function evaluateLevels(
+  policySet: PolicySet,
+  facts: Facts,
+): LevelResult[] {
+  return PRODUCERS.map(([level, produce]) => {
+    try {
+      return produce(policySet, facts);
+    } catch (error) {
+      const because = `the ${level} level failed: ${plainText(String(error))}`;
+      return {
+        level,
+        granted: false,
+        effect: 'none',
+        couldNotEvaluate: because,
+        because,
+        policies: [],
+      };
+    }
+  });
+}

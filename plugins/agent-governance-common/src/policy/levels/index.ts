@@ -1,0 +1,4 @@
+export { agentLevel } from './agentLevel';
+export { combineLevels } from './combineLevels';
+export type { Combination } from './combineLevels';
+export { portalLevel } from './portalLevel';

@@ -1,0 +1,20 @@
+export { actionIs } from './actionIs';
+export { actionQuotesContext } from './actionQuotesContext';
+export { agentOperatesTarget } from './agentOperatesTarget';
+export { contextMeets } from './contextMeets';
+export { duringFreeze } from './duringFreeze';
+export { effectClassIsOneOf } from './effectClassIsOneOf';
+export { hasUndo } from './hasUndo';
+export { inEnvironment } from './inEnvironment';
+export { policyRules, RULES_VERSION } from './policyRules';
+export type {
+  AnyPolicyRule,
+  Changeability,
+  PolicyRule,
+  RuleOutcome,
+} from './PolicyRule';
+export { quotedContextExpired } from './quotedContextExpired';
+export { quotedContextMatches } from './quotedContextMatches';
+export { quotedContextMismatches } from './quotedContextMismatches';
+export { targetOwnedByAgentOwner } from './targetOwnedByAgentOwner';
+export { withinTopologyDistance } from './withinTopologyDistance';

@@ -1,0 +1,49 @@
+import { digestOf } from '../../canonical';
+import { actionIs } from './actionIs';
+import { actionQuotesContext } from './actionQuotesContext';
+import { agentOperatesTarget } from './agentOperatesTarget';
+import { contextMeets } from './contextMeets';
+import { duringFreeze } from './duringFreeze';
+import { effectClassIsOneOf } from './effectClassIsOneOf';
+import { hasUndo } from './hasUndo';
+import { inEnvironment } from './inEnvironment';
+import { AnyPolicyRule } from './PolicyRule';
+import { quotedContextExpired } from './quotedContextExpired';
+import { quotedContextMatches } from './quotedContextMatches';
+import { quotedContextMismatches } from './quotedContextMismatches';
+import { targetOwnedByAgentOwner } from './targetOwnedByAgentOwner';
+import { withinTopologyDistance } from './withinTopologyDistance';
+
+/** Every rule a policy may use, by name. @public */
+export const policyRules = {
+  actionIs,
+  actionQuotesContext,
+  agentOperatesTarget,
+  contextMeets,
+  duringFreeze,
+  effectClassIsOneOf,
+  hasUndo,
+  inEnvironment,
+  quotedContextExpired,
+  quotedContextMatches,
+  quotedContextMismatches,
+  targetOwnedByAgentOwner,
+  withinTopologyDistance,
+};
+
+const byName = new Map<string, AnyPolicyRule>(
+  Object.values<AnyPolicyRule>(policyRules).map(rule => [rule.name, rule]),
+);
+
+/** The rule of that name, if there is one. */
+export function findPolicyRule(name: string): AnyPolicyRule | undefined {
+  return byName.get(name);
+}
+
+/** Which version of which rules this engine has; changes whenever a rule's version does. @public */
+export const RULES_VERSION: string = digestOf(
+  'agent-governance/rules/v1',
+  Object.fromEntries(
+    Array.from(byName.values(), ({ name, version }) => [name, version]),
+  ),
+);

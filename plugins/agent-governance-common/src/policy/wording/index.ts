@@ -1,0 +1,5 @@
+export { formatAge } from './formatAge';
+export { formatInstant } from './formatInstant';
+export { notKnown } from './notKnown';
+export { plainText } from './plainText';
+export { quoteText } from './quoteText';

@@ -1,0 +1,13 @@
+import { FactRead } from '../../model';
+import { plainText } from './plainText';
+
+/** The clause of a rule that could not tell, with the facts that are to blame. */
+export function notKnown(what: string, ...reads: FactRead[]): string {
+  const facts = reads
+    .filter(read => read.state !== 'known')
+    .map(
+      ({ path, state, note }) =>
+        `${path} is ${state}${note ? ` (${plainText(note)})` : ''}`,
+    );
+  return `it is not known ${what}: ${facts.join(', ')}`;
+}

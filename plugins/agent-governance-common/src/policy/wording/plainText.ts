@@ -1,0 +1,21 @@
+const MAX_LENGTH = 200;
+
+/**
+ * Text somebody else wrote, fit to stand in a sentence of ours.
+ *
+ * Control, bidirectional and line-separating characters are escaped and long text is cut, so that
+ * a name or a value cannot rewrite the sentence around it.
+ */
+export function plainText(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * MAX_LENGTH));
+  const cut = characters.length > MAX_LENGTH;
+  return (
+    characters
+      .slice(0, MAX_LENGTH)
+      .join('')
+      .replace(
+        /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+        character => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+      ) + (cut ? '…' : '')
+  );
+}

@@ -1,0 +1,115 @@
+import { Fact, Facts, JsonValue, known } from '../model';
+import { FactAt, FactPath, FactValueAt, withFact } from '../policy';
+
+/** Facts that differ from the sample: a value stands for a known fact, a fact for itself. @public */
+export type FactChanges = {
+  [P in FactPath]?: FactValueAt<P> | FactAt<P>;
+};
+
+const NOW = '2026-11-20T10:00:00.000Z';
+
+/** A fact nobody could establish, for {@link sampleFacts}. @public */
+export const unknownFact: Fact<never> = {
+  state: 'unknown',
+  source: 'test',
+  note: 'no answer',
+};
+
+/**
+ * Complete facts of an unremarkable request, for tests of policies: an autonomous agent restarts
+ * a component that its owner owns, in staging, with fresh context it quoted.
+ *
+ * @public
+ */
+export function sampleFacts(changes: FactChanges = {}): Facts {
+  return (Object.entries(changes) as Array<[FactPath, unknown]>).reduce(
+    (facts, [path, change]) =>
+      withFact(
+        facts,
+        path,
+        (isFact(change) ? change : says(change as JsonValue)) as never,
+      ),
+    routine(),
+  );
+}
+
+function isFact(change: unknown): change is Fact {
+  return (
+    typeof change === 'object' &&
+    change !== null &&
+    'state' in change &&
+    'source' in change
+  );
+}
+
+function says<T extends JsonValue>(value: T): Fact<T> {
+  return known(value, 'test', NOW);
+}
+
+function routine(): Facts {
+  return {
+    schemaVersion: 1,
+    agent: {
+      ref: says('agent:default/release-bot'),
+      uid: says('agent-uid'),
+      owner: says('group:default/payments'),
+      lifecycle: says('production'),
+      autonomy: says('autonomous'),
+      operates: says(['component:default/payments-api']),
+      model: says('model'),
+    },
+    action: {
+      id: says('deployments:restart'),
+      definitionDigest: says('digest'),
+      effectClass: says('idempotent'),
+      mutates: says(true),
+      reversible: says(true),
+      quotesContext: says(true),
+      tags: says([]),
+    },
+    input: says({}),
+    target: {
+      ref: says('component:default/payments-api'),
+      uid: says('target-uid'),
+      etag: says('etag'),
+      kind: says('component'),
+      type: says('service'),
+      lifecycle: says('production'),
+      owner: says('group:default/payments'),
+      system: says('system:default/payments'),
+      domain: says('domain:default/money'),
+      tags: says([]),
+      labels: says({}),
+      annotations: says({}),
+    },
+    topology: {
+      ownedByAgentOwner: says(true),
+      operates: says(true),
+      sameSystem: says(true),
+      sameDomain: says(true),
+      distance: says(0),
+    },
+    environment: {
+      name: says('staging'),
+      owner: says('group:default/platform'),
+      rank: says(1),
+      production: says(false),
+    },
+    conditions: { freezes: says([]) },
+    context: {
+      required: says([
+        { factType: 'runbook', freshness: 'fresh', ageSeconds: 60 },
+      ]),
+      floorMet: says(true),
+      quoted: says({ result: 'matches', snapshotId: 'snapshot' }),
+    },
+    run: { id: says('run') },
+    history: {
+      mutationsLastHour: says(0),
+      mutationsLastDay: says(0),
+      sameActionOnTarget: says(1),
+      novel: says(false),
+    },
+    time: { now: says(NOW) },
+  };
+}
