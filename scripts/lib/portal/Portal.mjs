@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { Service } from '../process/Service.mjs';
 import { waitUntilReady } from '../process/waitUntilReady.mjs';
 import { defineService } from './services.mjs';
 
 /** A cold start on a slow, shared computer is still well within this. */
 const readyTimeoutMs = 180_000;
+
+/** The end of a log, for whoever cannot open the file. */
+function tailOf(logFile) {
+  if (!logFile) {
+    return '';
+  }
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-30);
+  return `\nThe end of ${logFile}:\n${lines.join('\n')}`;
+}
 
 /**
  * A running portal: the system it acts on, the backend that also serves the
@@ -55,18 +65,22 @@ export class Portal {
     const ended = new AbortController();
     const service = new Service(definition, (_, reason) => {
       this.#running.delete(name);
-      const log = definition.logFile ? `; see ${definition.logFile}` : '';
-      const message = `${name} ended by itself (${reason})${log}`;
+      const message = `${name} ended by itself (${reason})`;
       ended.abort(new Error(message));
       this.#onCrash(name, message);
     });
     this.#running.set(name, service);
     service.start();
-    if (definition.readyUrl) {
+    if (!definition.readyUrl) {
+      return;
+    }
+    try {
       await waitUntilReady(definition.readyUrl, {
         timeoutMs: readyTimeoutMs,
         signal: AbortSignal.any([ended.signal, this.#stopping.signal]),
       });
+    } catch (error) {
+      throw new Error(`${error.message}${tailOf(definition.logFile)}`);
     }
   }
 }

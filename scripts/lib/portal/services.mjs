@@ -50,9 +50,10 @@ function demoWorldDefinition(options) {
       ...options,
       env: {
         DEMO_WORLD_PORT: String(options.demoWorldPort),
-        DEMO_WORLD_DATA: join(options.dataDir, 'demo-world'),
+        DEMO_WORLD_DATA: join(options.dataDir, 'demo-world.sqlite'),
         DEMO_WORLD_TOKEN: demoWorldToken,
         PORTAL_URL: options.url,
+        ...(options.faults ? { DEMO_WORLD_FAULTS: '1' } : {}),
       },
     }),
     readyUrl: `${options.demoWorldUrl}/health`,
@@ -88,7 +89,8 @@ export const serviceNames = Object.keys(definitions);
  * @param options - `port`, `demoWorldPort`, `dataDir`, and where wanted
  *   `logDir` (else output goes to the terminal), `postgres`
  *   (`{ connectionString, prefix }`, else SQLite files in `dataDir`), `config`
- *   (further configuration objects) and `useLocalConfig`
+ *   (further configuration objects), `faults` (the demo world lets callers ask
+ *   for failures) and `useLocalConfig`
  */
 export function defineService(name, options) {
   const { port, demoWorldPort } = options;

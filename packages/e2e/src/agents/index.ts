@@ -1,0 +1,2 @@
+export { asAgent } from './asAgent';
+export type { AgentSession } from './AgentSession';

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { PortalOptions, startPortal } from '../portal';
+import { publishSharedPortal } from './sharedPortal';
+
+/** Kept after the run, beside what Playwright keeps of failed stories. */
+const LOG_DIR = join('test-results', 'portal');
+
+/** SQLite unless `E2E_DATABASE=pg`, which needs a server to be named. */
+function readDatabase(env: NodeJS.ProcessEnv): PortalOptions['postgres'] {
+  const { E2E_DATABASE: database = 'sqlite' } = env;
+  if (database === 'sqlite') {
+    return undefined;
+  }
+  const { E2E_POSTGRES_CONNECTION_STRING: connectionString } = env;
+  if (database !== 'pg' || !connectionString) {
+    throw new Error(
+      'E2E_DATABASE must be sqlite, or pg together with E2E_POSTGRES_CONNECTION_STRING (npm test sets both)',
+    );
+  }
+  return { connectionString };
+}
+
+/** Starts the one portal that all stories share; what it returns stops it. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const logDir = join(process.cwd(), LOG_DIR);
+  await rm(logDir, { recursive: true, force: true });
+  const portal = await startPortal({
+    logDir,
+    faults: true,
+    postgres: readDatabase(process.env),
+  });
+  publishSharedPortal(portal);
+  return () => portal.stop();
+}
