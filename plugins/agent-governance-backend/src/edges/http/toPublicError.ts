@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { ErrorRequestHandler } from 'express';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, toError } from '@backstage/errors';
+
+/** Errors that are meant for the caller; all others are ours alone. */
+const PUBLIC_ERRORS = new Set([
+  'InputError',
+  'AuthenticationError',
+  'NotAllowedError',
+  'NotFoundError',
+  'ConflictError',
+  'NotImplementedError',
+  'ServiceUnavailableError',
+  'PayloadTooLargeError',
+  'TooManyOpenRequestsError',
+]);
+
+/**
+ * The last word on errors: what is meant for the caller goes out as it is, anything else goes to the log, and the
+ * caller gets its number there. No stack leaves the portal, in development neither.
+ */
+export function toPublicError(options: {
+  logger: LoggerService;
+}): ErrorRequestHandler {
+  return (thrown, _request, _response, next) => {
+    const error = toError(thrown);
+    const shown = PUBLIC_ERRORS.has(error.name)
+      ? error
+      : hide(error, options.logger);
+    delete shown.stack;
+    next(shown);
+  };
+}
+
+function hide(error: Error, logger: LoggerService): Error {
+  const logId = randomUUID();
+  logger.child({ logId }).error('A request failed inside', error);
+  // Whatever status another service answered with, it was not said to this caller.
+  return error.name === 'ResponseError'
+    ? new ServiceUnavailableError(
+        `Something the portal needs did not answer as it should; its log says more, under ${logId}`,
+      )
+    : new Error(
+        `Something went wrong in the portal; its log says more, under ${logId}`,
+      );
+}
