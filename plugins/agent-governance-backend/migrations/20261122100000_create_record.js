@@ -17,7 +17,9 @@ exports.up = async function up(knex) {
   await knex('governance_epoch').insert({ id: 1, epoch: 1 });
 
   await knex.schema.createTable('sealed_document', table => {
-    table.comment('Documents by digest: facts, policy sets, action definitions, presentations');
+    table.comment(
+      'Documents by digest: facts, policy sets, action definitions, presentations',
+    );
     table.string('digest', 64).primary();
     table.string('kind', 32).notNullable();
     table.text('bytes', 'longtext').notNullable().comment('RFC 8785');
@@ -54,12 +56,20 @@ exports.up = async function up(knex) {
     table.string('decide_by', 24).nullable();
     table.string('execute_by', 24).nullable();
     table.text('unblock', 'longtext').notNullable();
-    table.string('next_attempt_at', 24).nullable().comment('Not claimed before');
-    table.string('quorum_met_at', 24).nullable().comment('Waiting to be decided again');
+    table
+      .string('next_attempt_at', 24)
+      .nullable()
+      .comment('Not claimed before');
+    table
+      .string('quorum_met_at', 24)
+      .nullable()
+      .comment('Waiting to be decided again');
     table.bigInteger('revision').notNullable();
     table.string('created_at', 24).notNullable();
     table.string('updated_at', 24).notNullable();
-    table.unique(['agent_ref', 'idempotency_key'], { indexName: 'action_request_key_uq' });
+    table.unique(['agent_ref', 'idempotency_key'], {
+      indexName: 'action_request_key_uq',
+    });
     table.index(['target_ref', 'id'], 'action_request_target_idx');
     table.index(['agent_ref', 'id'], 'action_request_agent_idx');
     table.index(['state', 'id'], 'action_request_state_idx');
@@ -92,11 +102,19 @@ exports.up = async function up(knex) {
     table.string('reviewer_ref', 255).notNullable();
     table.string('verdict', 8).notNullable();
     table.text('comment').nullable();
-    table.string('standing', 255).notNullable().comment('Through which group, for people');
-    table.text('standing_refs').notNullable().comment('Checkpoint refs stood for, JSON');
+    table
+      .string('standing', 255)
+      .notNullable()
+      .comment('Through which group, for people');
+    table
+      .text('standing_refs')
+      .notNullable()
+      .comment('Checkpoint refs stood for, JSON');
     table.bigInteger('considered_ms').notNullable();
     table.string('created_at', 24).notNullable();
-    table.unique(['hold_decision_id', 'reviewer_ref'], { indexName: 'review_once_uq' });
+    table.unique(['hold_decision_id', 'reviewer_ref'], {
+      indexName: 'review_once_uq',
+    });
   });
 
   await knex.schema.createTable('review_party', table => {
@@ -115,20 +133,33 @@ exports.up = async function up(knex) {
     table.string('reviewer_ref', 255).notNullable();
     table.text('bytes', 'longtext').notNullable();
     table.string('rendered_at', 24).notNullable();
-    table.primary(['digest', 'reviewer_ref'], { constraintName: 'presentation_pk' });
+    table.primary(['digest', 'reviewer_ref'], {
+      constraintName: 'presentation_pk',
+    });
     table.index(['rendered_at'], 'presentation_age_idx');
   });
 
   await knex.schema.createTable('execution', table => {
-    table.comment('An authorised request being carried out: one row for all its attempts');
+    table.comment(
+      'An authorised request being carried out: one row for all its attempts',
+    );
     table.string('request_id', 36).primary();
     table.string('state', 16).notNullable();
-    table.string('idempotency_key', 64).notNullable().unique('execution_key_uq');
+    table
+      .string('idempotency_key', 64)
+      .notNullable()
+      .unique('execution_key_uq');
     table.string('decision_id', 36).notNullable();
     table.integer('attempt').notNullable();
-    table.bigInteger('lease_epoch').notNullable().comment('Grows with every claim');
+    table
+      .bigInteger('lease_epoch')
+      .notNullable()
+      .comment('Grows with every claim');
     table.string('lease_token', 36).nullable();
-    table.bigInteger('lease_expires_ms').nullable().comment('Database clock, ms since 1970');
+    table
+      .bigInteger('lease_expires_ms')
+      .nullable()
+      .comment('Database clock, ms since 1970');
     table.string('worker_id', 64).nullable();
     table.text('output', 'longtext').nullable();
     table.text('error').nullable();
@@ -154,6 +185,14 @@ exports.up = async function up(knex) {
     table.index(['to_at'], 'freeze_to_idx');
   });
 
+  await knex.schema.createTable('context_entity', table => {
+    table.comment(
+      'Whoever writes about the context of an entity holds its row',
+    );
+    table.string('entity_ref', 255).primary();
+    table.bigInteger('revision').notNullable();
+  });
+
   await knex.schema.createTable('context_assertion', table => {
     table.comment('What a source said about an entity; nothing is overwritten');
     table.string('id', 36).primary();
@@ -171,7 +210,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('context_current', table => {
-    table.comment('The newest assertion by entity, fact type and source; its row guards the order');
+    table.comment(
+      'The newest assertion by entity, fact type and source; its row guards the order',
+    );
     table.string('entity_ref', 255).notNullable();
     table.string('fact_type', 127).notNullable();
     table.string('source_id', 127).notNullable();
@@ -192,7 +233,14 @@ exports.up = async function up(knex) {
     table.string('standing', 255).notNullable();
     table.text('comment').nullable();
     table.string('signed_off_at', 24).notNullable();
-    table.index(['entity_ref', 'fact_type', 'signed_off_at'], 'context_sign_off_idx');
+    table
+      .string('lapsed_at', 24)
+      .nullable()
+      .comment('When another value was reported; it never counts again');
+    table.index(
+      ['entity_ref', 'fact_type', 'signed_off_at'],
+      'context_sign_off_idx',
+    );
   });
 
   await knex.schema.createTable('context_snapshot', table => {
@@ -203,11 +251,16 @@ exports.up = async function up(knex) {
     table.string('digest', 64).notNullable();
     table.text('content', 'longtext').notNullable();
     table.string('taken_at', 24).notNullable();
-    table.string('expires_at', 24).notNullable().index('context_snapshot_expiry_idx');
+    table
+      .string('expires_at', 24)
+      .notNullable()
+      .index('context_snapshot_expiry_idx');
   });
 
   await knex.schema.createTable('agent_seen', table => {
-    table.comment('What of each agent is in the ledger: a change of it is an entry');
+    table.comment(
+      'What of each agent is in the ledger: a change of it is an entry',
+    );
     table.string('agent_ref', 255).primary();
     table.string('digest', 64).notNullable();
     table.text('document', 'longtext').notNullable();
@@ -221,22 +274,34 @@ exports.up = async function up(knex) {
     table.integer('stream_index').notNullable();
     table.string('type', 64).notNullable();
     table.integer('schema_version').notNullable();
-    table.text('envelope', 'longtext').notNullable().comment('Exactly the bytes that were hashed');
+    table
+      .text('envelope', 'longtext')
+      .notNullable()
+      .comment('Exactly the bytes that were hashed');
     table.string('leaf_hash', 64).notNullable();
     table.bigInteger('leaf_index').nullable().comment('Null until sequenced');
     table.string('created_at', 24).notNullable();
-    table.unique(['stream', 'stream_index'], { indexName: 'ledger_entry_stream_uq' });
+    table.unique(['stream', 'stream_index'], {
+      indexName: 'ledger_entry_stream_uq',
+    });
   });
 
   await knex.schema.createTable('ledger_payload', table => {
-    table.comment('What entries commit to, kept apart so that it can be erased');
+    table.comment(
+      'What entries commit to, kept apart so that it can be erased',
+    );
     table.string('entry_id', 36).notNullable();
     table.string('name', 64).notNullable();
     table.string('salt', 64).notNullable().comment('32 bytes, hex');
-    table.text('bytes', 'longtext').nullable().comment('RFC 8785; null once erased');
+    table
+      .text('bytes', 'longtext')
+      .nullable()
+      .comment('RFC 8785; null once erased');
     table.string('classification', 32).notNullable();
     table.string('erased_at', 24).nullable();
-    table.primary(['entry_id', 'name'], { constraintName: 'ledger_payload_pk' });
+    table.primary(['entry_id', 'name'], {
+      constraintName: 'ledger_payload_pk',
+    });
   });
 
   await knex.schema.createTable('outbox', table => {
@@ -264,6 +329,7 @@ exports.down = async function down(knex) {
     'context_sign_off',
     'context_current',
     'context_assertion',
+    'context_entity',
     'freeze',
     'execution',
     'presentation',

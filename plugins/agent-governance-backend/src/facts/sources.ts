@@ -29,6 +29,8 @@ export interface ContextSource {
     target: Entity;
     snapshotId: string | undefined;
     now: Date;
+    /** When it was quoted, if not now: a snapshot that expires later was quoted in time. */
+    quotedAt?: Date;
   }): Promise<QuotedContextValue>;
 }
 

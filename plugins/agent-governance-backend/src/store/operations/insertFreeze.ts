@@ -1,0 +1,28 @@
+import { Knex } from 'knex';
+import { appendEntry } from '../../ledger/appendEntry';
+import { bumpEpoch } from '../epoch';
+import { StoredFreeze } from '../FreezeStore';
+import { toFreezeRow } from '../freezeRow';
+
+/** Sets a freeze. From the next commit on nothing is claimed that was decided without it. */
+export async function insertFreeze(
+  tx: Knex.Transaction,
+  freeze: StoredFreeze,
+): Promise<void> {
+  await tx('freeze').insert(toFreezeRow(freeze));
+  await appendEntry(tx, {
+    stream: `freeze:${freeze.id}`,
+    type: 'freeze.created',
+    body: { scope: { ...freeze.scope }, from: freeze.from, to: freeze.to },
+    payloads: [
+      {
+        name: 'people',
+        content: { owner: freeze.owner, createdBy: freeze.createdBy },
+        classification: 'person',
+      },
+      { name: 'reason', content: freeze.reason, classification: 'free-text' },
+    ],
+    time: new Date(freeze.createdAt),
+  });
+  await bumpEpoch(tx);
+}
