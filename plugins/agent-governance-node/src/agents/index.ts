@@ -1,3 +1,4 @@
+export { AGENT_KEY_CLAIM } from './agentKeyClaim';
 export { agentStandingServiceRef } from './agentStandingServiceRef';
 export type { AgentStandingService } from './AgentStandingService';
 export { MAX_STANDING_AGE_MS } from './AgentStanding';

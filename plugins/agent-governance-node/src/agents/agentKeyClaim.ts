@@ -1,0 +1,11 @@
+/**
+ * The claim of an agent's token that names the key it signed in with, by RFC 7638 thumbprint.
+ *
+ * @remarks
+ *
+ * Only the agent's own sign-in sets it. A token minted to act later for an agent has none, and is therefore worth
+ * nothing when presented over HTTP: it is good only inside the process it was minted for, on the agent's behalf.
+ *
+ * @public
+ */
+export const AGENT_KEY_CLAIM = 'agk';

@@ -1,0 +1,16 @@
+/** Remembers which assertions were used. */
+export interface UsedAssertionStore {
+  /**
+   * Marks an assertion as used.
+   *
+   * @returns whether this was the first time; of several at once exactly one is the first
+   */
+  markUsed(assertion: {
+    agentRef: string;
+    jti: string;
+    expiresAt: Date;
+  }): Promise<boolean>;
+
+  /** Forgets assertions that expired before a moment. */
+  forgetExpired(options: { before: Date }): Promise<void>;
+}
