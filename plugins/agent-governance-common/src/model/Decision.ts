@@ -103,6 +103,18 @@ export interface CheckpointTerm {
   count: number;
 }
 
+/** Who was found for one kind of reviewer, when a hold was decided. @public */
+export interface ReviewerLookup {
+  /** As in {@link CheckpointTerm}. */
+  from: string;
+  /** Entity refs it stands for. */
+  refs: string[];
+  /** How many people those are. */
+  eligible: number;
+  fallbackRefs: string[];
+  fallbackEligible: number;
+}
+
 /**
  * A verdict with the complete way there.
  *
@@ -125,4 +137,6 @@ export interface Decision {
   engineVersion: string;
   levels: LevelResult[];
   checkpoints: Checkpoint[];
+  /** Who could review when this was decided: an input, kept so that the decision can be replayed. */
+  reviewers?: ReviewerLookup[];
 }

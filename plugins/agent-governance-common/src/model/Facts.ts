@@ -30,6 +30,8 @@ export type ContextFactValue = {
   warnAfterSeconds?: number;
   errorAfterSeconds?: number;
   signedOffBy?: string;
+  /** Who may sign it off, from its standard: `target-owner` or an entity ref; absent when nobody may. */
+  signOffBy?: string;
 };
 
 /** @public */

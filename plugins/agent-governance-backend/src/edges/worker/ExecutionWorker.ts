@@ -1,0 +1,157 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import { Entity } from '@backstage/catalog-model';
+import { GovernanceConfig } from '../../GovernanceConfig';
+import { ActionRegistry, RegisteredAction } from '../../executor/ActionRegistry';
+import { executionContext, runExecutor } from '../../executor/runExecutor';
+import { ClaimedWork, RequestAdvancer } from '../../service/RequestAdvancer';
+import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { ActionRequestRow } from '../../store/rows';
+import { afterAttempt } from './afterAttempt';
+import { LeaseKeeper } from './LeaseKeeper';
+import { recoverAbandoned } from './recoverAbandoned';
+
+/** How many requests one look at the database brings. */
+const BATCH = 20;
+
+interface ExecutionWorkerOptions {
+  store: DatabaseActionRequestStore;
+  advancer: RequestAdvancer;
+  actions: ActionRegistry;
+  settings: GovernanceConfig['execution'];
+  workerId: string;
+  logger: LoggerService;
+}
+
+/**
+ * Carries out what was authorised: claim, call, settle.
+ *
+ * Many workers may run on one database. What keeps them apart is the claim, not who looked
+ * first; a worker that loses its lease stops, and can write nothing more.
+ */
+export class ExecutionWorker {
+  readonly #options: ExecutionWorkerOptions;
+  readonly #running = new Set<Promise<void>>();
+  readonly #busy = new Set<string>();
+  readonly #stopping = new AbortController();
+
+  static create(options: ExecutionWorkerOptions) {
+    return new ExecutionWorker(options);
+  }
+
+  private constructor(options: ExecutionWorkerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Looks once for what is due, and starts as much of it as there is room for.
+   * Resolves when everything has been decided again and claimed; executions go on.
+   */
+  async tick(): Promise<void> {
+    const { store, advancer } = this.#options;
+    for (const row of await store.abandoned(BATCH)) {
+      await this.#guarded(row.request_id, () => this.#recover(row.request_id));
+    }
+    for (const request of await store.due({ now: new Date(), limit: BATCH })) {
+      if (this.#stopping.signal.aborted) {
+        return;
+      }
+      await this.#guarded(request.id, () =>
+        request.state === 'held'
+          ? advancer.advanceApproved(request.id)
+          : this.#start(request),
+      );
+    }
+  }
+
+  /** Lets go of nothing it holds: waits for running attempts, up to `graceMs`, then aborts them. */
+  async stop(graceMs: number): Promise<void> {
+    const timer = setTimeout(() => this.#stopping.abort(), graceMs);
+    await Promise.allSettled([...this.#running]);
+    clearTimeout(timer);
+    this.#stopping.abort();
+  }
+
+  /** Resolves when no attempt is running; for tests and shutdown. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) {
+      await Promise.allSettled([...this.#running]);
+    }
+  }
+
+  async #start(request: ActionRequestRow): Promise<void> {
+    const { advancer, settings, workerId } = this.#options;
+    if (this.#running.size >= settings.concurrency) {
+      return;
+    }
+    const work = await advancer.claim(request, workerId);
+    if (work) {
+      this.#carryOut(work);
+    }
+  }
+
+  async #recover(requestId: string): Promise<void> {
+    const work = await recoverAbandoned(requestId, {
+      ...this.#options,
+      signal: this.#stopping.signal,
+      roomForMore: this.#running.size < this.#options.settings.concurrency,
+    });
+    if (work) {
+      this.#carryOut(work);
+    }
+  }
+
+  #carryOut(work: ClaimedWork): void {
+    const run = this.#attempt(work, work.action, work.target)
+      .catch(error => {
+        // the lease runs out and the request is recovered
+        this.#options.logger.error(
+          `Execution of ${work.request.id} could not be recorded: ${stringifyError(error)}`,
+        );
+      })
+      .finally(() => {
+        this.#running.delete(run);
+        this.#busy.delete(work.request.id);
+      });
+    this.#busy.add(work.request.id);
+    this.#running.add(run);
+  }
+
+  async #attempt(
+    work: ClaimedWork,
+    action: RegisteredAction,
+    target: Entity,
+  ): Promise<void> {
+    const { store, settings, logger } = this.#options;
+    const lease = LeaseKeeper.start({
+      store,
+      claim: work.claim,
+      leaseMs: settings.leaseMs,
+      timeoutMs: settings.timeoutMs,
+      stopping: this.#stopping.signal,
+    });
+    try {
+      const result = await runExecutor(
+        action,
+        executionContext({ ...work, target, signal: lease.signal, logger }),
+      );
+      await afterAttempt(work, result, this.#options);
+    } finally {
+      lease.end();
+    }
+  }
+
+  /** One thing at a time per request, and no failure of one keeps the others waiting. */
+  async #guarded(id: string, step: () => Promise<void>): Promise<void> {
+    if (this.#busy.has(id)) {
+      return;
+    }
+    try {
+      await step();
+    } catch (error) {
+      this.#options.logger.error(
+        `Action request ${id} could not be taken on: ${stringifyError(error)}`,
+      );
+    }
+  }
+}

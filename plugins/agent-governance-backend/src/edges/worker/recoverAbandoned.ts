@@ -1,0 +1,98 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { GovernanceConfig } from '../../GovernanceConfig';
+import { ActionRegistry } from '../../executor/ActionRegistry';
+import { executionContext, runProbe } from '../../executor/runExecutor';
+import { ClaimedWork, RequestAdvancer } from '../../service/RequestAdvancer';
+import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { mayRepeat } from './afterAttempt';
+
+/**
+ * Takes on an execution whose worker is gone, or gave it up for now.
+ *
+ * The effect may or may not have happened. Where its class allows, another attempt follows under
+ * the same key, decided again first; where the outside system can be asked, it is asked; in every
+ * other case the outcome is unknown, and a person looks.
+ *
+ * @returns the claim of another attempt, to be carried out.
+ */
+export async function recoverAbandoned(
+  requestId: string,
+  options: {
+    store: DatabaseActionRequestStore;
+    advancer: RequestAdvancer;
+    actions: ActionRegistry;
+    settings: GovernanceConfig['execution'];
+    workerId: string;
+    logger: LoggerService;
+    signal: AbortSignal;
+    roomForMore: boolean;
+  },
+): Promise<ClaimedWork | undefined> {
+  const { store, advancer, actions, settings } = options;
+  const [request, executions] = await Promise.all([
+    store.get(requestId),
+    store.executions([requestId]),
+  ]);
+  const execution = executions.get(requestId);
+  if (request?.state !== 'executing' || execution?.state !== 'running') {
+    return undefined;
+  }
+  const action = actions.get(request.action_id);
+  const inTime =
+    !request.execute_by || request.execute_by > new Date().toISOString();
+  const repeatable =
+    action !== undefined &&
+    action.definitionDigest === request.definition_digest &&
+    inTime &&
+    execution.attempt < settings.maxAttempts;
+
+  const giveUp = async (error: string) => {
+    const claim = await advancer.takeOver(execution);
+    if (claim) {
+      await advancer.settle(
+        { claim, request },
+        { outcome: 'unknown', error },
+        await advancer.partiesTo(request),
+      );
+    }
+    return undefined;
+  };
+
+  if (repeatable && action.effectClass === 'probeable') {
+    const claim = await advancer.takeOver(execution);
+    if (!claim) {
+      return undefined;
+    }
+    const target = await advancer.targetOf(request);
+    const probed = target
+      ? await runProbe(
+          action,
+          executionContext({ ...options, claim, request, target }),
+        )
+      : { happened: 'unknown' as const, because: 'The target is gone' };
+    if (probed.happened === true) {
+      await advancer.settle(
+        { claim, request },
+        { outcome: 'succeeded', output: probed.output },
+      );
+      return undefined;
+    }
+    if (probed.happened === 'unknown') {
+      await advancer.settle(
+        { claim, request },
+        { outcome: 'unknown', error: probed.because },
+        await advancer.partiesTo(request),
+      );
+      return undefined;
+    }
+    await store.release({ claim, retryAfterMs: 0, error: 'It did not happen' });
+  } else if (!repeatable || !mayRepeat(action.effectClass)) {
+    return giveUp(
+      execution.error ?? 'The worker that carried it out is gone.',
+    );
+  }
+  if (!options.roomForMore) {
+    return undefined;
+  }
+  return advancer.claimAgain(request, options.workerId, giveUp);
+}
