@@ -121,7 +121,7 @@ exports.up = async function up(knex) {
     table.comment('Who a held request waits for: what inboxes are read by');
     table.string('request_id', 36).notNullable();
     table.string('ref', 255).notNullable();
-    table.primary(['request_id', 'ref'], { constraintName: 'review_party_pk' });
+    table.primary(['request_id', 'ref'], 'review_party_pk');
     table.index(['ref', 'request_id'], 'review_party_ref_idx');
   });
 
@@ -133,9 +133,7 @@ exports.up = async function up(knex) {
     table.string('reviewer_ref', 255).notNullable();
     table.text('bytes', 'longtext').notNullable();
     table.string('rendered_at', 24).notNullable();
-    table.primary(['digest', 'reviewer_ref'], {
-      constraintName: 'presentation_pk',
-    });
+    table.primary(['digest', 'reviewer_ref'], 'presentation_pk');
     table.index(['rendered_at'], 'presentation_age_idx');
   });
 
@@ -218,9 +216,10 @@ exports.up = async function up(knex) {
     table.string('source_id', 127).notNullable();
     table.string('assertion_id', 36).notNullable();
     table.string('observed_at', 24).notNullable();
-    table.primary(['entity_ref', 'fact_type', 'source_id'], {
-      constraintName: 'context_current_pk',
-    });
+    table.primary(
+      ['entity_ref', 'fact_type', 'source_id'],
+      'context_current_pk',
+    );
   });
 
   await knex.schema.createTable('context_sign_off', table => {
@@ -299,9 +298,7 @@ exports.up = async function up(knex) {
       .comment('RFC 8785; null once erased');
     table.string('classification', 32).notNullable();
     table.string('erased_at', 24).nullable();
-    table.primary(['entry_id', 'name'], {
-      constraintName: 'ledger_payload_pk',
-    });
+    table.primary(['entry_id', 'name'], 'ledger_payload_pk');
   });
 
   await knex.schema.createTable('outbox', table => {
