@@ -25,9 +25,9 @@ async function main() {
       ).join(', ')}.`,
     );
   }
-  const rerun = await ensureNode();
-  if (rerun) {
-    return rerun;
+  const exitCode = await ensureNode();
+  if (exitCode !== undefined) {
+    return exitCode;
   }
   await ensureDependencies();
   const command = await load();

@@ -1,28 +1,25 @@
 import { AgentGovernanceClient } from '@agentgov/backstage-plugin-agent-governance-common';
 import { SharedPortal } from '../setup/sharedPortal';
 import { AgentSession } from './AgentSession';
+import { DemoAgent, readAgentKey } from './agentKeys';
 import { signAssertion } from './signAssertion';
 
-/**
- * Signs in as one of the demo's agents, with its own key, as the agent itself would.
- *
- * @param name - of the entity, such as `deploy-bot`
- */
+/** Signs in as one of the demo's agents, with its own key, as the agent itself would. */
 export async function asAgent(
   portal: SharedPortal,
-  name: string,
+  name: DemoAgent,
 ): Promise<AgentSession> {
   const ref = `agent:default/${name}`;
   const audience = `${portal.url}/api/auth`;
+  const assertion = await signAssertion({
+    ref,
+    audience,
+    ...(await readAgentKey(portal.dataDir, name)),
+  });
   const response = await fetch(`${audience}/agent/refresh`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-requested-with': 'XMLHttpRequest',
-    },
-    body: JSON.stringify({
-      client_assertion: await signAssertion(portal, { ref, audience }),
-    }),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ client_assertion: assertion }),
   });
   if (!response.ok) {
     throw new Error(

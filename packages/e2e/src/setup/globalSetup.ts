@@ -1,5 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rm } from 'node:fs/promises';
+import { makeAgentKeys } from '../agents';
 import { PortalOptions, startPortal } from '../portal';
 import { publishSharedPortal } from './sharedPortal';
 
@@ -25,11 +27,17 @@ function readDatabase(env: NodeJS.ProcessEnv): PortalOptions['postgres'] {
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const logDir = join(process.cwd(), LOG_DIR);
   await rm(logDir, { recursive: true, force: true });
+  const dataDir = await mkdtemp(join(tmpdir(), 'agentgov-stories-'));
+  await makeAgentKeys(dataDir);
   const portal = await startPortal({
+    dataDir,
     logDir,
     faults: true,
     postgres: readDatabase(process.env),
   });
   publishSharedPortal(portal);
-  return () => portal.stop();
+  return async () => {
+    await portal.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
 }
