@@ -1,21 +1,11 @@
-import { Checkpoint, Decision, Facts } from '../model';
+import { Checkpoint, Facts } from '../model';
 import { checkpointsFor } from './checkpointsFor';
+import { DecisionCore } from './DecisionCore';
 import { readFact } from './facts';
 import { Combination, combineLevels } from './levels';
 import { evaluateLevels } from './levels/evaluateLevels';
 import { ENGINE_VERSION, PolicySet, policySetDigest } from './PolicySet';
 import { RULES_VERSION } from './rules';
-
-/**
- * A decision as the engine makes it. What ties it to one request is added by whoever asked:
- * its id, the request, what it was made for, and the digests of request and facts.
- *
- * @public
- */
-export type DecisionCore = Omit<
-  Decision,
-  'id' | 'requestId' | 'purpose' | 'requestDigest' | 'factsDigest'
->;
 
 const NOBODY_TO_ASK: Combination = {
   verdict: 'deny',

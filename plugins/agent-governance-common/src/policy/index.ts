@@ -4,10 +4,12 @@
  * @packageDocumentation
  */
 
+export { applyReviewers } from './applyReviewers';
 export { compareStrictness } from './compareStrictness';
 export * from './criteria';
 export { decide } from './decide';
-export type { DecisionCore } from './decide';
+export type { DecisionCore } from './DecisionCore';
+export { findUnblockSteps } from './unblock';
 export * from './facts';
 export * from './levels';
 export { ENGINE_VERSION, policySetDigest } from './PolicySet';

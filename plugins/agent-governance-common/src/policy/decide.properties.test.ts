@@ -1,0 +1,272 @@
+import {
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
+import fc from 'fast-check';
+import { canonicalJson } from '../canonical';
+import { AUTONOMY_CEILINGS, Facts, known, Verdict } from '../model';
+import { compareStrictness } from './compareStrictness';
+import { decide } from './decide';
+import { withFact } from './facts';
+import {
+  criteriaArbitrary,
+  factsArbitrary,
+  policySetArbitrary,
+  READ_PATHS,
+} from './fixtures/arbitraries';
+import { PolicySet, PortalAnswer } from './PolicySet';
+import { findUnblockSteps } from './unblock';
+import { unblockCandidates } from './unblock/unblockCandidates';
+
+const LOOSENESS: Record<Verdict, number> = { deny: 0, hold: 1, allow: 2 };
+const RUNS = { numRuns: 5_000 };
+
+function expectNoLooser(
+  [before, facts]: [PolicySet, Facts],
+  [after, changed]: [PolicySet, Facts],
+) {
+  const was = LOOSENESS[decide(before, facts).verdict];
+  const is = LOOSENESS[decide(after, changed).verdict];
+  expect(is).toBeLessThanOrEqual(was);
+}
+
+function both(
+  set: PolicySet,
+  change: (answer: PortalAnswer, index: number) => PortalAnswer,
+): PolicySet {
+  return {
+    ...set,
+    portal: {
+      execute: change(set.portal.execute, 0),
+      executeApproved: change(set.portal.executeApproved, 1),
+    },
+  };
+}
+
+function mapConditions(
+  answer: PortalAnswer,
+  change: (
+    criteria: PermissionCriteria<PermissionCondition>,
+  ) => PermissionCriteria<PermissionCondition>,
+): PortalAnswer {
+  return answer.result === 'CONDITIONAL'
+    ? { ...answer, conditions: change(answer.conditions) }
+    : answer;
+}
+
+function mirrored(
+  criteria: PermissionCriteria<PermissionCondition>,
+): PermissionCriteria<PermissionCondition> {
+  if ('allOf' in criteria) {
+    return { allOf: criteria.allOf.map(mirrored).reverse() as never };
+  }
+  if ('anyOf' in criteria) {
+    return { anyOf: criteria.anyOf.map(mirrored).reverse() as never };
+  }
+  return 'not' in criteria ? { not: mirrored(criteria.not) } : criteria;
+}
+
+describe('decide, for any policy set and facts', () => {
+  it('invariant 11: knowing less never loosens', () => {
+    fc.assert(
+      fc.property(
+        policySetArbitrary,
+        factsArbitrary,
+        fc.subarray([...READ_PATHS], { minLength: 1 }),
+        fc.constantFrom('unknown' as const, 'stale' as const),
+        (set, facts, paths, state) => {
+          const less = paths.reduce(
+            (now, path) =>
+              withFact(now, path, { state, source: 'test' } as never),
+            facts,
+          );
+          expectNoLooser([set, facts], [set, less]);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('invariant 11: a fact that is missing or malformed is no better than an unknown one', () => {
+    fc.assert(
+      fc.property(
+        policySetArbitrary,
+        factsArbitrary,
+        fc.constantFrom(...READ_PATHS),
+        fc.constantFrom(undefined, null, 7, {}, { state: 'known' }),
+        (set, facts, path, broken) => {
+          expectNoLooser(
+            [set, facts],
+            [set, withFact(facts, path, broken as never)],
+          );
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('invariant 3: the order of criteria means nothing', () => {
+    fc.assert(
+      fc.property(policySetArbitrary, factsArbitrary, (set, facts) => {
+        const turned = both(set, answer => mapConditions(answer, mirrored));
+        const { levels, policySetDigest, ...decision } = decide(set, facts);
+        const other = decide(turned, facts);
+        expect(other).toMatchObject({
+          verdict: decision.verdict,
+          reason: decision.reason,
+          checkpoints: decision.checkpoints,
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('invariant 3: a further conjunct never loosens, negated or not', () => {
+    fc.assert(
+      fc.property(
+        policySetArbitrary,
+        factsArbitrary,
+        criteriaArbitrary,
+        fc.boolean(),
+        fc.subarray([0, 1], { minLength: 1 }),
+        (set, facts, guard, negated, where) => {
+          const conjunct = negated ? { not: guard } : guard;
+          const guarded = both(set, (answer, index) =>
+            where.includes(index)
+              ? mapConditions(answer, criteria => ({
+                  allOf: [criteria, conjunct],
+                }))
+              : answer,
+          );
+          expectNoLooser([set, facts], [guarded, facts]);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  // In place of conditions, not of ALLOW or ERROR: those deny already, and by the table a DENY
+  // beside a satisfied `execute-approved` says more than they do.
+  it('invariant 3: a DENY or an ERROR in place of conditions never loosens', () => {
+    fc.assert(
+      fc.property(
+        policySetArbitrary,
+        factsArbitrary,
+        fc.constantFrom<PortalAnswer>(
+          { result: 'DENY' },
+          { result: 'ERROR', message: 'no answer' },
+        ),
+        fc.subarray([0, 1], { minLength: 1 }),
+        (set, facts, refusal, where) => {
+          const refused = both(set, (answer, index) =>
+            where.includes(index) && answer.result === 'CONDITIONAL'
+              ? refusal
+              : answer,
+          );
+          expectNoLooser([set, facts], [refused, facts]);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('invariant 3: a lower ceiling and a further required level never loosen', () => {
+    fc.assert(
+      fc.property(
+        policySetArbitrary,
+        factsArbitrary,
+        fc.nat(3),
+        fc.nat(3),
+        (set, facts, one, other) => {
+          const at = (index: number) =>
+            withFact(
+              facts,
+              'agent.autonomy',
+              known(AUTONOMY_CEILINGS[index], 'test'),
+            );
+          const lower = Math.min(one, other);
+          expectNoLooser([set, at(Math.max(one, other))], [set, at(lower)]);
+          expectNoLooser(
+            [set, facts],
+            [{ ...set, requiredLevels: ['portal', 'team'] }, facts],
+          );
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('invariant 2: allows and holds only with a grant on record', () => {
+    fc.assert(
+      fc.property(policySetArbitrary, factsArbitrary, (set, facts) => {
+        const { verdict, reason, levels, checkpoints } = decide(set, facts);
+        if (verdict === 'deny') {
+          expect(reason).not.toBe('granted');
+        } else {
+          expect(levels.some(level => level.granted)).toBe(true);
+          expect(
+            levels.some(
+              level => level.couldNotEvaluate ?? level.effect === 'deny',
+            ),
+          ).toBe(false);
+        }
+        expect(checkpoints.length > 0).toBe(verdict === 'hold');
+      }),
+      RUNS,
+    );
+  });
+
+  it('invariant 9: decides again byte for byte from what was stored', () => {
+    fc.assert(
+      fc.property(policySetArbitrary, factsArbitrary, (set, facts) => {
+        const first = canonicalJson(decide(set, facts));
+        const again = decide(
+          JSON.parse(canonicalJson(set)),
+          JSON.parse(canonicalJson(facts)),
+        );
+        expect(canonicalJson(again)).toBe(first);
+        expect(canonicalJson(JSON.parse(JSON.stringify(again)))).toBe(first);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('invariant 5: a decision is never stricter than itself', () => {
+    fc.assert(
+      fc.property(policySetArbitrary, factsArbitrary, (set, facts) => {
+        const decision = decide(set, facts);
+        expect(compareStrictness(decision, decide(set, facts))).toBe(
+          'same-or-looser',
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('every step that is said to unblock does, alone or with the others named beside it', () => {
+    fc.assert(
+      fc.property(policySetArbitrary, factsArbitrary, (set, facts) => {
+        const was = LOOSENESS[decide(set, facts).verdict];
+        const messages = findUnblockSteps(set, facts)
+          .filter(({ kind }) => kind !== 'review' && kind !== 'grant')
+          .map(({ message }) => message);
+        const named = unblockCandidates(facts).filter(({ steps }) =>
+          steps.every(step =>
+            messages.some(message => message.startsWith(step.message)),
+          ),
+        );
+        const loosens = (candidates: typeof named) => {
+          const after = candidates.reduce(
+            (now, { apply }) => apply(now),
+            facts,
+          );
+          return LOOSENESS[decide(set, after).verdict] > was;
+        };
+        expect(
+          named.every(candidate => loosens([candidate])) || loosens(named),
+        ).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

@@ -1,0 +1,1 @@
+export { findUnblockSteps } from './findUnblockSteps';
