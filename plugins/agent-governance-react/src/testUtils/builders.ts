@@ -162,6 +162,7 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       ownedByAgentOwner: known(false, 'catalog', ASKED_AT),
       operates: known(true, 'catalog', ASKED_AT),
       sameSystem: known(true, 'catalog', ASKED_AT),
+      sameDomain: known(true, 'catalog', ASKED_AT),
       distance: known(0, 'catalog', ASKED_AT),
     },
     environment: {
@@ -401,7 +402,7 @@ export function anExplanation(
 
 /** What the server rendered for one reviewer. @public */
 export function aPresentation(
-  overrides: Partial<ReviewPresentation> & {
+  overrides: Partial<Omit<ReviewPresentation, 'content'>> & {
     content?: Partial<ReviewPresentation['content']>;
   } = {},
 ): ReviewPresentation {

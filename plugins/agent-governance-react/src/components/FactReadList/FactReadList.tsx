@@ -52,7 +52,7 @@ export function FactReadList(props: {
         <li key={read.path} className={styles.read}>
           <code className={styles.path}>{read.path}</code>
           <span className={styles.value}>
-            <FactValue value={read.value} />
+            <FactValue value={read.value} state={read.state} />
           </span>
           <FactStateMark state={read.state} />
           <span className={styles.origin}>

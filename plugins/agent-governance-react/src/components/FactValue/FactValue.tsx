@@ -1,4 +1,7 @@
-import { JsonValue } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  FactState,
+  JsonValue,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { Fragment } from 'react';
 import { EntityName } from '../EntityName';
 import { Fold } from '../Fold';
@@ -32,10 +35,14 @@ function isScalar(value: unknown): value is string | number | boolean | null {
 }
 
 /** The value of a fact, whatever its type. @public */
-export function FactValue(props: { value: JsonValue | undefined }) {
-  const { value } = props;
+export function FactValue(props: {
+  value: JsonValue | undefined;
+  /** Tells a fact known to have no value from one nobody could establish. */
+  state?: FactState;
+}) {
+  const { value, state } = props;
   if (value === undefined) {
-    return <em>no value</em>;
+    return state === 'known' ? <>none</> : <em>no value</em>;
   }
   if (isScalar(value)) {
     return <Scalar value={value} />;

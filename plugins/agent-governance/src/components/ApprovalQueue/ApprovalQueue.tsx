@@ -1,0 +1,58 @@
+import {
+  EntityName,
+  PlainText,
+  Time,
+  useActionRequests,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import { Button } from '@backstage/ui';
+import { EmptyState } from '../EmptyState';
+import { LoadState } from '../LoadState';
+import { RequestLink } from '../RequestLink';
+import { Section } from '../Section';
+import styles from './ApprovalQueue.module.css';
+
+/** What is held here until a person has looked. */
+export function ApprovalQueue(props: {
+  filter: { target: string } | { agent: string };
+}) {
+  const held = useActionRequests({
+    ...props.filter,
+    state: ['held'],
+    order: 'oldest',
+    limit: 10,
+  });
+  return (
+    <Section title="Waiting for approval">
+      <LoadState query={held} what="what waits for approval">
+        {held.items.length === 0 && <EmptyState title="Nothing waits here." />}
+        <ul className={styles.list}>
+          {held.items.map(request => (
+            <li key={request.id} className={styles.item}>
+              <RequestLink id={request.id}>{request.actionTitle}</RequestLink>
+              <span>
+                on <EntityName entityRef={request.targetRef} /> in{' '}
+                {request.environment}, asked by{' '}
+                <EntityName entityRef={request.agentRef} />
+              </span>
+              <PlainText text={request.because} />
+              {request.decideBy && (
+                <span className={styles.quiet}>
+                  Expires <Time value={request.decideBy} />
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+        {held.hasNextPage && (
+          <Button
+            variant="secondary"
+            isPending={held.isFetchingNextPage}
+            onPress={held.fetchNextPage}
+          >
+            Show more
+          </Button>
+        )}
+      </LoadState>
+    </Section>
+  );
+}

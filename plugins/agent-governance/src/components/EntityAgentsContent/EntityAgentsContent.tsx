@@ -1,0 +1,75 @@
+import { useFreezes } from '@agentgov/backstage-plugin-agent-governance-react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { ButtonLink } from '@backstage/ui';
+import { RiSnowflakeLine } from '@remixicon/react';
+import { freezesRouteRef } from '../../routes';
+import { AgentStanding } from '../AgentStanding';
+import { ApprovalQueue } from '../ApprovalQueue';
+import { AuditTrail } from '../AuditTrail';
+import { ContextFreshness } from '../ContextFreshness';
+import { FreezeStrip } from '../FreezeStrip';
+import { PageMain } from '../PageMain';
+import styles from './EntityAgentsContent.module.css';
+
+function TargetContent(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const freezesRoute = useRouteRef(freezesRouteRef);
+  const freezes = useFreezes({ covering: entityRef, state: ['in-force'] });
+  return (
+    <PageMain
+      title="Agents"
+      description="What agents asked to do here, what they may do now, and what they act on."
+      actions={
+        <ButtonLink
+          variant="secondary"
+          iconStart={<RiSnowflakeLine />}
+          href={`${freezesRoute()}?new=true&entity=${encodeURIComponent(
+            entityRef,
+          )}`}
+        >
+          Set a freeze
+        </ButtonLink>
+      }
+    >
+      <FreezeStrip freezes={freezes} />
+      <div className={styles.columns}>
+        <AuditTrail filter={{ target: entityRef }} />
+        <div className={styles.side}>
+          <ApprovalQueue filter={{ target: entityRef }} />
+          <ContextFreshness entityRef={entityRef} />
+        </div>
+      </div>
+    </PageMain>
+  );
+}
+
+function AgentContent(props: { agentRef: string }) {
+  const { agentRef } = props;
+  return (
+    <PageMain
+      title="Agent"
+      description="What this agent asked for, what was decided, and what became of it."
+    >
+      <div className={styles.columns}>
+        <AuditTrail filter={{ agent: agentRef }} />
+        <div className={styles.side}>
+          <AgentStanding agentRef={agentRef} />
+          <ApprovalQueue filter={{ agent: agentRef }} />
+        </div>
+      </div>
+    </PageMain>
+  );
+}
+
+/** The tab on the page of everything an agent can act on, and of agents themselves. */
+export function EntityAgentsContent() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return entity.kind.toLocaleLowerCase('en-US') === 'agent' ? (
+    <AgentContent agentRef={entityRef} />
+  ) : (
+    <TargetContent entityRef={entityRef} />
+  );
+}

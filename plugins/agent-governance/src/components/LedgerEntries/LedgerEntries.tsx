@@ -1,0 +1,91 @@
+import {
+  LedgerEntryType,
+  LedgerEntryView,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Digest,
+  Fold,
+  JsonView,
+  Time,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import { Fragment } from 'react';
+import styles from './LedgerEntries.module.css';
+
+const WORDS: Record<LedgerEntryType, string> = {
+  'action-request.decided': 'Decided',
+  'action-request.redecided': 'Decided again',
+  'action-request.reviewed': 'Reviewed',
+  'action-request.transitioned': 'Moved on',
+  'execution.claimed': 'Execution claimed',
+  'execution.settled': 'Execution settled',
+  'execution.deferred': 'Execution deferred',
+  'freeze.created': 'Freeze set',
+  'freeze.ended': 'Freeze ended',
+  'context.reported': 'Context reported',
+  'context.signed-off': 'Context signed off',
+  'agent.changed': 'Agent changed',
+};
+
+function Payloads(props: { entry: LedgerEntryView }) {
+  return (
+    <>
+      {props.entry.payloads.map(payload =>
+        payload.content === undefined ? (
+          <p key={payload.name} className={styles.quiet}>
+            {payload.name}:{' '}
+            {payload.state === 'erased'
+              ? 'erased; its commitment stays'
+              : 'not for your eyes'}
+          </p>
+        ) : (
+          <Fragment key={payload.name}>
+            <p className={styles.quiet}>{payload.name}</p>
+            <JsonView
+              label={`Payload ${payload.name}`}
+              value={payload.content}
+            />
+          </Fragment>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Entries of the ledger in the order given; each opens to exactly what was recorded. */
+export function LedgerEntries(props: {
+  entries: LedgerEntryView[];
+  /** Where entries of several streams stand together. */
+  showStream?: boolean;
+}) {
+  const { entries, showStream } = props;
+  if (entries.length === 0) {
+    return <p className={styles.quiet}>Nothing is recorded.</p>;
+  }
+  return (
+    <ol className={styles.list}>
+      {entries.map(entry => {
+        const { envelope } = entry;
+        return (
+          <li key={envelope.id} className={styles.entry}>
+            <p className={styles.line}>
+              <strong>{WORDS[envelope.type] ?? envelope.type}</strong>
+              <Time value={envelope.time} />
+              {showStream && <code>{envelope.stream}</code>}
+              <span className={styles.quiet}>
+                entry {envelope.streamIndex} of its stream, hash{' '}
+                <Digest value={entry.leafHash} />
+              </span>
+            </p>
+            <Fold summary="As recorded">
+              <JsonView
+                label="Envelope as JSON"
+                value={JSON.parse(JSON.stringify(envelope))}
+              />
+              <Payloads entry={entry} />
+            </Fold>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

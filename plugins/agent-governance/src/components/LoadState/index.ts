@@ -1,0 +1,2 @@
+export * from './LoadState';
+export * from './statusOf';

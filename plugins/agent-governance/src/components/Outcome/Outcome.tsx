@@ -1,0 +1,20 @@
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  StateBadge,
+  VerdictBadge,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import styles from './Outcome.module.css';
+
+/** The verdict, and what became of it where the verdict does not already say so. */
+export function Outcome(props: {
+  request: Pick<ActionRequest, 'verdict' | 'reason' | 'state'>;
+}) {
+  const { verdict, reason, state } = props.request;
+  const verdictSaysItAll = state === 'denied' || state === 'held';
+  return (
+    <span className={styles.outcome}>
+      <VerdictBadge verdict={verdict} reason={reason} />
+      {!verdictSaysItAll && <StateBadge state={state} />}
+    </span>
+  );
+}

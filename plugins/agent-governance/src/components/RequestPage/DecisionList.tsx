@@ -1,0 +1,47 @@
+import { DecisionWithFacts } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  DecisionPath,
+  Fold,
+  VerdictBadge,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import { DecisionFacts } from '../DecisionFacts';
+import styles from './RequestPage.module.css';
+
+const PURPOSES: Record<DecisionWithFacts['purpose'], string> = {
+  proposal: 'when it was asked',
+  review: 'after a review',
+  effect: 'at the moment of effect',
+};
+
+/** Every decision, oldest first; the last one open, since it is the one that counts. */
+export function DecisionList(props: { decisions: DecisionWithFacts[] }) {
+  const { decisions } = props;
+  if (decisions.length === 0) {
+    return <p className={styles.line}>Nothing was decided yet.</p>;
+  }
+  return (
+    <ol className={styles.list}>
+      {decisions.map((decision, index) => (
+        <li key={decision.id}>
+          <Fold
+            defaultOpen={index === decisions.length - 1}
+            summary={
+              <>
+                {index + 1}. Decided {PURPOSES[decision.purpose]}{' '}
+                <VerdictBadge
+                  verdict={decision.verdict}
+                  reason={decision.reason}
+                />
+              </>
+            }
+          >
+            <DecisionPath decision={decision} />
+            <Fold summary="The facts this decision saw">
+              <DecisionFacts facts={decision.facts} />
+            </Fold>
+          </Fold>
+        </li>
+      ))}
+    </ol>
+  );
+}

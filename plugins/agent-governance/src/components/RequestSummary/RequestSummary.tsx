@@ -1,0 +1,95 @@
+import {
+  ActionRequest,
+  EffectClass,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Digest,
+  EntityName,
+  FactValue,
+  Fold,
+  JsonView,
+  PlainText,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import { ReactNode } from 'react';
+import styles from './RequestSummary.module.css';
+
+const EFFECTS: Record<EffectClass, string> = {
+  read: 'changes nothing',
+  idempotent: 'repeating it leaves the same state',
+  keyed: 'the outside system drops repeats by key',
+  probeable: 'the outside system can be asked whether it happened',
+  once: 'no machine may repeat it',
+};
+
+function Row(props: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className={styles.term}>{props.term}</dt>
+      <dd className={styles.value}>{props.children}</dd>
+    </>
+  );
+}
+
+/** Exactly what runs, or ran: action, target, environment, input, and whose words are whose. */
+export function RequestSummary(props: {
+  request: Pick<
+    ActionRequest,
+    | 'agentRef'
+    | 'actionId'
+    | 'actionTitle'
+    | 'effectClass'
+    | 'undo'
+    | 'targetRef'
+    | 'environment'
+    | 'purpose'
+    | 'runId'
+    | 'input'
+    | 'actionDigest'
+  >;
+}) {
+  const { request } = props;
+  const fields = Object.entries(request.input);
+  return (
+    <>
+      <dl className={styles.list}>
+        <Row term="Action">
+          {request.actionTitle} <code>{request.actionId}</code>
+        </Row>
+        <Row term="Target">
+          <EntityName entityRef={request.targetRef} />
+        </Row>
+        <Row term="Environment">{request.environment}</Row>
+        <Row term="Agent">
+          <EntityName entityRef={request.agentRef} />
+        </Row>
+        {fields.map(([name, value]) => (
+          <Row key={name} term={`Input: ${name}`}>
+            <FactValue value={value} />
+          </Row>
+        ))}
+        <Row term="Effect">
+          {request.effectClass}: {EFFECTS[request.effectClass]}
+        </Row>
+        <Row term="Undone by">
+          {request.undo ? <code>{request.undo}</code> : 'nothing: irreversible'}
+        </Row>
+        {request.purpose && (
+          <Row term="The agent says">
+            <PlainText text={request.purpose} />
+          </Row>
+        )}
+        {request.runId && (
+          <Row term="Run, as it claims">
+            <PlainText text={request.runId} limit={80} />
+          </Row>
+        )}
+        <Row term="Digest of all this">
+          <Digest value={request.actionDigest} />
+        </Row>
+      </dl>
+      <Fold summary="Input as JSON">
+        <JsonView label="Input as JSON" value={request.input} />
+      </Fold>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { entityAgentsRouteRef } from '../routes';
+import { GOVERNED_ENTITIES } from './governedEntities';
+
+export const agentsEntityContent = EntityContentBlueprint.make({
+  name: 'agents',
+  params: {
+    path: '/agents',
+    title: 'Agents',
+    // A group every portal has: one the app does not define would sort the tab last.
+    group: 'operation',
+    filter: GOVERNED_ENTITIES,
+    routeRef: entityAgentsRouteRef,
+    loader: async () => {
+      const { EntityAgentsContent } = await import(
+        '../components/EntityAgentsContent'
+      );
+      return <EntityAgentsContent />;
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  approvalsRouteRef,
+  freezesRouteRef,
+  ledgerRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+} from '../routes';
+
+export const agentsPage = PageBlueprint.make({
+  params: { path: '/agent-governance', routeRef: rootRouteRef },
+});
+
+export const approvalsPage = SubPageBlueprint.make({
+  name: 'approvals',
+  params: {
+    path: 'approvals',
+    title: 'Approvals',
+    routeRef: approvalsRouteRef,
+    loader: async () => {
+      const { ApprovalsPage } = await import('../components/ApprovalsPage');
+      return <ApprovalsPage />;
+    },
+  },
+});
+
+export const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    routeRef: requestsRouteRef,
+    loader: async () => {
+      const { RequestsRouter } = await import('../components/RequestsRouter');
+      return <RequestsRouter />;
+    },
+  },
+});
+
+export const freezesPage = SubPageBlueprint.make({
+  name: 'freezes',
+  params: {
+    path: 'freezes',
+    title: 'Freezes',
+    routeRef: freezesRouteRef,
+    loader: async () => {
+      const { FreezesPage } = await import('../components/FreezesPage');
+      return <FreezesPage />;
+    },
+  },
+});
+
+export const ledgerPage = SubPageBlueprint.make({
+  name: 'ledger',
+  params: {
+    path: 'ledger',
+    title: 'Ledger',
+    routeRef: ledgerRouteRef,
+    loader: async () => {
+      const { LedgerPage } = await import('../components/LedgerPage');
+      return <LedgerPage />;
+    },
+  },
+});

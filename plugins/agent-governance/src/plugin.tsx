@@ -1,0 +1,50 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { RiRobot2Line } from '@remixicon/react';
+import { agentGovernanceApi } from './extensions/apis';
+import { agentsEntityCard } from './extensions/entityCards';
+import { agentsEntityContent } from './extensions/entityContents';
+import {
+  agentsPage,
+  approvalsPage,
+  freezesPage,
+  ledgerPage,
+  requestsPage,
+} from './extensions/pages';
+import { queryWrapper } from './extensions/wrappers';
+import {
+  approvalsRouteRef,
+  entityAgentsRouteRef,
+  freezesRouteRef,
+  ledgerRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+} from './routes';
+
+/** @public */
+export const agentGovernancePlugin = createFrontendPlugin({
+  pluginId: 'agent-governance',
+  title: 'Agents',
+  icon: <RiRobot2Line />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    approvals: approvalsRouteRef,
+    requests: requestsRouteRef,
+    request: requestRouteRef,
+    freezes: freezesRouteRef,
+    ledger: ledgerRouteRef,
+    entity: entityAgentsRouteRef,
+  },
+  extensions: [
+    agentGovernanceApi,
+    queryWrapper,
+    agentsPage,
+    approvalsPage,
+    requestsPage,
+    freezesPage,
+    ledgerPage,
+    agentsEntityCard,
+    agentsEntityContent,
+  ],
+});

@@ -1,0 +1,34 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The page `/agent-governance`. @public */
+export const rootRouteRef = createRouteRef({ id: 'agent-governance' });
+
+/** The approvals inbox. @public */
+export const approvalsRouteRef = createRouteRef({
+  id: 'agent-governance.approvals',
+});
+
+/** All requests. @public */
+export const requestsRouteRef = createRouteRef({
+  id: 'agent-governance.requests',
+});
+
+/** One request, and why it was decided as it was. @public */
+export const requestRouteRef = createSubRouteRef({
+  id: 'agent-governance.request',
+  parent: requestsRouteRef,
+  path: '/:id',
+});
+
+/** Freezes. @public */
+export const freezesRouteRef = createRouteRef({
+  id: 'agent-governance.freezes',
+});
+
+/** The ledger. @public */
+export const ledgerRouteRef = createRouteRef({ id: 'agent-governance.ledger' });
+
+/** The tab on an entity's page. @public */
+export const entityAgentsRouteRef = createRouteRef({
+  id: 'agent-governance.entity',
+});
