@@ -8,10 +8,16 @@ backend.add(import('@backstage/plugin-app-backend'));
 
 // People, agents and what they may do
 backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(
+  import('@agentgov/backstage-plugin-auth-backend-module-agent-provider'),
+);
 backend.add(import('@backstage/plugin-permission-backend'));
 
 // What the company is made of
 backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@agentgov/backstage-plugin-catalog-backend-module-agent-model'),
+);
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 

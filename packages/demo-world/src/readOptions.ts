@@ -5,7 +5,9 @@ import { sendToPortal } from './reporting/sendToPortal';
 type Environment = Record<string, string | undefined>;
 
 /** What the environment says; see the README for each variable. */
-export function readOptions(env: Environment): DemoWorldOptions & { port: number } {
+export function readOptions(
+  env: Environment,
+): DemoWorldOptions & { port: number } {
   const portalUrl = env.PORTAL_URL ?? 'http://localhost:7007';
   const token = env.DEMO_WORLD_TOKEN;
   return {
@@ -20,7 +22,9 @@ export function readOptions(env: Environment): DemoWorldOptions & { port: number
 function readNumber(env: Environment, name: string, fallback: number): number {
   const value = Number(env[name] ?? fallback);
   if (!Number.isInteger(value) || value < 1) {
-    throw new Error(`${name} must be a whole number above zero, but is '${env[name]}'`);
+    throw new Error(
+      `${name} must be a whole number above zero, but is '${env[name]}'`,
+    );
   }
   return value;
 }

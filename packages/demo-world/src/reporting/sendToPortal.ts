@@ -11,7 +11,7 @@ export function sendToPortal(options: {
   const { portalUrl, token } = options;
   return async (statement, signal) => {
     const response = await fetch(
-      `${portalUrl}/api/agent-governance/v1/context/reports`,
+      `${portalUrl}/api/agent-governance/v1/context-reports`,
       {
         method: 'POST',
         headers: {

@@ -50,11 +50,11 @@ export const rollbacks: System<Slot> = {
 };
 
 /** Versions, newest first. */
-async function history(
-  slot: Slot,
-  { trx }: SystemContext,
-): Promise<string[]> {
-  return trx(DEPLOYMENTS).where({ ...slot }).orderBy('id', 'desc').pluck('version');
+async function history(slot: Slot, { trx }: SystemContext): Promise<string[]> {
+  return trx(DEPLOYMENTS)
+    .where({ ...slot })
+    .orderBy('id', 'desc')
+    .pluck('version');
 }
 
 async function deploy(

@@ -16,7 +16,9 @@ export const queries: System<Query> = {
     return { dataset: name('dataset'), question: prose('question') };
   },
   async run({ dataset, question }) {
-    const digest = createHash('sha256').update(`${dataset}\n${question}`).digest();
+    const digest = createHash('sha256')
+      .update(`${dataset}\n${question}`)
+      .digest();
     return {
       dataset,
       rowsRead: digest.readUInt16BE(0),

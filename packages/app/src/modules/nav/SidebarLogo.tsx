@@ -1,8 +1,5 @@
 import { Link, useSidebarOpenState } from '@backstage/core-components';
-import {
-  configApiRef,
-  useApi,
-} from '@backstage/core-plugin-api';
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core';
 
 const useStyles = makeStyles({

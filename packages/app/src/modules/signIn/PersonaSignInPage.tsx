@@ -1,10 +1,6 @@
 import { useState } from 'react';
 import { ProxiedSignInPage } from '@backstage/core-components';
-import {
-  configApiRef,
-  IdentityApi,
-  useApi,
-} from '@backstage/core-plugin-api';
+import { configApiRef, IdentityApi, useApi } from '@backstage/core-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { PersonaChoice } from './PersonaChoice';
 import { SignInFailed } from './SignInFailed';

@@ -1,1 +1,1 @@
-export { authModulePersonasProvider as default } from './module';
+export { authModulePersonasProvider } from './module';

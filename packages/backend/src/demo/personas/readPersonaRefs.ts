@@ -16,7 +16,7 @@ export function readPersonaRefs(config: Config): Set<string> {
       const ref = parseEntityRef(person.getString('user'));
       if (ref.kind.toLocaleLowerCase('en-US') !== 'user') {
         throw new InputError(
-          `${KEY}[${index}].user must be a user, but is a ${ref.kind}`,
+          `${KEY}[${index}].user must be a user, but is ${ref.kind}`,
         );
       }
       return stringifyEntityRef(ref);

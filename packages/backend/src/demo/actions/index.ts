@@ -1,0 +1,1 @@
+export { agentGovernanceModuleAcmeActions } from './module';

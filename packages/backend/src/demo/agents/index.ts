@@ -1,0 +1,1 @@
+export { catalogModuleAcmeAgents } from './module';

@@ -1,0 +1,51 @@
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ask, AskExtras } from './ask';
+import { ConnectedAgent } from './connectAgent';
+
+/** Deploy-bot rolls a version of a service out. */
+export async function deploy(
+  agent: ConnectedAgent,
+  what: { service: string; version: string; environment: string },
+  extras: AskExtras = {},
+): Promise<ActionRequest> {
+  const { service, version, environment } = what;
+  return ask(agent, {
+    action: 'deployments:deploy',
+    target: `component:default/${service}`,
+    environment,
+    input: { version },
+    purpose: `Version ${version} of ${service} passed its tests`,
+    ...extras,
+  });
+}
+
+/** Deploy-bot goes back to what ran before. */
+export async function rollBack(
+  agent: ConnectedAgent,
+  what: { service: string; environment: string },
+  extras: AskExtras = {},
+): Promise<ActionRequest> {
+  const { service, environment } = what;
+  return ask(agent, {
+    action: 'deployments:rollback',
+    target: `component:default/${service}`,
+    environment,
+    input: {},
+    purpose: `The last version of ${service} misbehaves`,
+    ...extras,
+  });
+}
+
+/** The version after the one that runs, as the portal's context knows it. */
+export async function nextVersion(
+  { portal }: ConnectedAgent,
+  service: string,
+): Promise<string> {
+  const { facts } = await portal.getContext(`component:default/${service}`);
+  const value = facts.find(fact => fact.factType === 'deployment')?.value;
+  const versions = Object.values(
+    typeof value === 'object' && value !== null ? value : {},
+  ).filter((version): version is string => typeof version === 'string');
+  const patches = versions.map(version => Number(version.split('.')[2]) || 0);
+  return `1.0.${Math.max(0, ...patches) + 1}`;
+}

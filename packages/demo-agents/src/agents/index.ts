@@ -1,0 +1,7 @@
+export * from './ask';
+export * from './connectAgent';
+export * from './deployBot';
+export * from './insightBot';
+export * from './runbookBot';
+export * from './triageBot';
+export * from './waitFor';

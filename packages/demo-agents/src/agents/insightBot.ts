@@ -1,0 +1,20 @@
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ask, AskExtras } from './ask';
+import { ConnectedAgent } from './connectAgent';
+
+/** Insight-bot asks a dataset a question. */
+export async function query(
+  agent: ConnectedAgent,
+  what: { dataset: string; question: string; environment: string },
+  extras: AskExtras = {},
+): Promise<ActionRequest> {
+  const { dataset, question, environment } = what;
+  return ask(agent, {
+    action: 'warehouse:query',
+    target: `resource:default/${dataset}`,
+    environment,
+    input: { question },
+    purpose: 'A standing question of the business',
+    ...extras,
+  });
+}

@@ -1,0 +1,22 @@
+import {
+  connectAgent,
+  ConnectedAgent,
+  ConnectOptions,
+} from '../agents/connectAgent';
+
+export const AGENT_NAMES = [
+  'deploy-bot',
+  'triage-bot',
+  'insight-bot',
+  'runbook-bot',
+] as const;
+
+/** The four agents of Acme, each signed in as itself. */
+export type Fleet = Record<(typeof AGENT_NAMES)[number], ConnectedAgent>;
+
+export async function connectFleet(options: ConnectOptions): Promise<Fleet> {
+  const agents = await Promise.all(
+    AGENT_NAMES.map(async name => [name, await connectAgent(name, options)]),
+  );
+  return Object.fromEntries(agents);
+}
