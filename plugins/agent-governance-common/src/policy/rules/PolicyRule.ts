@@ -38,7 +38,7 @@ export interface PolicyRule<
   version: number;
   changeability: Changeability;
   /** Absent for a rule without parameters. Strict: an unknown or misspelt parameter is refused. */
-  paramsSchema?: z.ZodType<TParams>;
+  paramsSchema?: z.ZodType<TParams, TParams>;
   evaluate(facts: Facts, params: TParams): RuleOutcome;
 }
 

@@ -1,0 +1,30 @@
+import { policyRules } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { createAgentActionRule } from './createAgentActionRule';
+
+/**
+ * Every rule on agents' actions, for registration and for `agentActionConditions`.
+ * What each means is documented in the policy engine, under the same name.
+ *
+ * @public
+ */
+export const agentActionRules = {
+  actionIs: createAgentActionRule(policyRules.actionIs),
+  actionQuotesContext: createAgentActionRule(policyRules.actionQuotesContext),
+  agentOperatesTarget: createAgentActionRule(policyRules.agentOperatesTarget),
+  contextMeets: createAgentActionRule(policyRules.contextMeets),
+  duringFreeze: createAgentActionRule(policyRules.duringFreeze),
+  effectClassIsOneOf: createAgentActionRule(policyRules.effectClassIsOneOf),
+  hasUndo: createAgentActionRule(policyRules.hasUndo),
+  inEnvironment: createAgentActionRule(policyRules.inEnvironment),
+  quotedContextExpired: createAgentActionRule(policyRules.quotedContextExpired),
+  quotedContextMatches: createAgentActionRule(policyRules.quotedContextMatches),
+  quotedContextMismatches: createAgentActionRule(
+    policyRules.quotedContextMismatches,
+  ),
+  targetOwnedByAgentOwner: createAgentActionRule(
+    policyRules.targetOwnedByAgentOwner,
+  ),
+  withinTopologyDistance: createAgentActionRule(
+    policyRules.withinTopologyDistance,
+  ),
+};
