@@ -386,7 +386,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         JsonObject: JsonObject;
-        /** @description Any JSON */
+        /** @description Any JSON, null included */
         JsonValue: JsonValue;
         /** @description Entity ref, `[kind:][namespace/]name` */
         EntityRef: string;
@@ -565,6 +565,7 @@ export interface components {
                 ownedByAgentOwner: components["schemas"]["Fact"];
                 operates: components["schemas"]["Fact"];
                 sameSystem: components["schemas"]["Fact"];
+                sameDomain: components["schemas"]["Fact"];
                 distance: components["schemas"]["Fact"];
             };
             environment: {
@@ -658,6 +659,13 @@ export interface components {
             decideWithin: string;
             executeWithin: string;
         };
+        ReviewerLookup: {
+            from: string;
+            refs: string[];
+            eligible: number;
+            fallbackRefs: string[];
+            fallbackEligible: number;
+        };
         Decision: {
             id: string;
             requestId: string;
@@ -673,6 +681,7 @@ export interface components {
             engineVersion: string;
             levels: components["schemas"]["LevelResult"][];
             checkpoints: components["schemas"]["Checkpoint"][];
+            reviewers?: components["schemas"]["ReviewerLookup"][];
         };
         DecisionWithFacts: {
             id: string;
@@ -689,6 +698,7 @@ export interface components {
             engineVersion: string;
             levels: components["schemas"]["LevelResult"][];
             checkpoints: components["schemas"]["Checkpoint"][];
+            reviewers?: components["schemas"]["ReviewerLookup"][];
             facts: components["schemas"]["Facts"];
         };
         /** @enum {string} */
@@ -1050,6 +1060,7 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     createActionRequest: {
@@ -1116,6 +1127,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     withdrawActionRequest: {
@@ -1143,6 +1155,7 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     explainActionRequest: {
@@ -1169,6 +1182,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     getReviewPresentation: {
@@ -1196,6 +1210,7 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     submitReview: {
@@ -1228,6 +1243,7 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     listActions: {
@@ -1253,6 +1269,7 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     getContext: {
@@ -1281,6 +1298,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     signOffContext: {
@@ -1315,6 +1333,7 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     reportContext: {
@@ -1347,6 +1366,7 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     listFreezes: {
@@ -1380,6 +1400,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     createFreeze: {
@@ -1409,6 +1430,7 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     mayFreeze: {
@@ -1436,6 +1458,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     endFreeze: {
@@ -1467,6 +1490,7 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     listAgents: {
@@ -1495,6 +1519,7 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     listEnvironments: {
@@ -1520,6 +1545,7 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     listLedgerEntries: {
@@ -1551,6 +1577,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     verifyLedger: {
@@ -1578,6 +1605,7 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
 }

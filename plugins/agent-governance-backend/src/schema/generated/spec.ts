@@ -92,6 +92,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "target",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the target",
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
@@ -100,6 +101,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "agent",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the agent",
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
@@ -108,6 +110,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "action",
             "in": "query",
+            "allowReserved": true,
             "description": "Id of the action",
             "schema": {
               "$ref": "#/components/schemas/ShortText"
@@ -116,6 +119,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "environment",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/ShortText"
             }
@@ -123,6 +127,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "run",
             "in": "query",
+            "allowReserved": true,
             "description": "Id of the agent's task",
             "schema": {
               "$ref": "#/components/schemas/ShortText"
@@ -198,6 +203,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "403": {
             "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -258,6 +266,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -300,6 +311,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "409": {
             "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -339,6 +353,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -381,6 +398,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "409": {
             "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -436,6 +456,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "413": {
             "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -479,6 +502,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "403": {
             "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -524,6 +550,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -585,6 +614,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "413": {
             "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -645,6 +677,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "413": {
             "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -661,6 +696,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "covering",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref; only freezes that cover it (its own, its system's, environment-wide ones)",
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
@@ -707,6 +743,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       },
@@ -752,6 +791,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "413": {
             "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -768,6 +810,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
             }
@@ -775,6 +818,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "environment",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/ShortText"
             }
@@ -802,6 +846,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -854,6 +901,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "409": {
             "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -870,6 +920,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           {
             "name": "operating",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref; only agents that say they operate it",
             "schema": {
               "$ref": "#/components/schemas/EntityRef"
@@ -907,6 +958,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "403": {
             "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -950,6 +1004,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "403": {
             "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -995,6 +1052,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -1034,6 +1094,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "404": {
             "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -1114,6 +1177,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
       "Stream": {
         "name": "stream",
         "in": "query",
+        "allowReserved": true,
         "description": "What entries belong to, for example `action-request:<id>`",
         "schema": {
           "type": "string",
@@ -1209,8 +1273,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
         "additionalProperties": true
       },
       "JsonValue": {
-        "description": "Any JSON",
-        "nullable": true
+        "description": "Any JSON, null included"
       },
       "EntityRef": {
         "description": "Entity ref, `[kind:][namespace/]name`",
@@ -1911,6 +1974,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "ownedByAgentOwner",
               "operates",
               "sameSystem",
+              "sameDomain",
               "distance"
             ],
             "properties": {
@@ -1921,6 +1985,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "$ref": "#/components/schemas/Fact"
               },
               "sameSystem": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "sameDomain": {
                 "$ref": "#/components/schemas/Fact"
               },
               "distance": {
@@ -2334,6 +2401,40 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "ReviewerLookup": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "refs",
+          "eligible",
+          "fallbackRefs",
+          "fallbackEligible"
+        ],
+        "properties": {
+          "from": {
+            "type": "string"
+          },
+          "refs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "eligible": {
+            "type": "integer"
+          },
+          "fallbackRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "fallbackEligible": {
+            "type": "integer"
+          }
+        }
+      },
       "Decision": {
         "type": "object",
         "additionalProperties": false,
@@ -2401,6 +2502,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Checkpoint"
+            }
+          },
+          "reviewers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewerLookup"
             }
           }
         }
@@ -2473,6 +2580,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Checkpoint"
+            }
+          },
+          "reviewers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewerLookup"
             }
           },
           "facts": {

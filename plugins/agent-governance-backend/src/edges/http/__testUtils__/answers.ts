@@ -1,0 +1,441 @@
+import {
+  ActionDescription,
+  ActionRequest,
+  AgentSummary,
+  ContextSignOff,
+  ContextSnapshot,
+  Decision,
+  Environment,
+  Explanation,
+  Fact,
+  Facts,
+  Freeze,
+  LedgerEntryView,
+  LedgerVerification,
+  Review,
+  ReviewPresentation,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+
+const AT = '2026-11-22T10:00:00.000Z';
+const DIGEST = 'ab'.repeat(32);
+
+/** With every optional field, so that the contract must know each of them. */
+export const actionRequest: ActionRequest = {
+  id: '019a0000-0000-7000-8000-000000000001',
+  agentRef: 'agent:default/deploy-bot',
+  actionId: 'deployments:deploy',
+  actionTitle: 'Deploy',
+  effectClass: 'keyed',
+  undo: 'deployments:roll-back',
+  targetRef: 'component:default/payments',
+  environment: 'production',
+  purpose: 'Ship the fix',
+  runId: 'run-7',
+  contextSnapshotId: '019a0000-0000-7000-8000-00000000000a',
+  input: { version: '1.2.3', nested: { list: [1, null, true] } },
+  actionDigest: DIGEST,
+  state: 'held',
+  verdict: 'hold',
+  reason: 'granted',
+  because: 'The owner looks at it first',
+  retryable: false,
+  decisionId: '019a0000-0000-7000-8000-000000000002',
+  holdDecisionId: '019a0000-0000-7000-8000-000000000002',
+  decideBy: AT,
+  executeBy: AT,
+  unblock: [
+    {
+      kind: 'review',
+      message: 'One review by group:default/payments',
+      who: ['group:default/payments'],
+      at: AT,
+      verdict: 'allow',
+    },
+  ],
+  execution: {
+    state: 'succeeded',
+    attempt: 1,
+    idempotencyKey: DIGEST,
+    startedAt: AT,
+    endedAt: AT,
+    output: { deployment: 'd-1' },
+    error: 'none',
+  },
+  revision: 3,
+  createdAt: AT,
+  updatedAt: AT,
+};
+
+function fact<T extends NonNullable<Fact['value']>>(value: T): Fact<T> {
+  return {
+    value,
+    state: 'known',
+    source: 'catalog',
+    observedAt: AT,
+    ttlSeconds: 5,
+    note: 'As read',
+  };
+}
+
+export const facts: Facts = {
+  schemaVersion: 1,
+  agent: {
+    ref: fact('agent:default/deploy-bot'),
+    uid: fact('u-1'),
+    owner: fact('group:default/payments'),
+    lifecycle: fact('production'),
+    autonomy: fact('autonomous' as const),
+    operates: fact(['component:default/payments']),
+    model: fact('m'),
+  },
+  action: {
+    id: fact('deployments:deploy'),
+    definitionDigest: fact(DIGEST),
+    effectClass: fact('keyed' as const),
+    mutates: fact(true),
+    reversible: fact(true),
+    quotesContext: fact(true),
+    tags: fact(['deploy']),
+  },
+  input: fact({ version: '1.2.3' }),
+  target: {
+    ref: fact('component:default/payments'),
+    uid: fact('u-2'),
+    etag: fact('e'),
+    kind: fact('component'),
+    type: fact('service'),
+    lifecycle: fact('production'),
+    owner: fact('group:default/payments'),
+    system: fact('system:default/money'),
+    domain: { state: 'unknown', source: 'catalog', note: 'It has none' },
+    tags: fact([] as string[]),
+    labels: fact({}),
+    annotations: fact({}),
+  },
+  topology: {
+    ownedByAgentOwner: fact(true),
+    operates: fact(true),
+    sameSystem: fact(true),
+    sameDomain: fact(false),
+    distance: fact(0),
+  },
+  environment: {
+    name: fact('production'),
+    owner: fact('group:default/sre'),
+    rank: fact(3),
+    production: fact(true),
+  },
+  conditions: {
+    freezes: fact([
+      {
+        id: 'f-1',
+        reason: 'Release week',
+        owner: 'group:default/sre',
+        from: AT,
+        to: AT,
+        scope: 'production',
+      },
+    ]),
+  },
+  context: {
+    required: fact([
+      {
+        factType: 'runbook',
+        freshness: 'fresh' as const,
+        digest: DIGEST,
+        verifiedAt: AT,
+        ageSeconds: 3,
+        signOffBy: 'target-owner',
+      },
+    ]),
+    floorMet: fact(true),
+    quoted: fact({ result: 'matches' as const, snapshotId: 's-1' }),
+  },
+  run: { id: fact('run-7') },
+  history: {
+    mutationsLastHour: fact(0),
+    mutationsLastDay: fact(0),
+    sameActionOnTarget: fact(0),
+    novel: fact(true),
+  },
+  time: { now: fact(AT) },
+};
+
+export const decision: Decision = {
+  id: actionRequest.decisionId,
+  requestId: actionRequest.id,
+  purpose: 'proposal',
+  verdict: 'hold',
+  reason: 'granted',
+  because: 'The owner looks at it first',
+  effectiveAt: AT,
+  factsDigest: DIGEST,
+  policySetDigest: DIGEST,
+  requestDigest: DIGEST,
+  engineVersion: '1',
+  levels: [
+    {
+      level: 'portal',
+      granted: true,
+      effect: 'require-approval',
+      couldNotEvaluate: 'not the case',
+      because: 'It was asked',
+      policies: [
+        {
+          id: 'portal',
+          title: 'Portal policy',
+          rules: [
+            {
+              name: 'execute',
+              effect: 'allow',
+              matched: 'unknown',
+              because: 'Not known',
+              reads: [
+                {
+                  path: 'target.owner',
+                  value: 'group:default/payments',
+                  state: 'known',
+                  source: 'catalog',
+                  observedAt: AT,
+                  note: 'As read',
+                },
+              ],
+              criteria: {
+                kind: 'allOf',
+                result: 'unknown',
+                children: [
+                  {
+                    kind: 'not',
+                    result: false,
+                    children: [
+                      {
+                        kind: 'rule',
+                        rule: 'duringFreeze',
+                        params: {},
+                        result: true,
+                        because: 'Release week',
+                        reads: [],
+                      },
+                    ],
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  checkpoints: [
+    {
+      id: 'owner',
+      terms: [
+        {
+          from: 'target-owner',
+          resolved: ['group:default/payments'],
+          count: 1,
+        },
+      ],
+      decideWithin: 'PT4H',
+      executeWithin: 'PT30M',
+    },
+  ],
+  reviewers: [
+    {
+      from: 'target-owner',
+      refs: ['group:default/payments'],
+      eligible: 3,
+      fallbackRefs: [],
+      fallbackEligible: 0,
+    },
+  ],
+};
+
+export const review: Review = {
+  id: '019a0000-0000-7000-8000-000000000003',
+  requestId: actionRequest.id,
+  holdDecisionId: decision.id,
+  presentationDigest: DIGEST,
+  reviewerRef: 'user:default/ana',
+  verdict: 'approve',
+  comment: 'Looks right',
+  standing: 'group:default/payments',
+  counts: true,
+  consideredMs: 41_000,
+  createdAt: AT,
+};
+
+export const ledgerEntry: LedgerEntryView = {
+  envelope: {
+    schemaVersion: 1,
+    id: '019a0000-0000-7000-8000-000000000004',
+    time: AT,
+    stream: `action-request:${actionRequest.id}`,
+    streamIndex: 0,
+    previous: null,
+    type: 'action-request.decided',
+    body: { requestId: actionRequest.id },
+    payloads: [{ name: 'input', commitment: DIGEST }],
+  },
+  leafHash: DIGEST,
+  leafIndex: null,
+  payloads: [
+    { name: 'input', content: { version: '1.2.3' }, state: 'present' },
+  ],
+};
+
+export const explanation: Explanation = {
+  request: actionRequest,
+  decisions: [{ ...decision, facts }],
+  reviews: [review],
+  entries: [ledgerEntry],
+  eligibleReviewers: ['user:default/ana'],
+  mayReview: { allowed: false, because: 'It is not held' },
+  mayWithdraw: false,
+};
+
+export const presentation: ReviewPresentation = {
+  requestId: actionRequest.id,
+  holdDecisionId: decision.id,
+  digest: DIGEST,
+  renderedAt: AT,
+  content: {
+    request: {
+      id: actionRequest.id,
+      agentRef: actionRequest.agentRef,
+      actionId: actionRequest.actionId,
+      actionTitle: actionRequest.actionTitle,
+      effectClass: actionRequest.effectClass,
+      undo: actionRequest.undo,
+      targetRef: actionRequest.targetRef,
+      environment: actionRequest.environment,
+      purpose: actionRequest.purpose,
+      runId: actionRequest.runId,
+      input: actionRequest.input,
+      actionDigest: DIGEST,
+    },
+    decision,
+    facts,
+    changedSince: [{ path: 'target.owner', then: 'a', now: 'b' }],
+    reviews: [
+      { reviewerRef: 'user:default/ana', verdict: 'approve', createdAt: AT },
+    ],
+  },
+};
+
+export const action: ActionDescription = {
+  id: 'deployments:deploy',
+  title: 'Deploy',
+  description: 'Puts a version somewhere',
+  effectClass: 'keyed',
+  undo: 'deployments:roll-back',
+  inputSchema: { type: 'object' },
+  targetKinds: ['component'],
+  requiresContext: ['runbook'],
+  quotesContext: true,
+  tags: ['deploy'],
+};
+
+export const signOff: ContextSignOff = {
+  id: 's-1',
+  entityRef: 'component:default/payments',
+  factType: 'runbook',
+  digest: DIGEST,
+  personRef: 'user:default/ana',
+  standing: 'group:default/payments',
+  comment: 'Read it',
+  signedOffAt: AT,
+  valid: false,
+  lapsedBecause: 'The value changed',
+};
+
+export const snapshot: ContextSnapshot = {
+  id: 'snap-1',
+  entityRef: 'component:default/payments',
+  digest: DIGEST,
+  takenAt: AT,
+  expiresAt: AT,
+  facts: [
+    {
+      entityRef: 'component:default/payments',
+      factType: 'runbook',
+      title: 'Runbook',
+      value: { url: 'https://example.com' },
+      digest: DIGEST,
+      source: 'wiki',
+      sourceRevision: '7',
+      observedAt: AT,
+      acquiredAt: AT,
+      freshness: 'fresh',
+      verifiedAt: AT,
+      ageSeconds: 3,
+      standard: {
+        factType: 'runbook',
+        title: 'Runbook',
+        warnAfterSeconds: 10,
+        errorAfterSeconds: 20,
+        signOffBy: 'owner',
+      },
+      signOff,
+      maySignOff: true,
+      note: 'As reported',
+    },
+  ],
+  freezes: [
+    {
+      id: 'f-1',
+      reason: 'Release week',
+      owner: 'group:default/sre',
+      from: AT,
+      to: AT,
+      scope: { entityRef: 'system:default/money', environment: 'production' },
+    },
+  ],
+};
+
+export const freeze: Freeze = {
+  id: 'f-1',
+  scope: { entityRef: 'system:default/money', environment: 'production' },
+  from: AT,
+  to: AT,
+  reason: 'Release week',
+  owner: 'group:default/sre',
+  createdBy: 'user:default/ana',
+  endedAt: AT,
+  endedBy: 'user:default/ana',
+  state: 'ended-early',
+  revision: 2,
+  createdAt: AT,
+};
+
+export const agent: AgentSummary = {
+  ref: 'agent:default/deploy-bot',
+  title: 'Deploy bot',
+  owner: 'group:default/payments',
+  autonomy: 'supervised',
+  lifecycle: 'production',
+  standing: 'active',
+  because: 'It stands',
+};
+
+export const environment: Environment = {
+  name: 'production',
+  owner: 'group:default/sre',
+  rank: 3,
+  production: true,
+};
+
+export const verification: LedgerVerification = {
+  ok: false,
+  entries: 1,
+  streams: 1,
+  findings: [
+    {
+      entryId: ledgerEntry.envelope.id,
+      stream: ledgerEntry.envelope.stream,
+      problem: 'leaf-hash-mismatch',
+      message: 'The hash does not fit',
+    },
+  ],
+  limits: ['A removed tail is not found'],
+};

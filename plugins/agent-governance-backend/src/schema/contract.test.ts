@@ -1,0 +1,191 @@
+import { execFileSync } from 'node:child_process';
+import {
+  AgentGovernanceApi,
+  AgentGovernanceClient,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import * as model from '@agentgov/backstage-plugin-agent-governance-common';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { createRoutes } from '../edges/http/createRoutes';
+import { OperationId } from '../edges/http/Route';
+import { stubServices } from '../edges/http/__testUtils__/routeCases';
+import { components } from './generated/openapi';
+import { spec } from './generated/spec';
+
+type Schemas = components['schemas'];
+
+/** Fails to compile unless the two have the same keys, and what we answer with fits the contract. */
+type Agrees<Model, Schema> = [keyof Model] extends [keyof Schema]
+  ? [keyof Schema] extends [keyof Model]
+    ? Model extends Schema
+      ? true
+      : 'a field differs in type'
+    : 'the contract has a field the model has not'
+  : 'the model has a field the contract has not';
+
+function agrees<_T extends true>() {}
+
+/** Checked by the compiler; a new field in the model stops the build until the contract has it. */
+export function checkedByTheCompiler() {
+  agrees<Agrees<model.ActionDescription, Schemas['ActionDescription']>>();
+  agrees<Agrees<model.ActionRequest, Schemas['ActionRequest']>>();
+  agrees<Agrees<model.AgentSummary, Schemas['AgentSummary']>>();
+  agrees<Agrees<model.Checkpoint, Schemas['Checkpoint']>>();
+  agrees<Agrees<model.ContextFact, Schemas['ContextFact']>>();
+  agrees<Agrees<model.ContextSignOff, Schemas['ContextSignOff']>>();
+  agrees<Agrees<model.ContextSnapshot, Schemas['ContextSnapshot']>>();
+  agrees<Agrees<model.ContextStandard, Schemas['ContextStandard']>>();
+  agrees<Agrees<model.Decision, Schemas['Decision']>>();
+  agrees<Agrees<model.DecisionWithFacts, Schemas['DecisionWithFacts']>>();
+  agrees<Agrees<model.Environment, Schemas['Environment']>>();
+  agrees<Agrees<model.ExecutionView, Schemas['ExecutionView']>>();
+  agrees<Agrees<model.Explanation, Schemas['Explanation']>>();
+  agrees<Agrees<model.Fact, Schemas['Fact']>>();
+  agrees<Agrees<model.FactRead, Schemas['FactRead']>>();
+  agrees<Agrees<model.Facts, Schemas['Facts']>>();
+  agrees<Agrees<model.Facts['agent'], Schemas['Facts']['agent']>>();
+  agrees<Agrees<model.Facts['action'], Schemas['Facts']['action']>>();
+  agrees<Agrees<model.Facts['target'], Schemas['Facts']['target']>>();
+  agrees<Agrees<model.Facts['topology'], Schemas['Facts']['topology']>>();
+  agrees<Agrees<model.Facts['history'], Schemas['Facts']['history']>>();
+  agrees<Agrees<model.Freeze, Schemas['Freeze']>>();
+  agrees<Agrees<model.FreezeScope, Schemas['FreezeScope']>>();
+  agrees<Agrees<model.LedgerEntryView, Schemas['LedgerEntryView']>>();
+  agrees<Agrees<model.LedgerEnvelope, Schemas['LedgerEnvelope']>>();
+  agrees<Agrees<model.LedgerVerification, Schemas['LedgerVerification']>>();
+  agrees<Agrees<model.LevelResult, Schemas['LevelResult']>>();
+  agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
+  agrees<Agrees<model.Review, Schemas['Review']>>();
+  agrees<Agrees<model.ReviewerLookup, Schemas['ReviewerLookup']>>();
+  agrees<Agrees<model.ReviewPresentation, Schemas['ReviewPresentation']>>();
+  agrees<
+    Agrees<
+      model.ReviewPresentationContent,
+      Schemas['ReviewPresentationContent']
+    >
+  >();
+  agrees<Agrees<model.RuleResult, Schemas['RuleResult']>>();
+  agrees<Agrees<model.UnblockStep, Schemas['UnblockStep']>>();
+  agrees<
+    Agrees<model.CreateActionRequestInput, Schemas['CreateActionRequestInput']>
+  >();
+  agrees<Agrees<model.SubmitReviewInput, Schemas['SubmitReviewInput']>>();
+  agrees<Agrees<model.CreateFreezeInput, Schemas['CreateFreezeInput']>>();
+  agrees<Agrees<model.SignOffInput, Schemas['SignOffInput']>>();
+  agrees<Agrees<model.ContextReportInput, Schemas['ContextReportInput']>>();
+  agrees<
+    [OperationId] extends [keyof AgentGovernanceApi]
+      ? [keyof AgentGovernanceApi] extends [OperationId]
+        ? true
+        : 'a method of the client is missing from the contract'
+      : 'an operation of the contract is missing from the client'
+  >();
+}
+
+const operations = Object.entries(spec.paths!).flatMap(([path, item]) =>
+  (['get', 'post'] as const).flatMap(method => {
+    const operation = item?.[method];
+    return operation
+      ? [`${operation.operationId} ${method.toUpperCase()} ${path}`]
+      : [];
+  }),
+);
+
+/** What each method of the client is called with here; the results do not matter. */
+const calls: {
+  [M in keyof AgentGovernanceApi]: Parameters<AgentGovernanceApi[M]>;
+} = {
+  createActionRequest: [
+    { action: 'a', target: 't', environment: 'e', input: {} },
+    { idempotencyKey: 'k' },
+  ],
+  withdrawActionRequest: ['r-1'],
+  listActions: [],
+  getActionRequest: ['r-1'],
+  listActionRequests: [],
+  getContext: ['component:default/payments'],
+  explainActionRequest: ['r-1'],
+  getReviewPresentation: ['r-1'],
+  submitReview: [
+    'r-1',
+    { holdDecisionId: 'd', presentationDigest: 'p', verdict: 'approve' },
+  ],
+  signOffContext: [
+    'component:default/payments',
+    { factType: 'f', digest: 'd' },
+  ],
+  listFreezes: [],
+  mayFreeze: [{ environment: 'e' }],
+  createFreeze: [{ scope: {}, from: '', to: '', reason: '' }],
+  endFreeze: ['f-1', { revision: 1 }],
+  listAgents: [],
+  listEnvironments: [],
+  listLedgerEntries: [],
+  verifyLedger: [],
+  reportContext: [{ source: 's', facts: [] }],
+};
+
+describe('the contract', () => {
+  it('has its types and its module up to date', () => {
+    expect(() =>
+      execFileSync(
+        process.execPath,
+        [
+          resolvePackagePath(
+            '@agentgov/backstage-plugin-agent-governance-backend',
+            'scripts/generateOpenApi.mjs',
+          ),
+          '--check',
+        ],
+        { stdio: 'pipe' },
+      ),
+    ).not.toThrow();
+  });
+
+  it('has exactly one route for each operation, at its address', () => {
+    const routes = createRoutes(stubServices()).map(
+      ({ operation, method, path }) =>
+        `${operation} ${method.toUpperCase()} ${path}`,
+    );
+    expect(routes.sort()).toEqual([...operations].sort());
+  });
+
+  it('is what the client calls, method by method', async () => {
+    const called: string[] = [];
+    for (const [method, args] of Object.entries(calls)) {
+      const client = new AgentGovernanceClient({
+        baseUrl: 'http://portal',
+        fetch: async (url, init) => {
+          const { pathname } = new URL(String(url));
+          called.push(`${method} ${init?.method} ${templateOf(pathname)}`);
+          return new Response('{"items":[]}');
+        },
+      });
+      await (
+        client[method as keyof AgentGovernanceApi] as (
+          ...all: unknown[]
+        ) => Promise<unknown>
+      )(...args);
+    }
+    expect(called.sort()).toEqual([...operations].sort());
+  });
+
+  it('refuses unknown properties wherever a body comes in', () => {
+    const open = Object.entries(spec.components!.schemas!).filter(
+      ([name, schema]) =>
+        name.endsWith('Input') &&
+        !(
+          'additionalProperties' in schema &&
+          schema.additionalProperties === false
+        ),
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+/** The templated path a concrete one belongs to; paths without parameters win. */
+function templateOf(pathname: string): string | undefined {
+  const matching = Object.keys(spec.paths!).filter(path =>
+    new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname),
+  );
+  return matching.find(path => !path.includes('{')) ?? matching[0];
+}
