@@ -34,14 +34,15 @@ function matchesByDefinition(pattern: string, value: string): boolean {
 describe('matchesGlob', () => {
   it('agrees with the definition on every small pattern and value', () => {
     const values = textsOver('a/.', 4);
-    for (const pattern of textsOver('a/.*', 4)) {
-      for (const value of values) {
-        const matched = matchesGlob(pattern, value);
-        if (matched !== matchesByDefinition(pattern, value)) {
-          throw new Error(`wrong about '${pattern}' and '${value}'`);
-        }
-      }
-    }
+    const wrong = textsOver('a/.*', 4).flatMap(pattern =>
+      values
+        .filter(
+          value =>
+            matchesGlob(pattern, value) !== matchesByDefinition(pattern, value),
+        )
+        .map(value => ({ pattern, value })),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it.each([
@@ -72,6 +73,6 @@ describe('matchesGlob', () => {
   });
 
   it('is quick with patterns that make regular expressions explode', () => {
-    expect(matchesGlob('*a'.repeat(500), 'a'.repeat(20_000) + 'b')).toBe(false);
+    expect(matchesGlob('*a'.repeat(500), `${'a'.repeat(20_000)}b`)).toBe(false);
   });
 });

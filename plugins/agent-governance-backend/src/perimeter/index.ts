@@ -1,0 +1,1 @@
+export { perimeterServiceFactory } from './perimeterServiceFactory';
