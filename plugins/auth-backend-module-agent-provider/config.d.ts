@@ -1,3 +1,5 @@
+import { HumanDuration } from '@backstage/types';
+
 export interface Config {
   auth?: {
     providers?: {
@@ -15,7 +17,7 @@ export interface Config {
          * How far the clocks of agents may be off, at most one minute.
          * Defaults to 5 seconds.
          */
-        clockTolerance?: import('@backstage/types').HumanDuration | string;
+        clockTolerance?: HumanDuration | string;
       };
     };
   };
