@@ -6,6 +6,13 @@ export interface FreezeScope {
   environment?: string;
 }
 
+/**
+ * Stands where an entity is named that the reader may not read: something is there, but not what.
+ *
+ * @public
+ */
+export const MASKED_ENTITY_REF = 'masked:default/masked';
+
 /** A time in which nothing may change in a scope. @public */
 export interface Freeze {
   id: string;
