@@ -1,0 +1,130 @@
+import {
+  ActionRequest,
+  ContextSnapshot,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ConnectedAgent,
+  deploy,
+  escalate,
+  nextVersion,
+  query,
+  rollBack,
+  runRunbook,
+  waitFor,
+} from '.';
+
+const request = { id: 'r-1', state: 'held', revision: 1 } as ActionRequest;
+
+describe('the agents', () => {
+  const portal = {
+    getContext: jest.fn(),
+    createActionRequest: jest.fn(async () => request),
+    getActionRequest: jest.fn(),
+  };
+  const agent = { name: 'bot', portal } as unknown as ConnectedAgent;
+
+  function contextSays(deployment?: object) {
+    portal.getContext.mockResolvedValue({
+      id: 'snapshot-1',
+      facts: deployment ? [{ factType: 'deployment', value: deployment }] : [],
+    } as unknown as ContextSnapshot);
+  }
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    contextSays();
+  });
+
+  it.each<[string, string, object, () => Promise<ActionRequest>]>([
+    [
+      'deployments:deploy',
+      'component:default/s',
+      { version: '1.0.0' },
+      () => deploy(agent, { service: 's', version: '1.0.0', environment: 'e' }),
+    ],
+    [
+      'deployments:rollback',
+      'component:default/s',
+      {},
+      () => rollBack(agent, { service: 's', environment: 'e' }),
+    ],
+    [
+      'tickets:escalate-to-partner',
+      'resource:default/p',
+      { ticket: 'T', message: 'm' },
+      () =>
+        escalate(agent, {
+          partner: 'p',
+          ticket: 'T',
+          message: 'm',
+          environment: 'e',
+        }),
+    ],
+    [
+      'warehouse:query',
+      'resource:default/d',
+      { question: 'q' },
+      () => query(agent, { dataset: 'd', question: 'q', environment: 'e' }),
+    ],
+    [
+      'runbooks:run',
+      'component:default/s',
+      { reason: 'r' },
+      () => runRunbook(agent, { service: 's', reason: 'r', environment: 'e' }),
+    ],
+  ])(
+    'asks for %s and quotes what it saw',
+    async (action, target, input, act) => {
+      await expect(act()).resolves.toBe(request);
+
+      expect(portal.createActionRequest).toHaveBeenCalledWith(
+        expect.objectContaining({
+          action,
+          target,
+          input,
+          environment: 'e',
+          contextSnapshot: 'snapshot-1',
+        }),
+        { idempotencyKey: expect.any(String) },
+      );
+    },
+  );
+
+  it('quotes the snapshot and uses the key it is given', async () => {
+    await query(
+      agent,
+      { dataset: 'd', question: 'q', environment: 'e' },
+      { contextSnapshot: 'older', idempotencyKey: 'k' },
+    );
+
+    expect(portal.getContext).not.toHaveBeenCalled();
+    expect(portal.createActionRequest).toHaveBeenCalledWith(
+      expect.objectContaining({ contextSnapshot: 'older' }),
+      { idempotencyKey: 'k' },
+    );
+  });
+
+  it('rolls out what comes after the newest version anywhere', async () => {
+    await expect(nextVersion(agent, 's')).resolves.toBe('1.0.1');
+    contextSays({ staging: '1.0.9', production: '1.0.7' });
+    await expect(nextVersion(agent, 's')).resolves.toBe('1.0.10');
+  });
+
+  it('waits for machines, and for people only when told to', async () => {
+    portal.getActionRequest.mockResolvedValueOnce({
+      ...request,
+      state: 'succeeded',
+    });
+
+    await expect(waitFor(agent, request, { seconds: 5 })).resolves.toBe(
+      request,
+    );
+    await expect(
+      waitFor(agent, request, { seconds: 5, throughHold: true }),
+    ).resolves.toMatchObject({ state: 'succeeded' });
+    expect(portal.getActionRequest).toHaveBeenCalledWith('r-1', {
+      waitSeconds: 5,
+      sinceRevision: 1,
+    });
+  });
+});
