@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataDir } from '../lib/paths.mjs';
 import { Portal } from '../lib/portal/Portal.mjs';
 import { buildApp } from '../lib/portal/buildApp.mjs';
@@ -18,14 +20,22 @@ export async function run() {
   ]);
   await buildApp();
 
+  const logDir = join(dataDir, 'logs');
+  rmSync(logDir, { recursive: true, force: true });
   let portal;
   const outcome = new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => resolve({ code: 0, message: 'Stopping' }));
     }
-    say('Starting the portal');
+    say('Starting the portal; what it logs goes to .data/logs');
     const fail = message => resolve({ code: 1, message });
-    const options = { port, demoWorldPort, dataDir, useLocalConfig: true };
+    const options = {
+      port,
+      demoWorldPort,
+      dataDir,
+      logDir,
+      useLocalConfig: true,
+    };
     portal = new Portal(options, (_, message) => fail(message));
     portal.start(serviceNames).then(
       () => say(`The portal is ready: ${portal.url} (Ctrl-C stops it)`),

@@ -65,7 +65,9 @@ export class Portal {
     const ended = new AbortController();
     const service = new Service(definition, (_, reason) => {
       this.#running.delete(name);
-      const message = `${name} ended by itself (${reason})`;
+      const message = `${name} ended by itself (${reason})${tailOf(
+        definition.logFile,
+      )}`;
       ended.abort(new Error(message));
       this.#onCrash(name, message);
     });
@@ -74,13 +76,9 @@ export class Portal {
     if (!definition.readyUrl) {
       return;
     }
-    try {
-      await waitUntilReady(definition.readyUrl, {
-        timeoutMs: readyTimeoutMs,
-        signal: AbortSignal.any([ended.signal, this.#stopping.signal]),
-      });
-    } catch (error) {
-      throw new Error(`${error.message}${tailOf(definition.logFile)}`);
-    }
+    await waitUntilReady(definition.readyUrl, {
+      timeoutMs: readyTimeoutMs,
+      signal: AbortSignal.any([ended.signal, this.#stopping.signal]),
+    });
   }
 }

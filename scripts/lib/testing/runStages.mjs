@@ -6,11 +6,11 @@ function withFailure(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-async function runStage(stage) {
+async function runStage(stage, tell) {
   try {
     return await stage.run();
   } catch (error) {
-    say(error instanceof UserError ? error.message : error.stack);
+    tell(error instanceof UserError ? error.message : error.stack);
     return { code: 1 };
   }
 }
@@ -37,9 +37,10 @@ export function formatTotal({ passed, failed }) {
  *
  * @param stages - entries of `{ name, run }`, where `run` answers
  *   `{ code, counts }`
+ * @param tell - takes one line of progress
  * @returns the exit code, the rows of the table and the summed counts
  */
-export async function runStages(stages) {
+export async function runStages(stages, tell = say) {
   const rows = [];
   const counts = [];
   let code = 0;
@@ -48,9 +49,9 @@ export async function runStages(stages) {
       rows.push({ name: stage.name, state: 'not run' });
       continue;
     }
-    say(`Stage: ${stage.name}`);
+    tell(`Stage: ${stage.name}`);
     const started = Date.now();
-    const result = await runStage(stage);
+    const result = await runStage(stage, tell);
     code = result.code;
     counts.push(withFailure(result.counts ?? noTests, code));
     rows.push({

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatTable, formatTotal, runStages } from './runStages.mjs';
 
+const quietly = stages => runStages(stages, () => {});
+
 const ok = { code: 0, counts: { passed: 3, failed: 0, skipped: 0 } };
 
 test('the first stage that fails is the last one to run', async () => {
-  const result = await runStages([
+  const result = await quietly([
     { name: 'types', run: async () => ({ code: 0 }) },
     { name: 'jest', run: async () => ok },
     { name: 'build', run: async () => ({ code: 2 }) },
@@ -20,7 +22,7 @@ test('the first stage that fails is the last one to run', async () => {
 });
 
 test('a stage that throws has failed', async () => {
-  const result = await runStages([
+  const result = await quietly([
     { name: 'jest', run: async () => Promise.reject(new Error('no database')) },
   ]);
   assert.equal(result.code, 1);
@@ -29,9 +31,7 @@ test('a stage that throws has failed', async () => {
 
 test('failed tests are counted once, whatever the exit code', async () => {
   const failed = { code: 1, counts: { passed: 3, failed: 2, skipped: 0 } };
-  const { counts } = await runStages([
-    { name: 'jest', run: async () => failed },
-  ]);
+  const { counts } = await quietly([{ name: 'jest', run: async () => failed }]);
   assert.equal(formatTotal(counts), '3 passed, 2 failed');
 });
 

@@ -102,15 +102,16 @@ const build = async () => {
   return { code: 0 };
 };
 
-const stories = postgres =>
+const stories = (postgres, { database, args = [] }) =>
   withReport('playwright', async file => {
     const { connectionString } = await postgres.get();
     const chromium = await ensureChromium();
-    return runNode([bin('@playwright/test/cli.js'), 'test'], {
+    return runNode([bin('@playwright/test/cli.js'), 'test', ...args], {
       cwd: fromRoot('packages/e2e'),
       env: {
         ...process.env,
         ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+        E2E_DATABASE: database,
         E2E_POSTGRES_CONNECTION_STRING: connectionString,
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       },
@@ -131,7 +132,16 @@ export function createStages({ paths }) {
       { name: 'scripts', run: scripts },
       { name: 'jest', run: () => jest(postgres, paths) },
       { name: 'build', run: build },
-      { name: 'stories', run: () => stories(postgres) },
+      {
+        name: 'stories',
+        run: () => stories(postgres, { database: 'sqlite' }),
+      },
+      {
+        name: 'stories-pg',
+        // Only those whose outcome could depend on the database.
+        run: () =>
+          stories(postgres, { database: 'pg', args: ['--grep', '@postgres'] }),
+      },
     ],
     close: () => postgres.stop(),
   };

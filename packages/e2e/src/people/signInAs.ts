@@ -17,5 +17,7 @@ export async function signInAs(
   await page.evaluate(() => window.sessionStorage.clear());
   await page.reload();
   await page.getByRole('button', { name: `Continue as ${name}` }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Settings', exact: true }),
+  ).toBeVisible();
 }

@@ -1,4 +1,4 @@
-import { personas } from '../people';
+import { personas, signInAs } from '../people';
 import { expect, test } from '../test';
 
 test('a visitor is offered every person of the demo to be', async ({
@@ -11,3 +11,14 @@ test('a visitor is offered every person of the demo to be', async ({
     ).toBeVisible();
   }
 });
+
+test(
+  'a person finds the services their team owns',
+  { tag: '@postgres' },
+  async ({ page }) => {
+    await signInAs(page, 'priya');
+    await expect(
+      page.getByRole('link', { name: 'Payments API' }),
+    ).toBeVisible();
+  },
+);
