@@ -1,6 +1,6 @@
 import { Page } from '@agentgov/backstage-plugin-agent-governance-common';
 
-const MAX_ROUNDS = 5;
+const MAX_ROUNDS = 8;
 
 /**
  * Loads pages until one is full. The portal leaves out what the person may not see,

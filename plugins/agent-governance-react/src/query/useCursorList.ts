@@ -48,7 +48,11 @@ export function useCursorList<T>(options: {
     dataUpdatedAt: query.dataUpdatedAt,
     hasNextPage: query.hasNextPage,
     isFetchingNextPage: query.isFetchingNextPage,
-    fetchNextPage: () => query.fetchNextPage(),
-    refetch: () => query.refetch(),
+    fetchNextPage: () => {
+      query.fetchNextPage();
+    },
+    refetch: () => {
+      query.refetch();
+    },
   };
 }

@@ -1,0 +1,73 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { aDecision } from '../../testUtils';
+import { DecisionPath } from './DecisionPath';
+
+const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+describe('DecisionPath', () => {
+  it('reads as a path: level, policy, rule, the facts it read', async () => {
+    const { container } = renderInTestApp(
+      <DecisionPath decision={aDecision()} />,
+      { mountedRoutes },
+    );
+    expect(await screen.findByText('Portal')).toBeInTheDocument();
+    expect(screen.getByText('requires approval')).toBeInTheDocument();
+    expect(screen.getByText('execute-approved')).toBeInTheDocument();
+    expect(
+      screen.getByText('inEnvironment(environments: ["production"])'),
+    ).toBeInTheDocument();
+    const [first] = screen.getAllByRole('list', { name: 'Facts it read' });
+    expect(first).toHaveTextContent('environment.name');
+    expect(first).toHaveTextContent('production');
+    expect(first).toHaveTextContent('from config, observed at that moment');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('marks what was unknown, in the rule and in the fact', async () => {
+    renderInTestApp(<DecisionPath decision={aDecision()} />, { mountedRoutes });
+    const read = (
+      await screen.findByText('the health source has gone silent')
+    ).closest('li')!;
+    expect(within(read).getByText('Unknown')).toBeInTheDocument();
+    expect(within(read).getByText('no value')).toBeInTheDocument();
+    expect(screen.getAllByText('unknown').length).toBeGreaterThan(0);
+  });
+
+  it('folds the rules that did not match', async () => {
+    renderInTestApp(<DecisionPath decision={aDecision()} />, { mountedRoutes });
+    const fold = await screen.findByText('1 rule did not match');
+    expect(
+      screen.queryByText('the required context is not fresh'),
+    ).not.toBeInTheDocument();
+    await userEvent.click(fold);
+    expect(
+      await screen.findByText('the required context is not fresh'),
+    ).toBeInTheDocument();
+  });
+
+  it('says at which level something could not be evaluated', async () => {
+    const decision = aDecision({
+      verdict: 'deny',
+      reason: 'could-not-evaluate',
+      levels: [
+        {
+          level: 'portal',
+          granted: false,
+          effect: 'none',
+          couldNotEvaluate: 'The permission backend did not answer.',
+          because: '',
+          policies: [],
+        },
+      ],
+    });
+    renderInTestApp(<DecisionPath decision={decision} />, { mountedRoutes });
+    expect(
+      await screen.findByText('The permission backend did not answer.'),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText('Could not evaluate')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,15 @@
+import { ACTION_REQUEST_STATES } from '@agentgov/backstage-plugin-agent-governance-common';
+import { render, screen } from '@testing-library/react';
+import { StateBadge, stateWord } from './StateBadge';
+
+describe('StateBadge', () => {
+  it('has a word of its own for every state', () => {
+    const words = ACTION_REQUEST_STATES.map(stateWord);
+    expect(new Set(words).size).toBe(ACTION_REQUEST_STATES.length);
+  });
+
+  it('does not pass an unknown outcome off as a failure', () => {
+    render(<StateBadge state="unknown" />);
+    expect(screen.getByText('Outcome unknown')).toBeInTheDocument();
+  });
+});

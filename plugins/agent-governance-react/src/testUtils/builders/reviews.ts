@@ -1,0 +1,72 @@
+import {
+  Explanation,
+  Review,
+  ReviewPresentation,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { digest } from './world';
+import { aRequest } from './requests';
+import { aDecision } from './decisions';
+import { aLedgerEntry } from './ledger';
+
+/** One person's vote. @public */
+export function aReview(overrides: Partial<Review> = {}): Review {
+  return {
+    id: 'rev-1',
+    requestId: 'req-1',
+    holdDecisionId: 'req-1-d1',
+    presentationDigest: digest('presentation'),
+    reviewerRef: 'user:default/priya',
+    verdict: 'approve',
+    comment: 'Runbook checked by hand.',
+    standing: 'group:default/payments',
+    counts: true,
+    consideredMs: 48_000,
+    createdAt: '2026-11-20T09:30:00.000Z',
+    ...overrides,
+  };
+}
+
+/** Everything about one request. @public */
+export function anExplanation(
+  overrides: Partial<Explanation> = {},
+): Explanation {
+  return {
+    request: aRequest(),
+    decisions: [aDecision()],
+    reviews: [],
+    entries: [aLedgerEntry()],
+    eligibleReviewers: ['user:default/priya', 'user:default/omar'],
+    mayReview: {
+      allowed: true,
+      because: 'You are a member of group:default/payments.',
+    },
+    mayWithdraw: false,
+    ...overrides,
+  };
+}
+
+/** What the server rendered for one reviewer. @public */
+export function aPresentation(
+  overrides: Partial<Omit<ReviewPresentation, 'content'>> & {
+    content?: Partial<ReviewPresentation['content']>;
+  } = {},
+): ReviewPresentation {
+  const { content, ...rest } = overrides;
+  const request = aRequest();
+  const { facts, ...decision } = aDecision();
+  return {
+    requestId: request.id,
+    holdDecisionId: decision.id,
+    digest: digest('presentation'),
+    renderedAt: '2026-11-20T09:20:00.000Z',
+    ...rest,
+    content: {
+      request,
+      decision,
+      facts,
+      changedSince: [],
+      reviews: [],
+      ...content,
+    },
+  };
+}
