@@ -1,35 +1,27 @@
-import {
-  agentGovernancePermissions,
-  Facts,
-} from '@agentgov/backstage-plugin-agent-governance-common';
+import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import { agentGovernancePermissions } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   agentActionResourceRef,
   agentActionRules,
 } from '@agentgov/backstage-plugin-agent-governance-node';
-import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import { DatabaseActionRequestStore } from '../store/DatabaseActionRequestStore';
 
 /**
- * Makes the plugin's permissions, its resource type and its rules known to the permission framework.
- *
- * @param options - `getResources` returns the sealed facts of the requests named, in order; undefined for
- *   one that does not exist. It is only called for other plugins that ask about one request by its id.
+ * Makes agents' actions something the portal's permission policy can speak about. Whoever asks
+ * about a request from outside gets an answer over the facts it was last decided on.
  */
 export function registerPermissions(options: {
   permissionsRegistry: PermissionsRegistryService;
-  getResources(requestIds: string[]): Promise<Array<Facts | undefined>>;
+  store: DatabaseActionRequestStore;
 }): void {
-  const { permissionsRegistry, getResources } = options;
+  const { permissionsRegistry, store } = options;
   permissionsRegistry.addResourceType({
     resourceRef: agentActionResourceRef,
-    permissions: agentGovernancePermissions.filter(
-      permission => permission.type === 'resource',
-    ),
-    rules: Object.values(agentActionRules),
-    getResources,
+    permissions: agentGovernancePermissions,
+    rules: agentActionRules,
+    getResources: async requestIds =>
+      Promise.all(
+        requestIds.map(async id => (await store.decisions(id)).at(-1)?.facts),
+      ),
   });
-  permissionsRegistry.addPermissions(
-    agentGovernancePermissions.filter(
-      permission => permission.type === 'basic',
-    ),
-  );
 }

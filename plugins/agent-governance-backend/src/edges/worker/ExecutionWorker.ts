@@ -2,7 +2,10 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Entity } from '@backstage/catalog-model';
 import { GovernanceConfig } from '../../GovernanceConfig';
-import { ActionRegistry, RegisteredAction } from '../../executor/ActionRegistry';
+import {
+  ActionRegistry,
+  RegisteredAction,
+} from '../../executor/ActionRegistry';
 import { executionContext, runExecutor } from '../../executor/runExecutor';
 import { ClaimedWork, RequestAdvancer } from '../../service/RequestAdvancer';
 import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
@@ -106,7 +109,9 @@ export class ExecutionWorker {
       .catch(error => {
         // the lease runs out and the request is recovered
         this.#options.logger.error(
-          `Execution of ${work.request.id} could not be recorded: ${stringifyError(error)}`,
+          `Execution of ${
+            work.request.id
+          } could not be recorded: ${stringifyError(error)}`,
         );
       })
       .finally(() => {

@@ -42,7 +42,9 @@ export class Loop {
       try {
         await options.call();
       } catch (error) {
-        options.logger.error(`${options.name} failed: ${stringifyError(error)}`);
+        options.logger.error(
+          `${options.name} failed: ${stringifyError(error)}`,
+        );
       }
       await sleep(options.everyMs, undefined, { signal }).catch(() => {});
     }

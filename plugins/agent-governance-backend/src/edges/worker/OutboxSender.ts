@@ -44,7 +44,9 @@ export class OutboxSender {
         await this.#outbox.sent(claimed);
       } catch (error) {
         this.#logger.warn(
-          `A notification could not be sent and is tried again: ${stringifyError(error)}`,
+          `A notification could not be sent and is tried again: ${stringifyError(
+            error,
+          )}`,
         );
         await this.#outbox.failed(claimed, stringifyError(error));
       }

@@ -29,7 +29,10 @@ export async function afterAttempt(
   const { claim, action } = work;
   switch (result.kind) {
     case 'succeeded':
-      await advancer.settle(work, { outcome: 'succeeded', output: result.output });
+      await advancer.settle(work, {
+        outcome: 'succeeded',
+        output: result.output,
+      });
       return;
     case 'failed':
       await advancer.settle(work, { outcome: 'failed', error: result.error });

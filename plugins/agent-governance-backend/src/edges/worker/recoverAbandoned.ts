@@ -87,9 +87,7 @@ export async function recoverAbandoned(
     }
     await store.release({ claim, retryAfterMs: 0, error: 'It did not happen' });
   } else if (!repeatable || !mayRepeat(action.effectClass)) {
-    return giveUp(
-      execution.error ?? 'The worker that carried it out is gone.',
-    );
+    return giveUp(execution.error ?? 'The worker that carried it out is gone.');
   }
   if (!options.roomForMore) {
     return undefined;

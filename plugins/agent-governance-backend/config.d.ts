@@ -1,0 +1,127 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Who may act through the portal besides people, on what, and how good it must be what they act on. */
+  agentGovernance?: {
+    /**
+     * Where actions run. At least one: every action request names one.
+     */
+    environments: Array<{
+      /** Lower-case letters, digits and dashes; unique. */
+      name: string;
+      /** Entity ref of the group or person who answers for it, and may freeze it. */
+      owner: string;
+      /** Order of promotion; higher is closer to customers. The position in the list by default. */
+      rank?: number;
+      /** Whether customers are on it. */
+      production: boolean;
+    }>;
+
+    /**
+     * Places agents (and, later, policies) count from. Nothing configured, nothing counts.
+     */
+    trust?: Array<{
+      /**
+       * Pattern over the annotation `backstage.io/managed-by-origin-location`; `*` stands for any text.
+       */
+      originLocation: string;
+      /** Kinds that count from there. */
+      kinds: Array<'Agent' | 'AgentPolicy'>;
+      /** Entity refs; only entities with one of these owners count. Everybody's by default. */
+      owners?: string[];
+      /** Levels that policies from there may speak at. */
+      levels?: string[];
+    }>;
+
+    perimeter?: {
+      /**
+       * What agents may GET outside agent governance; replaces the default, the catalog's entities, as a whole.
+       */
+      reads?: Array<{
+        /** Plugin id. */
+        plugin: string;
+        /** Path under the plugin; `*` stands for exactly one segment. */
+        path: string;
+      }>;
+    };
+
+    /** Entity refs of the groups and people who may freeze anything, and review where nobody else may. */
+    admins?: string[];
+
+    /** Entity refs of the groups and people who may read everything that was recorded. Read by the ready policy. */
+    auditors?: string[];
+
+    /** Entity refs of those who review when the target's owner has too few people. Nobody by default: then it is denied. */
+    fallbackReviewers?: string[];
+
+    /** Levels that must each have granted a mutating action. None by default; any one grant is enough. */
+    requiredLevels?: Array<'portal'>;
+
+    limits?: {
+      /** How many requests of one agent may be unfinished at a time; one more is answered 429. 50 by default. */
+      openRequestsPerAgent?: number;
+      /** Of an action's input. 65536 by default, 1048576 at most. */
+      inputBytes?: number;
+      /** Of one reported context value. 65536 by default, 1048576 at most. */
+      contextValueBytes?: number;
+    };
+
+    /** Times of a review where no policy names others. */
+    checkpoint?: {
+      /** How long a hold waits for reviews before it expires. Four hours by default. */
+      decideWithin?: HumanDuration | string;
+      /** How long an authorised request may wait before it lapses. Half an hour by default. */
+      executeWithin?: HumanDuration | string;
+    };
+
+    execution?: {
+      /** How long a worker may be silent before another may take its work on. 30 seconds by default. */
+      lease?: HumanDuration | string;
+      /** How long one attempt may take. Five minutes by default. */
+      timeout?: HumanDuration | string;
+      /** How often a worker looks for work. One second by default. */
+      poll?: HumanDuration | string;
+      /** How often a machine tries, where the effect class lets it try again. 5 by default. */
+      maxAttempts?: number;
+      /** How many executions one process runs at a time. 4 by default. */
+      concurrency?: number;
+    };
+
+    context?: {
+      /** How good facts must be, by fact type. A fact type without a standard is as good as it is present. */
+      standards?: {
+        [factType: string]: {
+          /** For people. The fact type by default. */
+          title?: string;
+          /** Age from which a fact is ageing. */
+          warnAfter?: HumanDuration | string;
+          /** Age from which a fact is stale and no longer good enough. */
+          errorAfter?: HumanDuration | string;
+          /** Who may vouch for it: `target-owner`, or the ref of a group or person. Nobody by default. */
+          signOffBy?: string;
+        };
+      };
+      /** Who may state facts, by source id: service principals only, never agents or people. */
+      sources?: {
+        [sourceId: string]: {
+          /** Subject of the service principal that speaks for the source, such as `external:registry`. */
+          subject: string;
+          /** What it may state. `owner`, `lifecycle` and `system` are the catalog's. */
+          factTypes: string[];
+        };
+      };
+      /** How long a snapshot an agent fetched may be quoted. One hour by default. */
+      snapshotTtl?: HumanDuration | string;
+      /** How far in the future a source's clock may be. 30 seconds by default. */
+      clockSkew?: HumanDuration | string;
+    };
+
+    /** Bounds of the walk between an agent and a target; beyond them the distance is unknown. */
+    topology?: {
+      /** Hops. 6 by default, 20 at most. */
+      maxDepth?: number;
+      /** Entities. 500 by default, 10000 at most. */
+      maxNodes?: number;
+    };
+  };
+}

@@ -1,0 +1,1 @@
+export { readGovernanceConfig } from './readGovernanceConfig';

@@ -1,0 +1,163 @@
+import { Config } from '@backstage/config';
+import { PolicyLevel } from '@agentgov/backstage-plugin-agent-governance-common';
+import { GovernanceConfig } from '../GovernanceConfig';
+import { configError } from './configError';
+import { readContextConfig } from './readContextConfig';
+import { readEnvironments } from './readEnvironments';
+import {
+  readInteger,
+  readIsoDuration,
+  readMillis,
+  readOwnerRefs,
+  refuseUnknownKeys,
+} from './readers';
+
+const KEY = 'agentGovernance';
+/** `trust` and `perimeter` are read where they are used, `auditors` by the policy. */
+const KNOWN = [
+  'environments',
+  'admins',
+  'auditors',
+  'fallbackReviewers',
+  'requiredLevels',
+  'limits',
+  'checkpoint',
+  'execution',
+  'context',
+  'topology',
+  'trust',
+  'perimeter',
+];
+/** Levels something can be granted on today. */
+const REQUIRABLE: PolicyLevel[] = ['portal'];
+
+/**
+ * Turns `agentGovernance` into what the plugin runs on, once. `config.d.ts` says what each key
+ * means.
+ *
+ * @throws InputError naming the key and what is allowed; the backend then does not start.
+ */
+export function readGovernanceConfig(root: Config): GovernanceConfig {
+  const config = root.getOptionalConfig(KEY);
+  refuseUnknownKeys(config, KNOWN, KEY);
+  return {
+    environments: readEnvironments(root),
+    admins: readOwnerRefs(config, 'admins', `${KEY}.admins`),
+    fallbackReviewers: readOwnerRefs(
+      config,
+      'fallbackReviewers',
+      `${KEY}.fallbackReviewers`,
+    ),
+    requiredLevels: readRequiredLevels(config),
+    limits: readLimits(config?.getOptionalConfig('limits')),
+    checkpoint: readCheckpoint(config?.getOptionalConfig('checkpoint')),
+    execution: readExecution(config?.getOptionalConfig('execution')),
+    context: readContextConfig(root),
+    topology: readTopology(config?.getOptionalConfig('topology')),
+  };
+}
+
+function readRequiredLevels(config: Config | undefined): PolicyLevel[] {
+  const levels = config?.getOptionalStringArray('requiredLevels') ?? [];
+  return levels.map((level, index) => {
+    const known = REQUIRABLE.find(one => one === level);
+    if (!known) {
+      throw configError(
+        `${KEY}.requiredLevels[${index}]`,
+        `must be one of ${REQUIRABLE.join(', ')}, and is '${level}'`,
+      );
+    }
+    return known;
+  });
+}
+
+function readLimits(config: Config | undefined): GovernanceConfig['limits'] {
+  const key = `${KEY}.limits`;
+  const bytes = { fallback: 65_536, min: 1_024, max: 1_048_576 };
+  refuseUnknownKeys(
+    config,
+    ['openRequestsPerAgent', 'inputBytes', 'contextValueBytes'],
+    key,
+  );
+  return {
+    openRequestsPerAgent: readInteger(
+      config,
+      'openRequestsPerAgent',
+      `${key}.openRequestsPerAgent`,
+      { fallback: 50, min: 1, max: 10_000 },
+    ),
+    inputBytes: readInteger(config, 'inputBytes', `${key}.inputBytes`, bytes),
+    contextValueBytes: readInteger(
+      config,
+      'contextValueBytes',
+      `${key}.contextValueBytes`,
+      bytes,
+    ),
+  };
+}
+
+function readCheckpoint(
+  config: Config | undefined,
+): GovernanceConfig['checkpoint'] {
+  const key = `${KEY}.checkpoint`;
+  refuseUnknownKeys(config, ['decideWithin', 'executeWithin'], key);
+  return {
+    decideWithin: readIsoDuration(
+      config,
+      'decideWithin',
+      `${key}.decideWithin`,
+      'PT4H',
+    ),
+    executeWithin: readIsoDuration(
+      config,
+      'executeWithin',
+      `${key}.executeWithin`,
+      'PT30M',
+    ),
+  };
+}
+
+function readExecution(
+  config: Config | undefined,
+): GovernanceConfig['execution'] {
+  const key = `${KEY}.execution`;
+  refuseUnknownKeys(
+    config,
+    ['lease', 'timeout', 'poll', 'maxAttempts', 'concurrency'],
+    key,
+  );
+  return {
+    leaseMs: readMillis(config, 'lease', `${key}.lease`, 'PT30S'),
+    timeoutMs: readMillis(config, 'timeout', `${key}.timeout`, 'PT5M'),
+    pollMs: readMillis(config, 'poll', `${key}.poll`, 'PT1S'),
+    maxAttempts: readInteger(config, 'maxAttempts', `${key}.maxAttempts`, {
+      fallback: 5,
+      min: 1,
+      max: 100,
+    }),
+    concurrency: readInteger(config, 'concurrency', `${key}.concurrency`, {
+      fallback: 4,
+      min: 1,
+      max: 100,
+    }),
+  };
+}
+
+function readTopology(
+  config: Config | undefined,
+): GovernanceConfig['topology'] {
+  const key = `${KEY}.topology`;
+  refuseUnknownKeys(config, ['maxDepth', 'maxNodes'], key);
+  return {
+    maxDepth: readInteger(config, 'maxDepth', `${key}.maxDepth`, {
+      fallback: 6,
+      min: 1,
+      max: 20,
+    }),
+    maxNodes: readInteger(config, 'maxNodes', `${key}.maxNodes`, {
+      fallback: 500,
+      min: 1,
+      max: 10_000,
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { Knex } from 'knex';
+import { GovernanceConfig } from '../../GovernanceConfig';
+import { ActionRegistry } from '../../executor/ActionRegistry';
+import { RequestAdvancer } from '../../service/RequestAdvancer';
+import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { Outbox } from '../../store/Outbox';
+import { ExecutionWorker } from './ExecutionWorker';
+import { Loop } from './Loop';
+import { OutboxSender } from './OutboxSender';
+
+/** How long a shutdown waits for running attempts before it aborts them, in milliseconds. */
+const GRACE_MS = 10_000;
+/** How often deadlines are labelled; they bind without it. */
+const SWEEP_MS = 5_000;
+const OVERDUE_BATCH = 100;
+/** Renderings cannot be quoted after an hour; they are kept a while for those who ask why. */
+const PRESENTATION_KEPT_MS = 24 * 3_600_000;
+
+/** Starts what goes on without anybody asking: executing, labelling deadlines, telling people. */
+export function startWorkers(options: {
+  knex: Knex;
+  services: {
+    requestStore: DatabaseActionRequestStore;
+    advancer: RequestAdvancer;
+    sweepContext: (now: Date) => Promise<unknown>;
+  };
+  actions: ActionRegistry;
+  settings: GovernanceConfig['execution'];
+  notifications: NotificationService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  workerId: string;
+  now: () => Date;
+}): void {
+  const { knex, services, logger, lifecycle, now } = options;
+  const worker = ExecutionWorker.create({
+    store: services.requestStore,
+    advancer: services.advancer,
+    actions: options.actions,
+    settings: options.settings,
+    workerId: options.workerId,
+    logger,
+  });
+  const sender = OutboxSender.create({
+    outbox: Outbox.create({ knex, now }),
+    notifications: options.notifications,
+    logger,
+  });
+  const loops: Loop[] = [];
+  lifecycle.addStartupHook(() => {
+    loops.push(
+      Loop.start({
+        name: 'The execution worker',
+        everyMs: options.settings.pollMs,
+        call: () => worker.tick(),
+        logger,
+      }),
+      Loop.start({
+        name: 'The outbox',
+        everyMs: options.settings.pollMs,
+        call: () => sender.tick(),
+        logger,
+      }),
+      Loop.start({
+        name: 'The sweep of deadlines',
+        everyMs: SWEEP_MS,
+        call: async () => {
+          await services.advancer.endOverdue(OVERDUE_BATCH);
+          await services.requestStore.dropPresentationsBefore(
+            new Date(now().getTime() - PRESENTATION_KEPT_MS),
+          );
+          await services.sweepContext(now());
+        },
+        logger,
+      }),
+    );
+  });
+  lifecycle.addShutdownHook(async () => {
+    await Promise.all(loops.map(loop => loop.stop()));
+    await worker.stop(GRACE_MS);
+  });
+}

@@ -1,0 +1,102 @@
+import { v4 as uuidv4 } from 'uuid';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  agentGovernanceActionsExtensionPoint,
+  agentStandingServiceRef,
+} from '@agentgov/backstage-plugin-agent-governance-node';
+import { readGovernanceConfig } from './config';
+import { createRouter } from './edges/http';
+import { startWorkers } from './edges/worker/startWorkers';
+import { ActionRegistry } from './executor/ActionRegistry';
+import { registerPermissions } from './permissions/registerPermissions';
+import { authorizeServices } from './service/authorizeServices';
+import { createServices } from './service/createServices';
+import { SignalNotifier } from './service/SignalNotifier';
+import { openDatabase } from './store/openDatabase';
+
+/**
+ * Decides, holds, executes and records what agents may do.
+ *
+ * @public
+ */
+export const agentGovernancePlugin = createBackendPlugin({
+  pluginId: 'agent-governance',
+  register(env) {
+    const actions = ActionRegistry.create();
+    env.registerExtensionPoint(agentGovernanceActionsExtensionPoint, {
+      addAction: (...added) => added.flat().forEach(one => actions.add(one)),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        standing: agentStandingServiceRef,
+      },
+      async init(deps) {
+        const { auditor, database, httpAuth, httpRouter, logger } = deps;
+        const config = readGovernanceConfig(deps.config);
+        actions.assertComplete();
+
+        const knex = await database.getClient();
+        await openDatabase({
+          knex,
+          skipMigrations: database.migrations?.skip ?? false,
+        });
+
+        const now = () => new Date();
+        const notifier = SignalNotifier.create({
+          signals: deps.signals,
+          logger,
+        });
+        const plain = createServices({
+          ...deps,
+          knex,
+          config,
+          actions,
+          notifier,
+          now,
+        });
+        registerPermissions({ ...deps, store: plain.requestStore });
+
+        httpRouter.use(
+          createRouter({
+            services: authorizeServices({ ...deps, services: plain, config }),
+            httpAuth,
+            agentStanding: deps.standing,
+            auditor,
+            logger,
+            limits: config.limits,
+          }),
+        );
+        startWorkers({
+          ...deps,
+          knex,
+          services: plain,
+          actions,
+          settings: config.execution,
+          workerId: uuidv4(),
+          now,
+        });
+      },
+    });
+  },
+});
