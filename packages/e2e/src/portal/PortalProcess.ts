@@ -62,7 +62,10 @@ export class PortalProcess {
   #receive(answer: Answer) {
     if (answer.crashed) {
       this.#crash = answer.error;
-      console.error(answer.error);
+      if (this.#pending.size === 0) {
+        // Nobody waits who could be told.
+        console.error(answer.error);
+      }
       return;
     }
     if (answer.id !== undefined) {
