@@ -43,6 +43,8 @@ export async function ensureDependencies() {
   const started = Date.now();
   const code = await runNode([yarn, 'install', '--immutable'], {
     env: { ...process.env, YARN_ENABLE_PROGRESS_BARS: '0' },
+    // Warnings about other people's packages would bury ours.
+    quiet: true,
   });
   if (code !== 0) {
     throw new UserError(
