@@ -1,0 +1,7 @@
+/**
+ * For tests of what extends agent governance.
+ *
+ * @packageDocumentation
+ */
+
+export { decideWithPolicy } from './decideWithPolicy';

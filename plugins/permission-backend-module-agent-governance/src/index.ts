@@ -1,0 +1,8 @@
+/**
+ * A permission policy for agents, ready to install or to wrap around an existing one.
+ *
+ * @packageDocumentation
+ */
+
+export { permissionModuleAgentGovernance as default } from './module';
+export { withAgentGovernance } from './policy/withAgentGovernance';

@@ -1,0 +1,20 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { agentGovernancePolicy } from './policy/agentGovernancePolicy';
+
+/** Installs the ready policy. A portal has room for one policy; see `withAgentGovernance` for one that has its own. */
+export const permissionModuleAgentGovernance = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'agent-governance',
+  register(registration) {
+    registration.registerInit({
+      deps: { policy: policyExtensionPoint, config: coreServices.rootConfig },
+      async init({ policy, config }) {
+        policy.setPolicy(agentGovernancePolicy(config));
+      },
+    });
+  },
+});
