@@ -12,6 +12,11 @@ backend.add(
   import('@agentgov/backstage-plugin-auth-backend-module-agent-provider'),
 );
 backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import(
+    '@agentgov/backstage-plugin-permission-backend-module-agent-governance'
+  ),
+);
 
 // What the company is made of
 backend.add(import('@backstage/plugin-catalog-backend'));
@@ -20,6 +25,9 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// Agents at work
+backend.add(import('@agentgov/backstage-plugin-agent-governance-backend'));
 
 // Telling people
 backend.add(import('@backstage/plugin-events-backend'));

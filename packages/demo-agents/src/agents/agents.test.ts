@@ -1,6 +1,6 @@
 import {
   ActionRequest,
-  ContextSnapshot,
+  ContextFact,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   ConnectedAgent,
@@ -23,16 +23,9 @@ describe('the agents', () => {
   };
   const agent = { name: 'bot', portal } as unknown as ConnectedAgent;
 
-  function contextSays(deployment?: object) {
-    portal.getContext.mockResolvedValue({
-      id: 'snapshot-1',
-      facts: deployment ? [{ factType: 'deployment', value: deployment }] : [],
-    } as unknown as ContextSnapshot);
-  }
-
   beforeEach(() => {
     jest.clearAllMocks();
-    contextSays();
+    portal.getContext.mockResolvedValue({ id: 'snapshot-1', facts: [] });
   });
 
   it.each<[string, string, object, () => Promise<ActionRequest>]>([
@@ -104,10 +97,14 @@ describe('the agents', () => {
     );
   });
 
-  it('rolls out what comes after the newest version anywhere', async () => {
-    await expect(nextVersion(agent, 's')).resolves.toBe('1.0.1');
-    contextSays({ staging: '1.0.9', production: '1.0.7' });
-    await expect(nextVersion(agent, 's')).resolves.toBe('1.0.10');
+  it.each([
+    [undefined, '1.0.1'],
+    ['gone', '1.0.1'],
+    [{ staging: '1.0.9', production: '1.0.7' }, '1.0.10'],
+  ])('follows a deployment fact of %j with %s', (value, version) => {
+    const fact = { factType: 'deployment', value } as ContextFact;
+    expect(nextVersion({ facts: [fact] })).toBe(version);
+    expect(nextVersion({ facts: [] })).toBe('1.0.1');
   });
 
   it('waits for machines, and for people only when told to', async () => {

@@ -1,4 +1,7 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ActionRequest,
+  ContextSnapshot,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { ask, AskExtras } from './ask';
 import { ConnectedAgent } from './connectAgent';
 
@@ -36,16 +39,12 @@ export async function rollBack(
   });
 }
 
-/** The version after the one that runs, as the portal's context knows it. */
-export async function nextVersion(
-  { portal }: ConnectedAgent,
-  service: string,
-): Promise<string> {
-  const { facts } = await portal.getContext(`component:default/${service}`);
+/** The version after the newest one that runs anywhere, as far as the service's context says. */
+export function nextVersion({ facts }: Pick<ContextSnapshot, 'facts'>): string {
   const value = facts.find(fact => fact.factType === 'deployment')?.value;
   const versions = Object.values(
     typeof value === 'object' && value !== null ? value : {},
-  ).filter((version): version is string => typeof version === 'string');
-  const patches = versions.map(version => Number(version.split('.')[2]) || 0);
-  return `1.0.${Math.max(0, ...patches) + 1}`;
+  );
+  const patches = versions.map(version => Number(`${version}`.split('.')[2]));
+  return `1.0.${Math.max(0, ...patches.filter(Number.isInteger)) + 1}`;
 }

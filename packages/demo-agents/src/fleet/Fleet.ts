@@ -11,8 +11,10 @@ export const AGENT_NAMES = [
   'runbook-bot',
 ] as const;
 
+export type AgentName = (typeof AGENT_NAMES)[number];
+
 /** The four agents of Acme, each signed in as itself. */
-export type Fleet = Record<(typeof AGENT_NAMES)[number], ConnectedAgent>;
+export type Fleet = Record<AgentName, ConnectedAgent>;
 
 export async function connectFleet(options: ConnectOptions): Promise<Fleet> {
   const agents = await Promise.all(

@@ -1,19 +1,16 @@
 import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ConnectedAgent } from '../agents/connectAgent';
 import { escalate } from '../agents/triageBot';
-import { Fleet } from './Fleet';
-
-const ACTION = 'tickets:escalate-to-partner';
 
 /**
  * The one request on the first day that a person has to look at: the partner's template is months old.
  * Not asked again while it waits, nor once somebody has decided.
  */
 export async function escalateLostParcel(
-  fleet: Fleet,
+  agent: ConnectedAgent,
 ): Promise<ActionRequest | undefined> {
-  const agent = fleet['triage-bot'];
   const { items } = await agent.portal.listActionRequests({
-    action: ACTION,
+    action: 'tickets:escalate-to-partner',
     environment: 'production',
     limit: 1,
   });

@@ -1,12 +1,17 @@
 import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ConnectedAgent } from '../agents/connectAgent';
 import { deploy, nextVersion } from '../agents/deployBot';
 import { query } from '../agents/insightBot';
 import { runRunbook } from '../agents/runbookBot';
 import { escalate } from '../agents/triageBot';
-import { Fleet } from './Fleet';
+import { AgentName } from './Fleet';
 
-/** One thing an agent does on an ordinary day; undefined when there is nothing to do. */
-export type Routine = (fleet: Fleet) => Promise<ActionRequest | undefined>;
+/** One thing an agent does on an ordinary day. */
+export interface Routine {
+  agent: AgentName;
+  /** Undefined when there was nothing to do. */
+  act(agent: ConnectedAgent): Promise<ActionRequest | undefined>;
+}
 
 const SERVICES = [
   'payments-api',
@@ -22,56 +27,80 @@ const QUESTIONS = [
 ];
 
 function deployTo(environment: string, service: string): Routine {
-  return async fleet => {
-    const agent = fleet['deploy-bot'];
-    const version = await nextVersion(agent, service);
-    return deploy(agent, { service, version, environment });
+  return {
+    agent: 'deploy-bot',
+    async act(agent) {
+      const context = await agent.portal.getContext(
+        `component:default/${service}`,
+      );
+      return deploy(
+        agent,
+        { service, version: nextVersion(context), environment },
+        { contextSnapshot: context.id },
+      );
+    },
   };
 }
 
 function askDataset(dataset: string, question: string): Routine {
-  return async fleet => {
-    const agent = fleet['insight-bot'];
-    const context = await agent.portal.getContext(
-      `resource:default/${dataset}`,
-    );
-    const dataClass = context.facts.find(f => f.factType === 'data-class');
-    // It was told to leave everything else alone.
-    return dataClass?.value === 'internal'
-      ? query(
-          agent,
-          { dataset, question, environment: 'production' },
-          { contextSnapshot: context.id },
-        )
-      : undefined;
+  return {
+    agent: 'insight-bot',
+    async act(agent) {
+      const context = await agent.portal.getContext(
+        `resource:default/${dataset}`,
+      );
+      const dataClass = context.facts.find(f => f.factType === 'data-class');
+      // It was told to leave everything else alone.
+      return dataClass?.value === 'internal'
+        ? query(
+            agent,
+            { dataset, question, environment: 'production' },
+            { contextSnapshot: context.id },
+          )
+        : undefined;
+    },
   };
 }
 
 function rehearse(service: string): Routine {
-  return fleet =>
-    runRunbook(fleet['runbook-bot'], {
-      service,
-      reason: 'Weekly rehearsal',
-      environment: 'staging',
-    });
+  return {
+    agent: 'runbook-bot',
+    act: agent =>
+      runRunbook(agent, {
+        service,
+        reason: 'Weekly rehearsal',
+        environment: 'staging',
+      }),
+  };
 }
 
 function practiseEscalation(ticket: string): Routine {
-  return fleet =>
-    escalate(fleet['triage-bot'], {
-      partner: 'northwind-desk',
-      ticket,
-      message: 'A parcel that was never sent, to see that the desk answers.',
-      environment: 'staging',
-    });
+  return {
+    agent: 'triage-bot',
+    act: agent =>
+      escalate(agent, {
+        partner: 'northwind-desk',
+        ticket,
+        message: 'A parcel that was never sent, to see that the desk answers.',
+        environment: 'staging',
+      }),
+  };
 }
 
-/** What the fleet goes round and round with. No person is asked about any of it. */
-export const routines: Routine[] = SERVICES.flatMap((service, index) => [
+function at<T>(list: T[], index: number): T {
+  return list[(index + list.length) % list.length];
+}
+
+/**
+ * What the fleet goes round and round with. No person is asked about any of it.
+ *
+ * A service follows to production a round after staging: whoever quotes what runs must have heard of it first.
+ */
+export const routines: Routine[] = SERVICES.flatMap((service, round) => [
   deployTo('staging', service),
-  askDataset('order-facts', QUESTIONS[index % QUESTIONS.length]),
-  rehearse(index % 2 ? 'status-page' : 'edge-proxy'),
-  deployTo('production', service),
-  askDataset('customer-events', QUESTIONS[(index + 1) % QUESTIONS.length]),
-  practiseEscalation(`PRACTICE-${index + 1}`),
+  askDataset('order-facts', at(QUESTIONS, round)),
+  rehearse(at(['edge-proxy', 'status-page'], round)),
+  deployTo('production', at(SERVICES, round - 1)),
+  askDataset('customer-events', at(QUESTIONS, round + 1)),
+  practiseEscalation(`PRACTICE-${round + 1}`),
 ]);

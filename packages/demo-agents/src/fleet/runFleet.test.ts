@@ -25,7 +25,7 @@ describe('runFleet', () => {
     }),
     createActionRequest: async (input: Asked) => {
       asked.push(input);
-      return { actionId: input.action, verdict: 'allow', because: 'routine' };
+      return { actionId: input.action, state: 'succeeded', because: 'routine' };
     },
   };
   const fleet = Object.fromEntries(

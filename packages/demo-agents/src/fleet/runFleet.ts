@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { waitFor } from '../agents/waitFor';
 import { escalateLostParcel } from './escalateLostParcel';
 import { Fleet } from './Fleet';
 import { Routine, routines } from './routines';
@@ -18,39 +19,54 @@ export interface RunFleetOptions {
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
+const MOST_REFUSALS = 5;
+
+/** How long an agent stays with a request that nobody has to look at. */
+const PATIENCE_SECONDS = 30;
 
 /** Lets the agents do their routine work, gently, until told to stop. */
 export async function runFleet(options: RunFleetOptions): Promise<void> {
   const { fleet, burst, pauseMs, limit, signal, log } = options;
   const attempt = retrying(options);
 
-  const { items } = await attempt(() =>
+  const past = await attempt(() =>
     fleet['deploy-bot'].portal.listActionRequests({ limit: 1 }),
   );
-  await attempt(() => escalateLostParcel(fleet)).then(tell);
-  const hurried = items.length === 0 ? burst : 0;
+  const hurried = past?.items.length === 0 ? burst : 0;
+  await perform({ agent: 'triage-bot', act: escalateLostParcel });
   for (let made = 0; made < limit; made++) {
-    const routine: Routine = routines[made % routines.length];
-    tell(await attempt(() => routine(fleet)));
+    await perform(routines[made % routines.length]);
     await rest(made < hurried ? 0 : around(pauseMs), signal);
   }
   log(`made ${limit} requests and is quiet from now on`);
 
-  function tell(request: ActionRequest | undefined) {
-    if (request) {
-      const { agentRef, actionId, targetRef, environment } = request;
-      log(
-        `${agentRef} asked for ${actionId} on ${targetRef} in ${environment}: ${request.verdict}, ${request.because}`,
+  async function perform(routine: Routine) {
+    const agent = fleet[routine.agent];
+    const asked = await attempt(() => routine.act(agent));
+    if (asked) {
+      const ended = await attempt(() =>
+        waitFor(agent, asked, { seconds: PATIENCE_SECONDS }),
       );
+      log(describe(ended ?? asked));
     }
   }
 }
 
-/** Tries until it works, ever more slowly; says what is wrong when it changes. */
+function describe(request: ActionRequest): string {
+  const { agentRef, actionId, targetRef, environment } = request;
+  return `${agentRef} asked for ${actionId} on ${targetRef} in ${environment}: ${request.state}. ${request.because}`;
+}
+
+/**
+ * Tries until it works, ever more slowly; says what is wrong when it changes. What the portal keeps refusing is
+ * left alone after a while: the catalog may have had to read an entity first, but it may also not exist.
+ */
 function retrying({ signal, log }: RunFleetOptions) {
   let lastTrouble: string | undefined;
-  return async function attempt<T>(work: () => Promise<T>): Promise<T> {
-    for (let retryMs = FIRST_RETRY_MS; ; retryMs *= 2) {
+  return async function attempt<T>(
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
+    for (let tries = 1; ; tries++) {
       signal.throwIfAborted();
       try {
         const result = await work();
@@ -59,13 +75,22 @@ function retrying({ signal, log }: RunFleetOptions) {
       } catch (error) {
         const trouble = String(error);
         if (trouble !== lastTrouble) {
-          log(`could not ask, trying again: ${trouble}`);
+          log(`could not ask: ${trouble}`);
         }
         lastTrouble = trouble;
+        if (isRefusal(error) && tries > MOST_REFUSALS) {
+          return undefined;
+        }
+        const retryMs = FIRST_RETRY_MS * 2 ** (tries - 1);
         await rest(Math.min(around(retryMs), LONGEST_RETRY_MS), signal);
       }
     }
   };
+}
+
+function isRefusal(error: unknown): boolean {
+  const { statusCode } = error as { statusCode?: number };
+  return [400, 403, 404, 409].includes(statusCode ?? 0);
 }
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {
