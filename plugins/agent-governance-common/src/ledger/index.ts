@@ -6,3 +6,5 @@
 
 export { commitPayload } from './commitPayload';
 export { hashLeaf } from './hashLeaf';
+export type { RawLedgerEntry, RawLedgerPayload } from './RawLedgerEntry';
+export { verifyLedger } from './verifyLedger';

@@ -1,0 +1,40 @@
+import { ActionRequestState } from '../model';
+import { DecidedBody } from './bodySchemas';
+
+/** A vote as the ledger holds it. */
+export interface RecordedReview {
+  holdDecisionId: string;
+  verdict: 'approve' | 'reject';
+  /** Absent when the payload is erased or was changed. */
+  reviewerRef?: string;
+}
+
+/** What the entries of one action request say so far. */
+export interface RequestStory {
+  state: ActionRequestState;
+  revision: number;
+  /** Of the first decision: everything after must be about the same action. */
+  actionDigest?: string;
+  /** The hold that reviews bind to. */
+  holdDecisionId?: string;
+  /** What the latest decision asks for. */
+  checkpoints: DecidedBody['checkpoints'];
+  reviews: Map<string, RecordedReview>;
+  /** Whether the present authorisation came about by an allow, or by a hold whose quorum was met. */
+  lawfullyAuthorised: boolean;
+  attempt: number;
+  leaseEpoch: number;
+  idempotencyKey?: string;
+}
+
+export function newStory(): RequestStory {
+  return {
+    state: 'proposed',
+    revision: -1,
+    checkpoints: [],
+    reviews: new Map(),
+    lawfullyAuthorised: false,
+    attempt: 0,
+    leaseEpoch: 0,
+  };
+}

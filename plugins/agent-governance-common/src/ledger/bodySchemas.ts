@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ACTION_REQUEST_STATES } from '../model';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const state = z.enum(ACTION_REQUEST_STATES);
+const verdict = z.enum(['allow', 'hold', 'deny']);
+const id = z.string().min(1);
+
+const checkpoints = z.array(
+  z.object({
+    id,
+    terms: z.array(z.object({ from: id, count: z.int().positive() })),
+  }),
+);
+
+const common = { requestId: id, revision: z.int().nonnegative() };
+
+/** What the bodies of entries must say; what they say beyond it is theirs. */
+export const bodySchemas = {
+  decided: z.object({
+    ...common,
+    agentRef: id,
+    actionId: id,
+    targetRef: id,
+    environment: id,
+    actionDigest: digest,
+    from: state,
+    to: state,
+    verdict,
+    decisionId: id,
+    factsDigest: digest,
+    policySetDigest: digest,
+    checkpoints,
+    reviewsCounted: z.array(id).default([]),
+  }),
+  reviewed: z.object({
+    ...common,
+    reviewId: id,
+    holdDecisionId: id,
+    presentationDigest: digest,
+    verdict: z.enum(['approve', 'reject']),
+    actionDigest: digest,
+  }),
+  transitioned: z.object({ ...common, from: state, to: state, cause: id }),
+  claimed: z.object({
+    ...common,
+    actionDigest: digest,
+    decisionId: id,
+    verdict,
+    factsDigest: digest,
+    policySetDigest: digest,
+    attempt: z.int().positive(),
+    leaseEpoch: z.int().positive(),
+    idempotencyKey: id,
+    reviewsCounted: z.array(id),
+    from: state,
+    /** What the decision at the moment of effect asked for; as authorised when absent. */
+    checkpoints: checkpoints.optional(),
+  }),
+  settled: z.object({
+    ...common,
+    attempt: z.int().positive(),
+    leaseEpoch: z.int().positive(),
+    idempotencyKey: id,
+    outcome: z.enum(['succeeded', 'failed', 'unknown']),
+  }),
+  deferred: z.object({ ...common, because: id }),
+} as const;
+
+export type DecidedBody = z.infer<typeof bodySchemas.decided>;
+export type ReviewedBody = z.infer<typeof bodySchemas.reviewed>;
+export type TransitionedBody = z.infer<typeof bodySchemas.transitioned>;
+export type ClaimedBody = z.infer<typeof bodySchemas.claimed>;
+export type SettledBody = z.infer<typeof bodySchemas.settled>;
+
+/** What the payload of a review says, as far as the verifier reads it. */
+export const reviewPayloadSchema = z.object({ reviewerRef: id });

@@ -1,0 +1,102 @@
+import { LedgerEntryType, LedgerEnvelope } from '../model';
+import { applyDecision } from './applyDecision';
+import { applyClaim, applySettlement } from './applyExecution';
+import { applyReview } from './applyReview';
+import { applyTransition } from './applyTransition';
+import { bodySchemas } from './bodySchemas';
+import { Problem, problem } from './Problem';
+import { RequestStory } from './RequestStory';
+
+const SCHEMA_OF: Partial<Record<LedgerEntryType, keyof typeof bodySchemas>> = {
+  'action-request.decided': 'decided',
+  'action-request.redecided': 'decided',
+  'action-request.reviewed': 'reviewed',
+  'action-request.transitioned': 'transitioned',
+  'execution.claimed': 'claimed',
+  'execution.settled': 'settled',
+  'execution.deferred': 'deferred',
+};
+
+/** Whether an entry is part of the story of an action request. */
+export function isAboutRequest(type: LedgerEntryType): boolean {
+  return SCHEMA_OF[type] !== undefined;
+}
+
+/** Takes a request's story one entry further, and says what cannot have happened like this. */
+export function checkMeaning(options: {
+  envelope: LedgerEnvelope;
+  payloads: Map<string, string | Uint8Array>;
+  story: RequestStory;
+  /** Idempotency keys under which an effect was accepted, in the whole ledger. */
+  accepted: Set<string>;
+}): Problem[] {
+  const { envelope, payloads, story, accepted } = options;
+  const { type, stream, body } = envelope;
+  const schema = bodySchemas[SCHEMA_OF[type]!];
+  const common = schema.safeParse(body);
+  if (!common.success) {
+    const fields = common.error.issues.map(issue => issue.path.join('.'));
+    return [
+      problem(
+        'bad-envelope',
+        `The body of ${type} is wrong at ${fields.join(', ')}`,
+      ),
+    ];
+  }
+  const problems = [
+    ...checkPlace(stream, common.data.requestId),
+    ...checkRevision(story, common.data.revision),
+  ];
+  switch (type) {
+    case 'action-request.decided':
+    case 'action-request.redecided': {
+      const decided = bodySchemas.decided.parse(body);
+      const isFirst = type === 'action-request.decided';
+      return [...problems, ...applyDecision(story, decided, isFirst)];
+    }
+    case 'action-request.reviewed': {
+      const reviewed = bodySchemas.reviewed.parse(body);
+      return [...problems, ...applyReview(story, reviewed, payloads)];
+    }
+    case 'action-request.transitioned': {
+      const transitioned = bodySchemas.transitioned.parse(body);
+      return [...problems, ...applyTransition(story, transitioned)];
+    }
+    case 'execution.claimed':
+      return [
+        ...problems,
+        ...applyClaim(story, bodySchemas.claimed.parse(body)),
+      ];
+    case 'execution.settled': {
+      const settled = bodySchemas.settled.parse(body);
+      return [...problems, ...applySettlement(story, settled, accepted)];
+    }
+    default:
+      return problems;
+  }
+}
+
+function checkPlace(stream: string, requestId: string): Problem[] {
+  return stream === `action-request:${requestId}`
+    ? []
+    : [
+        problem(
+          'bad-envelope',
+          `It is about request ${requestId}, but lies in stream ${stream}`,
+        ),
+      ];
+}
+
+function checkRevision(story: RequestStory, revision: number): Problem[] {
+  const isLater = revision > story.revision;
+  const problems = isLater
+    ? []
+    : [
+        problem(
+          'illegal-transition',
+          `Revision ${revision} follows on ${story.revision}`,
+        ),
+      ];
+  story.revision = revision;
+  return problems;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { LedgerEntryType, LedgerEnvelope } from '../model';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const uuidV7 = z
+  .string()
+  .regex(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+const TYPES = [
+  'action-request.decided',
+  'action-request.redecided',
+  'action-request.reviewed',
+  'action-request.transitioned',
+  'execution.claimed',
+  'execution.settled',
+  'execution.deferred',
+  'freeze.created',
+  'freeze.ended',
+  'context.reported',
+  'context.signed-off',
+  'agent.changed',
+] as const satisfies readonly LedgerEntryType[];
+
+/** The published form of an envelope; anything more or less is none. */
+export const envelopeSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: uuidV7,
+  time: instant,
+  stream: z.string().min(1).max(300),
+  streamIndex: z.int().nonnegative(),
+  previous: hash.nullable(),
+  type: z.enum(TYPES),
+  body: z.record(z.string(), z.json()),
+  payloads: z.array(
+    z.strictObject({ name: z.string().min(1).max(64), commitment: hash }),
+  ),
+}) satisfies z.ZodType<LedgerEnvelope>;

@@ -1,0 +1,93 @@
+import { LedgerFinding, LedgerVerification } from '../model';
+import { checkMeaning, isAboutRequest } from './checkMeaning';
+import { checkPayloads } from './checkPayloads';
+import { Problem } from './Problem';
+import { RawLedgerEntry } from './RawLedgerEntry';
+import { readEntry } from './readEntry';
+import { RequestStory, newStory } from './RequestStory';
+import { StreamChain } from './StreamChain';
+
+const LIMITS = [
+  'Entries taken off the end of a stream, a stream taken away whole, and a history written anew from its start are not found yet: that needs tree heads kept somewhere else.',
+  'That a reviewer had standing, and that facts were as recorded, is taken from the record.',
+];
+
+/**
+ * Checks a ledger: every hash, the order of every stream, every payload, and whether what it tells can have happened.
+ *
+ * @remarks
+ *
+ * Trusts nothing of the writer but the published format. Wants the entries of each stream in their order; streams may
+ * be interleaved. Keeps a few hundred bytes for each stream, so that a ledger of any length can pass through.
+ *
+ * @public
+ */
+export async function verifyLedger(
+  entries: Iterable<RawLedgerEntry> | AsyncIterable<RawLedgerEntry>,
+): Promise<LedgerVerification> {
+  const chains = new Map<string, StreamChain>();
+  const stories = new Map<string, RequestStory>();
+  const accepted = new Set<string>();
+  const findings: LedgerFinding[] = [];
+  let count = 0;
+  let erased = 0;
+
+  for await (const entry of entries) {
+    count += 1;
+    const { envelope, leafHash, problems } = readEntry(entry);
+    if (!envelope) {
+      findings.push(...located(problems, entry.filedAs));
+      continue;
+    }
+    const { stream } = envelope;
+    const payloads = checkPayloads(entry, envelope);
+    erased += payloads.erased;
+    problems.push(
+      ...getOrAdd(chains, stream, () => new StreamChain()).add(
+        envelope,
+        leafHash,
+      ),
+      ...payloads.problems,
+    );
+    if (isAboutRequest(envelope.type)) {
+      const story = getOrAdd(stories, stream, newStory);
+      const { intact } = payloads;
+      problems.push(
+        ...checkMeaning({ envelope, payloads: intact, story, accepted }),
+      );
+    }
+    findings.push(...located(problems, envelope));
+  }
+
+  return {
+    ok: findings.length === 0,
+    entries: count,
+    streams: chains.size,
+    findings,
+    limits: erased === 0 ? [...LIMITS] : [...LIMITS, erasedLimit(erased)],
+  };
+}
+
+function erasedLimit(erased: number): string {
+  return `${erased} payloads are erased: what they held cannot be checked, and reviewers whose names are gone cannot be told apart.`;
+}
+
+function located(
+  problems: Problem[],
+  place: { id: string; stream: string } | undefined,
+): LedgerFinding[] {
+  return problems.map(found => ({
+    ...(place && { entryId: place.id, stream: place.stream }),
+    ...found,
+  }));
+}
+
+function getOrAdd<T>(map: Map<string, T>, key: string, create: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const added = create();
+  map.set(key, added);
+  return added;
+}
