@@ -48,7 +48,7 @@ const types = () =>
 
 const lint = () =>
   inTurn(
-    () => runNode([backstageCli, 'repo', 'lint', '--max-warnings', '0']),
+    () => runNode([backstageCli, 'repo', 'lint']),
     () =>
       runNode([
         bin('eslint/bin/eslint.js'),
