@@ -66,11 +66,12 @@ export async function ensureChromium() {
   const code = isDebianRoot
     ? await installFromDebian()
     : await installFromPlaywright();
-  if (code !== 0) {
+  const installed = isDebianRoot ? findChromium() : undefined;
+  if (code !== 0 || (isDebianRoot && !installed)) {
     throw new UserError(
       'The browser stories need Chromium, and it could not be installed. ' +
         'Install it and call again, or name it with CHROMIUM_PATH=<program>.',
     );
   }
-  return isDebianRoot ? findChromium() : undefined;
+  return installed;
 }
