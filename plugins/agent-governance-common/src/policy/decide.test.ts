@@ -8,7 +8,7 @@ import {
   policySet,
   undoable,
   when,
-} from './fixtures/policySet';
+} from './__testUtils__/policySet';
 import { PortalAnswer } from './PolicySet';
 
 const ALLOW: PortalAnswer = { result: 'ALLOW' };

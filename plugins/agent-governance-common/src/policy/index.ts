@@ -14,6 +14,7 @@ export * from './facts';
 export * from './levels';
 export { ENGINE_VERSION, policySetDigest } from './PolicySet';
 export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
+export { replayDecision } from './replayDecision';
 export { portalAnswer } from './portalAnswer';
 export * from './rules';
 export { ternaryAnd, ternaryNot, ternaryOr } from './ternary';

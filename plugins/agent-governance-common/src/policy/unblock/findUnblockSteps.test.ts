@@ -5,7 +5,7 @@ import {
   policySet,
   undoable,
   when,
-} from '../fixtures/policySet';
+} from '../__testUtils__/policySet';
 import { findUnblockSteps } from './findUnblockSteps';
 
 const context = {

@@ -1,0 +1,23 @@
+import { Facts, ReviewerLookup } from '../model';
+import { applyReviewers } from './applyReviewers';
+import { decide } from './decide';
+import type { DecisionCore } from './DecisionCore';
+import { PolicySet } from './PolicySet';
+
+/**
+ * Makes a decision again from what was stored with it. Nothing else is needed, and nothing else
+ * is looked at: the result is the recorded decision, bit for bit, or the record is wrong.
+ *
+ * @param recorded - `reviewers` exactly as in the recorded decision; absent where it has none.
+ * @public
+ */
+export function replayDecision(recorded: {
+  policySet: PolicySet;
+  facts: Facts;
+  reviewers?: ReviewerLookup[];
+}): DecisionCore {
+  return applyReviewers(
+    decide(recorded.policySet, recorded.facts),
+    recorded.reviewers,
+  );
+}
