@@ -9,7 +9,13 @@ module.exports = {
   },
   overrides: [
     {
-      files: ['**/*.test.*', '**/*.spec.*', '**/generated/**'],
+      files: [
+        '**/*.test.*',
+        '**/*.spec.*',
+        '**/testUtils/**',
+        '**/__*__/**',
+        '**/generated/**',
+      ],
       rules: { 'max-lines': 'off' },
     },
     {

@@ -44,9 +44,10 @@ const mayImport = {
     allows: [...doors, ...allOf('executor')],
   },
   service: {
-    says: 'policy, lifecycle, facts, telemetry, configuration, and contracts of store and ledger',
+    says: 'policy, decision, lifecycle, facts, telemetry, configuration, and contracts of store and ledger',
     allows: [
       ...allOf('policy'),
+      ...allOf('decision'),
       ...allOf('lifecycle'),
       ...allOf('facts'),
       ...contractsOf('store', 'Database', 'Memory'),
@@ -122,8 +123,14 @@ function withImportZones(packageDir, extra = {}) {
     overrides: [
       ...(extra.overrides ?? []),
       {
-        // A test may build the real thing, and index.ts is the way out.
-        files: ['**/*.test.*', '**/__testUtils__/**', 'src/index.ts', 'dev/**'],
+        // A test may build the real thing, and these two are the way out.
+        files: [
+          '**/*.test.*',
+          '**/__testUtils__/**',
+          'src/index.ts',
+          'src/agentGovernanceFeatures.ts',
+          'dev/**',
+        ],
         rules: { 'import/no-restricted-paths': 'off' },
       },
     ],
