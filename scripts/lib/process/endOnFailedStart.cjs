@@ -7,5 +7,8 @@ process.on('unhandledRejection', error => {
   if (error?.name === 'BackendStartupError') {
     // Leaves the backend the time to log the reason.
     setTimeout(() => process.exit(1), 500);
+  } else if (process.listenerCount('unhandledRejection') === 1) {
+    // Listening alone would have kept Node from ending the process.
+    throw error;
   }
 });
