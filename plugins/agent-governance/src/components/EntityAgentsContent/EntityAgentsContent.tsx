@@ -1,6 +1,6 @@
 import { useFreezes } from '@agentgov/backstage-plugin-agent-governance-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiSnowflakeLine } from '@remixicon/react';
@@ -13,25 +13,32 @@ import { FreezeStrip } from '../FreezeStrip';
 import { PageMain } from '../PageMain';
 import styles from './EntityAgentsContent.module.css';
 
+/** Leads to the form, filled in; absent where a portal has no page for freezes. */
+function SetFreezeLink(props: { entityRef: string }) {
+  const freezesRoute = useRouteRef(freezesRouteRef);
+  if (!freezesRoute) {
+    return null;
+  }
+  const params = new URLSearchParams({ new: 'true', entity: props.entityRef });
+  return (
+    <ButtonLink
+      variant="secondary"
+      iconStart={<RiSnowflakeLine />}
+      href={`${freezesRoute()}?${params}`}
+    >
+      Set a freeze
+    </ButtonLink>
+  );
+}
+
 function TargetContent(props: { entityRef: string }) {
   const { entityRef } = props;
-  const freezesRoute = useRouteRef(freezesRouteRef);
   const freezes = useFreezes({ covering: entityRef, state: ['in-force'] });
   return (
     <PageMain
       title="Agents"
       description="What agents asked to do here, what they may do now, and what they act on."
-      actions={
-        <ButtonLink
-          variant="secondary"
-          iconStart={<RiSnowflakeLine />}
-          href={`${freezesRoute()}?new=true&entity=${encodeURIComponent(
-            entityRef,
-          )}`}
-        >
-          Set a freeze
-        </ButtonLink>
-      }
+      actions={<SetFreezeLink entityRef={entityRef} />}
     >
       <FreezeStrip freezes={freezes} />
       <div className={styles.columns}>

@@ -1,0 +1,306 @@
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  aPresentation,
+  aRequest,
+  agentGovernanceApiMock,
+  anExplanation,
+  refuse,
+} from '@agentgov/backstage-plugin-agent-governance-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { renderPlugin } from '../../testing/renderPlugin';
+
+const PATH = '/agent-governance/approvals';
+
+const three = ['r1', 'r2', 'r3'].map(id =>
+  aRequest({ id, actionTitle: `Deploy ${id}` }),
+);
+
+function renderInbox(
+  options: Parameters<typeof agentGovernanceApiMock>[0] = { requests: three },
+  search = '',
+) {
+  const api = agentGovernanceApiMock(options);
+  const submitReview = jest.spyOn(api, 'submitReview');
+  const user = userEvent.setup();
+  const rendered = renderPlugin({ path: `${PATH}${search}`, api });
+  return { ...rendered, api, submitReview, user };
+}
+
+const detail = (name: RegExp) => screen.findByRole('region', { name });
+
+describe('ApprovalsPage', () => {
+  it('shows exactly what will run, why it asks, what was seen, and who decides', async () => {
+    const { container } = renderInbox();
+    const pane = await detail(/Deploy r1/);
+    expect(await within(pane).findByText('What will run')).toBeInTheDocument();
+    expect(within(pane).getByText('2.4.1')).toBeInTheDocument();
+    expect(within(pane).getByText('rolling')).toBeInTheDocument();
+    expect(
+      within(pane).getByText('The runbook is staler than its standard allows.'),
+    ).toBeInTheDocument();
+    expect(
+      within(pane).getByText('95 days old, the standard allows 30 days'),
+    ).toBeInTheDocument();
+    expect(
+      within(pane).getByText('Nothing it looked at has changed.'),
+    ).toBeInTheDocument();
+    expect(pane).toHaveTextContent('1 person of the owner of the target');
+    expect(pane).toHaveTextContent('Nobody has voted yet.');
+
+    const root = container.querySelector('[data-agent-governance]')!;
+    expect(await axe(root)).toHaveNoViolations();
+  });
+
+  it('shows the input as JSON when asked', async () => {
+    const { user } = renderInbox();
+    const pane = await detail(/Deploy r1/);
+    await user.click(await within(pane).findByText('Input as JSON'));
+    expect(
+      await within(pane).findByRole('region', { name: 'Input as JSON' }),
+    ).toHaveTextContent('"version": "2.4.1"');
+  });
+
+  it('binds an approval to the hold and to the presentation that was shown', async () => {
+    const { user, submitReview } = renderInbox();
+    const pane = await detail(/Deploy r1/);
+    await user.click(
+      await within(pane).findByRole('button', { name: 'Approve' }),
+    );
+    await waitFor(() => expect(submitReview).toHaveBeenCalled());
+    const shown = aPresentation();
+    expect(submitReview).toHaveBeenCalledWith('r1', {
+      holdDecisionId: 'r1-d1',
+      presentationDigest: shown.digest,
+      verdict: 'approve',
+    });
+  });
+
+  it('says what was recorded, goes on to the next and takes the focus along', async () => {
+    const { user } = renderInbox();
+    const pane = await detail(/Deploy r1/);
+    await user.click(
+      await within(pane).findByRole('button', { name: 'Approve' }),
+    );
+    const next = await detail(/Deploy r2/);
+    expect(next).toHaveFocus();
+    expect(
+      screen
+        .getAllByRole('status')
+        .some(s => s.textContent === 'Your approval was recorded.'),
+    ).toBe(true);
+  });
+
+  it('rejects only with a comment, and says so', async () => {
+    const { user, submitReview } = renderInbox();
+    const pane = await detail(/Deploy r1/);
+    const reject = await within(pane).findByRole('button', { name: 'Reject' });
+    expect(reject).toBeDisabled();
+    expect(reject).toHaveAccessibleDescription(
+      'To reject, say why in the comment.',
+    );
+    await user.type(within(pane).getByLabelText('Comment'), 'Not on a Friday.');
+    await user.click(reject);
+    await waitFor(() =>
+      expect(submitReview).toHaveBeenCalledWith(
+        'r1',
+        expect.objectContaining({
+          verdict: 'reject',
+          comment: 'Not on a Friday.',
+        }),
+      ),
+    );
+  });
+
+  it('on a conflict does not count the vote, shows what is up now and keeps the comment', async () => {
+    const fresh = aPresentation({
+      requestId: 'r1',
+      holdDecisionId: 'r1-d2',
+      digest: 'f'.repeat(64),
+      content: {
+        request: three[0],
+        changedSince: [
+          { path: 'target.owner', then: 'checkout', now: 'payments' },
+        ],
+      },
+    });
+    const stale = aPresentation({
+      requestId: 'r1',
+      holdDecisionId: 'r1-d1',
+      content: { request: three[0] },
+    });
+    const presented = jest
+      .fn(async () => fresh)
+      .mockImplementationOnce(async () => stale);
+    let current: ActionRequest = three[0];
+    const { user, submitReview, api } = renderInbox({
+      requests: three,
+      overrides: {
+        getReviewPresentation: presented,
+        getActionRequest: async () => current,
+      },
+    });
+    submitReview.mockImplementationOnce(async () => {
+      current = { ...three[0], holdDecisionId: 'r1-d2', revision: 2 };
+      return refuse(409, 'The hold changed')();
+    });
+
+    const pane = await detail(/Deploy r1/);
+    await user.type(
+      await within(pane).findByLabelText('Comment'),
+      'Looks fine',
+    );
+    await user.click(within(pane).getByRole('button', { name: 'Approve' }));
+
+    const notice = await within(pane).findByRole('alert');
+    expect(notice).toHaveTextContent('This request changed, look again');
+    await waitFor(() =>
+      expect(pane).toHaveTextContent(
+        'target.owner was checkout, now it is payments',
+      ),
+    );
+    expect(within(pane).getByLabelText('Comment')).toHaveValue('Looks fine');
+
+    await user.click(within(pane).getByRole('button', { name: 'Approve' }));
+    await waitFor(() =>
+      expect(submitReview).toHaveBeenLastCalledWith('r1', {
+        holdDecisionId: 'r1-d2',
+        presentationDigest: 'f'.repeat(64),
+        verdict: 'approve',
+        comment: 'Looks fine',
+      }),
+    );
+    expect(api).toBeDefined();
+  });
+
+  it('lets nobody vote on what has changed since it was shown', async () => {
+    renderInbox({
+      requests: three,
+      overrides: {
+        getActionRequest: async id =>
+          aRequest({ id, actionTitle: 'Deploy r1', holdDecisionId: 'other' }),
+      },
+    });
+    const pane = await detail(/Deploy r1/);
+    const approve = await within(pane).findByRole('button', {
+      name: 'Approve',
+    });
+    expect(approve).toBeDisabled();
+    expect(approve).toHaveAccessibleDescription(
+      'It changed since it was shown to you.',
+    );
+    expect(
+      within(pane).getByRole('button', { name: 'Show what is up now' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why a person may not vote', async () => {
+    renderInbox({
+      requests: three,
+      overrides: {
+        explainActionRequest: async () =>
+          anExplanation({
+            mayReview: { allowed: false, because: 'You started this run.' },
+          }),
+      },
+    });
+    const pane = await detail(/Deploy r1/);
+    const approve = await within(pane).findByRole('button', {
+      name: 'Approve',
+    });
+    await waitFor(() =>
+      expect(approve).toHaveAccessibleDescription('You started this run.'),
+    );
+    expect(approve).toBeDisabled();
+  });
+
+  it('says it when a vote could not be recorded', async () => {
+    const { user } = renderInbox({
+      requests: three,
+      overrides: { submitReview: refuse(503, 'The database is away') },
+    });
+    const pane = await detail(/Deploy r1/);
+    await user.click(
+      await within(pane).findByRole('button', { name: 'Approve' }),
+    );
+    const alert = await within(pane).findByRole('alert');
+    expect(alert).toHaveTextContent('Your vote was not counted');
+    expect(alert).toHaveTextContent('The database is away');
+  });
+
+  it('says what became of a request that waits no more', async () => {
+    renderInbox(
+      { requests: [aRequest({ id: 'gone', state: 'expired' })] },
+      '?request=gone',
+    );
+    expect(
+      await screen.findByText('This request waits for nobody any more.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Expired')).toBeInTheDocument();
+  });
+
+  it('moves with J and K, but not while somebody types', async () => {
+    const { user } = renderInbox();
+    await detail(/Deploy r1/);
+    await user.keyboard('j');
+    expect(await detail(/Deploy r2/)).toHaveFocus();
+    await user.keyboard('k');
+    const pane = await detail(/Deploy r1/);
+    await user.type(await within(pane).findByLabelText('Comment'), 'jkj');
+    expect(within(pane).getByLabelText('Comment')).toHaveValue('jkj');
+    expect(await detail(/Deploy r1/)).toBeInTheDocument();
+  });
+
+  it('opens the request the address names', async () => {
+    renderInbox({ requests: three }, '?request=r3');
+    await detail(/Deploy r3/);
+    const list = screen.getByRole('list', {
+      name: 'Requests that wait for you',
+    });
+    expect(within(list).getByRole('link', { current: true })).toHaveTextContent(
+      'Deploy r3',
+    );
+  });
+
+  it('shows hostile text as what it is', async () => {
+    const { container } = renderInbox({
+      requests: [
+        aRequest({
+          purpose: '<script>alert(1)</script> \u202Eeteled',
+          input: { note: '\u200B<b>bold</b>' },
+        }),
+      ],
+    });
+    expect(
+      await screen.findByText(/<script>alert\(1\)<\/script>/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('U+202E')).toBeInTheDocument();
+    expect(screen.getByText('U+200B')).toBeInTheDocument();
+    expect(container.querySelector('main script, main b')).toBeNull();
+  });
+
+  it('says when nothing waits', async () => {
+    const { container } = renderInbox({ requests: [] });
+    expect(
+      await screen.findByText('Nothing waits for you.'),
+    ).toBeInTheDocument();
+    expect(
+      await axe(container.querySelector('[data-agent-governance]')!),
+    ).toHaveNoViolations();
+  });
+
+  it('shows a failure as a failure, and asks again when told to', async () => {
+    const list = jest.fn(refuse(400, 'Malformed'));
+    const { user } = renderInbox({ overrides: { listActionRequests: list } });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(
+      'Could not read the requests that wait for you',
+    );
+    expect(
+      screen.queryByText('Nothing waits for you.'),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(list).toHaveBeenCalledTimes(2));
+  });
+});
