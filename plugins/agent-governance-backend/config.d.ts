@@ -104,7 +104,7 @@ export interface Config {
       /** Who may state facts, by source id: service principals only, never agents or people. */
       sources?: {
         [sourceId: string]: {
-          /** Subject of the service principal that speaks for the source, such as `external:registry`. */
+          /** Subject of the service principal that speaks for the source, such as `acme-registry`. */
           subject: string;
           /** What it may state. `owner`, `lifecycle` and `system` are the catalog's. */
           factTypes: string[];

@@ -18,7 +18,7 @@ export function registerPermissions(options: {
   permissionsRegistry.addResourceType({
     resourceRef: agentActionResourceRef,
     permissions: agentGovernancePermissions,
-    rules: agentActionRules,
+    rules: Object.values(agentActionRules),
     getResources: async requestIds =>
       Promise.all(
         requestIds.map(async id => (await store.decisions(id)).at(-1)?.facts),

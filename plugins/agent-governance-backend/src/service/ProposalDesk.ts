@@ -37,7 +37,7 @@ export interface QuotableSnapshots {
 
 /** Notes in the ledger when an agent is not what it was. */
 export interface AgentChanges {
-  record(agent: StandingAgent['entity'], now: Date): Promise<void>;
+  record(agent: StandingAgent['entity']): Promise<unknown>;
 }
 
 interface ProposalDeskOptions {
@@ -103,7 +103,7 @@ export class ProposalDesk {
     }
 
     const at = now();
-    await this.#options.agentChanges.record(agent.entity, at);
+    await this.#options.agentChanges.record(agent.entity);
     const id = uuidv7({ msecs: at.getTime() });
     const digest = actionDigest({
       agentRef,
