@@ -39,12 +39,25 @@ export async function rollBack(
   });
 }
 
+type Deployed = Pick<ContextSnapshot, 'facts'>;
+
 /** The version after the newest one that runs anywhere, as far as the service's context says. */
-export function nextVersion({ facts }: Pick<ContextSnapshot, 'facts'>): string {
+export function nextVersion(context: Deployed): string {
+  const patches = Object.values(runningVersions(context)).map(version =>
+    Number(version.split('.')[2]),
+  );
+  return `1.0.${Math.max(0, ...patches.filter(Number.isInteger)) + 1}`;
+}
+
+/** What runs in each environment, as far as the service's context says. */
+export function runningVersions({ facts }: Deployed): Record<string, string> {
   const value = facts.find(fact => fact.factType === 'deployment')?.value;
-  const versions = Object.values(
+  const entries = Object.entries(
     typeof value === 'object' && value !== null ? value : {},
   );
-  const patches = versions.map(version => Number(`${version}`.split('.')[2]));
-  return `1.0.${Math.max(0, ...patches.filter(Number.isInteger)) + 1}`;
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => {
+      return typeof entry[1] === 'string';
+    }),
+  );
 }

@@ -1,6 +1,9 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ActionRequest,
+  ContextSnapshot,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { ConnectedAgent } from '../agents/connectAgent';
-import { deploy, nextVersion } from '../agents/deployBot';
+import { deploy, nextVersion, runningVersions } from '../agents/deployBot';
 import { query } from '../agents/insightBot';
 import { runRunbook } from '../agents/runbookBot';
 import { escalate } from '../agents/triageBot';
@@ -26,18 +29,37 @@ const QUESTIONS = [
   'What is the median time from cart to order?',
 ];
 
-function deployTo(environment: string, service: string): Routine {
+function stage(service: string): Routine {
+  return roll(service, 'staging', nextVersion);
+}
+
+function promote(service: string): Routine {
+  return roll(
+    service,
+    'production',
+    context => runningVersions(context).staging,
+  );
+}
+
+function roll(
+  service: string,
+  environment: string,
+  choose: (context: ContextSnapshot) => string | undefined,
+): Routine {
   return {
     agent: 'deploy-bot',
     async act(agent) {
       const context = await agent.portal.getContext(
         `component:default/${service}`,
       );
-      return deploy(
-        agent,
-        { service, version: nextVersion(context), environment },
-        { contextSnapshot: context.id },
-      );
+      const version = choose(context);
+      return version
+        ? deploy(
+            agent,
+            { service, version, environment },
+            { contextSnapshot: context.id },
+          )
+        : undefined;
     },
   };
 }
@@ -97,10 +119,10 @@ function at<T>(list: T[], index: number): T {
  * A service follows to production a round after staging: whoever quotes what runs must have heard of it first.
  */
 export const routines: Routine[] = SERVICES.flatMap((service, round) => [
-  deployTo('staging', service),
+  stage(service),
   askDataset('order-facts', at(QUESTIONS, round)),
   rehearse(at(['edge-proxy', 'status-page'], round)),
-  deployTo('production', at(SERVICES, round - 1)),
+  promote(at(SERVICES, round - 1)),
   askDataset('customer-events', at(QUESTIONS, round + 1)),
   practiseEscalation(`PRACTICE-${round + 1}`),
 ]);

@@ -1,5 +1,4 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
-import { Button, Container, Flex } from '@backstage/ui';
+import { Alert, Button, Container, Flex } from '@backstage/ui';
 
 export interface SignInFailedProps {
   error?: Error;
@@ -11,9 +10,11 @@ export function SignInFailed({ error, onBack }: SignInFailedProps) {
   return (
     <Container mt="8">
       <Flex direction="column" gap="4" align="start">
-        {error && (
-          <ResponseErrorPanel title="Signing in did not work" error={error} />
-        )}
+        <Alert
+          status="danger"
+          title="Signing in did not work"
+          description={error?.message}
+        />
         <Button onPress={onBack}>Choose somebody else</Button>
       </Flex>
     </Container>
