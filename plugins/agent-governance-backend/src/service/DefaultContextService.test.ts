@@ -675,7 +675,11 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
           current: 'group:default/data',
           source: 'catalog',
         }),
-        { factType: 'system', quoted: 'system:default/desk', source: 'catalog' },
+        {
+          factType: 'system',
+          quoted: 'system:default/desk',
+          source: 'catalog',
+        },
         expect.objectContaining({ factType: 'template', current: 'v1' }),
       ]);
     });
