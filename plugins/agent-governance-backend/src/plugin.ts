@@ -79,7 +79,7 @@ export const agentGovernancePlugin = createBackendPlugin({
 
         httpRouter.use(
           createRouter({
-            services: authorizeServices({ ...deps, services: plain, config }),
+            services: authorizeServices({ ...deps, services: plain }),
             httpAuth,
             agentStanding: deps.standing,
             auditor,

@@ -203,9 +203,9 @@ export class DefaultActionRequestService implements ActionRequestService {
 
   async present(
     id: string,
-    options: { caller: PersonCaller },
+    options: Parameters<ActionRequestService['present']>[1],
   ): Promise<ReviewPresentation> {
-    return this.#options.reviews.present(id, options.caller);
+    return this.#options.reviews.present(id, options);
   }
 
   async review(

@@ -76,10 +76,7 @@ export class DefaultDirectoryService implements DirectoryService {
     return this.#environments;
   }
 
-  async #read(
-    operated: string | undefined,
-    caller: Caller,
-  ): Promise<Entity[]> {
+  async #read(operated: string | undefined, caller: Caller): Promise<Entity[]> {
     try {
       const { items } = await this.#catalog.getEntities(
         {

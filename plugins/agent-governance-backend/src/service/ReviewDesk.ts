@@ -13,7 +13,6 @@ import {
   JsonObject,
   Review,
   ReviewPresentation,
-  ReviewPresentationContent,
   SubmitReviewInput,
   canonicalJson,
   sha256Hex,
@@ -31,7 +30,7 @@ import { ChangeNotifier } from './ChangeNotifier';
 import { quorumMet } from './quorum';
 import { RequestAdvancer } from './RequestAdvancer';
 import { toActionRequest, toReview } from './toActionRequest';
-import { PeopleDirectory } from './types';
+import { ActionRequestService, PeopleDirectory } from './types';
 
 /** How long a rendering may be voted on, in milliseconds. */
 const PRESENTATION_VALID_MS = 60 * 60_000;
@@ -75,15 +74,16 @@ export class ReviewDesk {
   /** Renders what a vote will be about, and keeps the rendering: the vote quotes its digest. */
   async present(
     id: string,
-    caller: PersonCaller,
+    options: Parameters<ActionRequestService['present']>[1],
   ): Promise<ReviewPresentation> {
+    const { caller, redact = async shown => shown } = options;
     const { store, now } = this.#options;
     const { request, hold } = await this.#held(id, 'reviewed');
     const sealed = await store.documents([hold.factsDigest]);
     const facts: Facts = JSON.parse(sealed.get(hold.factsDigest)!);
     const shown = toActionRequest(request);
     const reviews = await store.reviews(id, hold.id);
-    const content: ReviewPresentationContent = {
+    const content = await redact({
       request: {
         id: shown.id,
         agentRef: shown.agentRef,
@@ -106,7 +106,7 @@ export class ReviewDesk {
         verdict: review.verdict,
         createdAt: review.created_at,
       })),
-    };
+    });
     const bytes = canonicalJson(content as unknown as JsonObject);
     const digest = sha256Hex(`agentgov.presentation.v1\0${bytes}`);
     const renderedAt = now().toISOString();

@@ -18,6 +18,7 @@ import {
   PageOptions,
   Review,
   ReviewPresentation,
+  ReviewPresentationContent,
   SignOffInput,
   SubmitReviewInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -57,10 +58,20 @@ export interface ActionRequestService {
   /** @throws ConflictError with the state it is in, when it can no longer be withdrawn. */
   withdraw(id: string, options: { caller: AgentCaller }): Promise<ActionRequest>;
   explain(id: string, options: { caller: Caller }): Promise<Explanation>;
-  /** Renders what a reviewer will vote on, and remembers having shown it. */
+  /**
+   * Renders what a reviewer will vote on, and remembers having shown it.
+   *
+   * @param options - `redact`: takes out what this person may not read, before the rendering is
+   *   digested: the digest is of what was on the screen
+   */
   present(
     id: string,
-    options: { caller: PersonCaller },
+    options: {
+      caller: PersonCaller;
+      redact?: (
+        content: ReviewPresentationContent,
+      ) => Promise<ReviewPresentationContent>;
+    },
   ): Promise<ReviewPresentation>;
   /**
    * Records one vote on the hold the reviewer was shown.
