@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeAgentKeys } from '../agents';
 import { PortalOptions, startPortal } from '../portal';
 import { publishSharedPortal } from './sharedPortal';
+import { waitForAgents } from './waitForAgents';
 
 /** Kept after the run, beside what Playwright keeps of failed stories. */
 const LOG_DIR = join('test-results', 'portal');
@@ -35,9 +36,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     faults: true,
     postgres: readDatabase(process.env),
   });
-  publishSharedPortal(portal);
-  return async () => {
+  const tearDown = async () => {
     await portal.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await waitForAgents(portal);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  publishSharedPortal(portal);
+  return tearDown;
 }
