@@ -1,15 +1,16 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ContextFact,
+  ContextSignOff,
   ContextStandard,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { PeopleDirectory } from '../service/types';
-import { ContextStore, StoredSignOff } from '../store/ContextStore';
+import { ContextStore } from '../store/ContextStore';
 import { assembleFact } from './context/assembleFact';
 import { catalogClaims } from './context/catalogClaims';
-import { judgeSignOff } from './context/judgeSignOff';
 import { ClaimResolution, resolveClaims } from './context/resolveClaims';
+import { judgeSignOffs } from './judgeSignOffs';
 import { ownerOf } from './relations';
 
 const CATALOG_TITLES: Record<string, string> = {
@@ -18,103 +19,97 @@ const CATALOG_TITLES: Record<string, string> = {
   system: 'System',
 };
 
+interface Options {
+  store: ContextStore;
+  people: PeopleDirectory;
+  config: GovernanceConfig['context'];
+}
+
+interface Query {
+  entity: Entity;
+  /** Without them, everything that is stated or that a standard asks for. */
+  factTypes?: string[];
+  now: Date;
+}
+
 /**
  * Puts together what is known about an entity: what the catalog and other sources say now, and
- * which sign-offs still count, with the signers' standing asked anew.
+ * which sign-offs still count.
  */
 export class ContextReader {
-  readonly #store: ContextStore;
-  readonly #people: PeopleDirectory;
+  readonly #options: Options;
   readonly #standards: Map<string, ContextStandard>;
-  readonly #clockSkewMs: number;
 
-  static create(options: {
-    store: ContextStore;
-    people: PeopleDirectory;
-    config: GovernanceConfig['context'];
-  }) {
+  static create(options: Options) {
     return new ContextReader(options);
   }
 
-  private constructor(options: {
-    store: ContextStore;
-    people: PeopleDirectory;
-    config: GovernanceConfig['context'];
-  }) {
-    this.#store = options.store;
-    this.#people = options.people;
-    this.#clockSkewMs = options.config.clockSkewMs;
+  private constructor(options: Options) {
+    this.#options = options;
     this.#standards = new Map(
       options.config.standards.map(standard => [standard.factType, standard]),
     );
   }
 
-  /** How good a fact type must be, where that was set. */
-  standardOf(factType: string): ContextStandard | undefined {
-    return this.#standards.get(factType);
-  }
-
   /** Owner refs that stand for who may sign off a fact type of an entity; empty when nobody may. */
   signersOf(factType: string, entity: Entity): string[] {
-    const signOffBy = this.standardOf(factType)?.signOffBy;
+    const signOffBy = this.#standards.get(factType)?.signOffBy;
     const ref = signOffBy === 'target-owner' ? ownerOf(entity) : signOffBy;
     return ref === undefined ? [] : [ref];
   }
 
-  /**
-   * The named fact types; without names, everything that is stated or that a standard asks for.
-   *
-   * @throws ServiceUnavailableError when a signer's standing cannot be established
-   */
-  async read(options: {
-    entity: Entity;
-    factTypes?: string[];
-    now: Date;
-  }): Promise<ContextFact[]> {
-    const { entity, factTypes, now } = options;
-    const entityRef = stringifyEntityRef(entity);
-    const latest = this.#latest(now);
-    const resolutions = await this.#resolve(options);
-    const signOffs = await this.#store.signOffs({ entityRef, factTypes });
-    const standing = await this.#standingOf(signOffs, { entity, resolutions });
+  /** @throws ServiceUnavailableError when a signer's standing cannot be established */
+  async read(query: Query): Promise<ContextFact[]> {
+    const { entity, factTypes } = query;
+    const resolutions = await this.#resolve(query);
+    const signOffs = await this.#options.store.signOffs({
+      entityRef: stringifyEntityRef(entity),
+      factTypes,
+    });
+    const judged = await judgeSignOffs(signOffs, {
+      people: this.#options.people,
+      digestOf: factType => {
+        const resolution = resolutions.get(factType);
+        return resolution?.state === 'agreed'
+          ? resolution.claim.digest
+          : undefined;
+      },
+      standardOf: factType => this.#standards.get(factType),
+      signersOf: factType => this.signersOf(factType, entity),
+    });
+    return this.#assemble(query, resolutions, judged);
+  }
+
+  /** The values alone: nobody is asked who vouches for them. */
+  async readValues(query: Query): Promise<ContextFact[]> {
+    return this.#assemble(query, await this.#resolve(query), []);
+  }
+
+  #assemble(
+    { entity, now }: Query,
+    resolutions: Map<string, ClaimResolution>,
+    signOffs: ContextSignOff[],
+  ): ContextFact[] {
     return [...resolutions].map(([factType, resolution]) => {
-      const standard = this.standardOf(factType);
-      const judged = signOffs
-        .filter(signOff => signOff.factType === factType)
-        .map(signOff =>
-          judgeSignOff(signOff, {
-            digest: digestOfResolution(resolution),
-            standard,
-            hasStanding: standing.has(signOff.id),
-          }),
-        );
+      const standard = this.#standards.get(factType);
       return assembleFact({
-        entityRef,
+        entityRef: stringifyEntityRef(entity),
         factType,
         title: standard?.title ?? CATALOG_TITLES[factType] ?? factType,
         resolution,
         standard,
-        signOffs: judged,
+        signOffs: signOffs.filter(signOff => signOff.factType === factType),
         now,
-        latest,
+        latest: this.#latest(now),
       });
     });
   }
 
-  /** Later than this is the future, whatever a source's clock says. */
-  #latest(now: Date): string {
-    return new Date(now.getTime() + this.#clockSkewMs).toISOString();
-  }
-
-  async #resolve(options: {
-    entity: Entity;
-    factTypes?: string[];
-    now: Date;
-  }): Promise<Map<string, ClaimResolution>> {
-    const { entity, factTypes, now } = options;
+  async #resolve(query: Query): Promise<Map<string, ClaimResolution>> {
+    const { entity, factTypes, now } = query;
     const claims = [
       ...catalogClaims(entity, now),
-      ...(await this.#store.claims({
+      ...(await this.#options.store.claims({
         entityRef: stringifyEntityRef(entity),
         factTypes,
       })),
@@ -134,32 +129,9 @@ export class ContextReader {
     );
   }
 
-  /** Ids of the sign-offs whose signers have standing now; asked only where it can matter. */
-  async #standingOf(
-    signOffs: StoredSignOff[],
-    options: { entity: Entity; resolutions: Map<string, ClaimResolution> },
-  ): Promise<Set<string>> {
-    const open = signOffs.filter(({ factType, digest, lapsedAt }) => {
-      const resolution = options.resolutions.get(factType);
-      return (
-        !lapsedAt && resolution && digest === digestOfResolution(resolution)
-      );
-    });
-    const answers = new Map<string, Promise<unknown>>();
-    const standing = await Promise.all(
-      open.map(async ({ id, personRef, factType }) => {
-        const signers = this.signersOf(factType, options.entity);
-        const key = [personRef, ...signers].join(' ');
-        const answer =
-          answers.get(key) ?? this.#people.standing(personRef, signers);
-        answers.set(key, answer);
-        return (await answer) ? id : undefined;
-      }),
-    );
-    return new Set(standing.filter((id): id is string => id !== undefined));
+  /** Later than this is the future, whatever a source's clock says. */
+  #latest(now: Date): string {
+    const { clockSkewMs } = this.#options.config;
+    return new Date(now.getTime() + clockSkewMs).toISOString();
   }
-}
-
-function digestOfResolution(resolution: ClaimResolution): string | undefined {
-  return resolution.state === 'agreed' ? resolution.claim.digest : undefined;
 }

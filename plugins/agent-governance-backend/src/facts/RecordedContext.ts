@@ -62,7 +62,7 @@ export class RecordedContext implements ContextSource {
       return { result: 'none', snapshotId };
     }
     const { facts } = JSON.parse(snapshot.content) as { facts: ContextFact[] };
-    const current = await this.#reader.read({ entity: target, now });
+    const current = await this.#reader.readValues({ entity: target, now });
     const differences = findDifferences(facts, current);
     if (differences.length > 0) {
       return { result: 'mismatch', snapshotId, differences };

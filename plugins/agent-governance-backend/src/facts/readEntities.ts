@@ -5,6 +5,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 
 /** Keeps one request to the catalog well below the size it accepts. */
 const BATCH = 200;
+const FIELDS = ['kind', 'metadata.namespace', 'metadata.name', 'relations'];
 
 /**
  * Reads what exists of these entities, by ref, with the plugin's own credentials: identity and
@@ -31,7 +32,7 @@ export async function readEntities(options: {
     const answers = await Promise.all(
       batches.map(entityRefs =>
         options.catalog.getEntitiesByRefs(
-          { entityRefs, fields: ['kind', 'metadata', 'relations'] },
+          { entityRefs, fields: FIELDS },
           { credentials },
         ),
       ),

@@ -133,6 +133,16 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
     expect(await readEpoch(knex)).toBe(epoch);
   });
 
+  it('is ended once, even by somebody who saw that it was', async () => {
+    const given = freeze();
+    await store.create(given);
+    const end = (revision: number) =>
+      store.end({ id: given.id, revision, endedBy: 'x', now: T(revision) });
+    const ended = await end(1);
+    expect(await end(2)).toBeUndefined();
+    expect(await store.get(given.id)).toEqual(ended);
+  });
+
   it('can be called off before it begins', async () => {
     const given = freeze();
     await store.create(given);

@@ -119,7 +119,7 @@ export class ContextSigner {
     entity: Entity,
     { factType, digest }: SignOffInput,
   ): Promise<void> {
-    const [fact] = await this.#options.reader.read({
+    const [fact] = await this.#options.reader.readValues({
       entity,
       factTypes: [factType],
       now: this.#options.now(),

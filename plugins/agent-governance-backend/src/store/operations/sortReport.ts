@@ -35,8 +35,9 @@ export async function sortReport(
   return { added, changed };
 }
 
-const keyOf = (fact: { entityRef: string; factType: string }) =>
-  `${fact.entityRef} ${fact.factType}`;
+function keyOf(fact: { entityRef: string; factType: string }): string {
+  return `${fact.entityRef} ${fact.factType}`;
+}
 
 async function readCurrent(
   tx: Knex.Transaction,
