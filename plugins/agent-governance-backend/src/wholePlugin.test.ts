@@ -283,7 +283,7 @@ describe.each(databases.eachSupportedId())('the whole plugin, %p', databaseId =>
 
   it('invariant 10: the ledger of everything above holds, entry by entry and in meaning', async () => {
     const { body } = await portal.ask(
-      { person: 'olivia' },
+      { person: 'vera' },
       'get',
       '/ledger/verification',
     );

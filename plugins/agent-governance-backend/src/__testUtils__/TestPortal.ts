@@ -1,6 +1,7 @@
 import { KeyObject, generateKeyPairSync, randomUUID } from 'node:crypto';
 import {
   BackendFeature,
+  coreServices,
   createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -77,7 +78,9 @@ export type TestPortalDatabase = { client: string; connection: JsonObject | stri
  * policy, and real databases. Only what is outside of it is made up.
  */
 export class TestPortal {
-  readonly notifications: NotificationSendOptions[] = [];
+  readonly notifications: NotificationSendOptions[];
+  /** Plugins that cannot be reached just now: by nobody (`catalog`), or by one of them (`agent-governance>auth`). */
+  readonly down: Set<string>;
   readonly #keys = new Map<string, KeyObject>();
   readonly #tokens = new Map<string, string>();
   readonly #server: Awaited<ReturnType<typeof startTestBackend>>['server'];
@@ -98,6 +101,7 @@ export class TestPortal {
     const entities = options.entities.map(each => withKeys(each, keys));
     const provider: { connection?: EntityProviderConnection } = {};
     const notifications: NotificationSendOptions[] = [];
+    const network = { port: 0, down: new Set<string>() };
     const backend = await startTestBackend({
       features: [
         authPlugin,
@@ -121,6 +125,7 @@ export class TestPortal {
             },
           }),
         }),
+        discovery(network),
         authServiceFactory,
         databaseServiceFactory,
         httpAuthServiceFactory,
@@ -131,7 +136,9 @@ export class TestPortal {
         ...(options.features ?? []),
       ],
     });
+    network.port = backend.server.port();
     const portal = new TestPortal({
+      down: network.down,
       server: backend.server,
       stop: () => backend.stop(),
       provider,
@@ -150,7 +157,9 @@ export class TestPortal {
     entities: Entity[];
     keys: Map<string, KeyObject>;
     notifications: NotificationSendOptions[];
+    down: Set<string>;
   }) {
+    this.down = options.down;
     this.#server = options.server;
     this.#stop = options.stop;
     this.#provider = options.provider;
@@ -310,6 +319,22 @@ export class TestPortal {
   }
 }
 
+/** Finds plugins on the test server, and those that are down where nobody listens. */
+function discovery(network: { port: number; down: Set<string> }) {
+  return createServiceFactory({
+    service: coreServices.discovery,
+    deps: { from: coreServices.pluginMetadata },
+    factory: ({ from }) => {
+      const getBaseUrl = async (id: string) => {
+        const isDown =
+          network.down.has(id) || network.down.has(`${from.getId()}>${id}`);
+        return `http://localhost:${isDown ? 9 : network.port}/api/${id}`;
+      };
+      return { getBaseUrl, getExternalBaseUrl: getBaseUrl };
+    },
+  });
+}
+
 function withKeys(each: Entity, keys: Map<string, KeyObject>): Entity {
   if (each.kind !== 'Agent' || each.spec?.identity) {
     return each;
@@ -354,6 +379,7 @@ function configOf(options: {
         { name: 'staging', owner: 'group:sre', production: false },
         { name: 'production', owner: 'group:sre', production: true },
       ],
+      auditors: ['user:default/vera'],
       trust: [{ originLocation: LOCATION, kinds: ['Agent'] }],
       execution: { poll: { milliseconds: 100 } },
       context: {

@@ -12,6 +12,7 @@ export const acme = [
   entity('User', 'olivia', { memberOf: ['payments'] }),
   entity('User', 'otto', { memberOf: ['payments'] }),
   entity('User', 'carl', { memberOf: ['checkout'] }),
+  entity('User', 'vera', { memberOf: [] }),
   entity('User', 'nobody-in-particular', { memberOf: [] }),
   entity('System', 'pay', { owner: 'payments' }),
   entity('Component', 'payments-api', {

@@ -32,7 +32,7 @@ export class AgentTokens {
   }) {
     this.#auth = options.auth;
     this.#discovery = options.discovery;
-    this.#fetch = options.fetch ?? fetch;
+    this.#fetch = options.fetch ?? ((...call) => fetch(...call));
   }
 
   /** @throws when the auth plugin is down or says no: then nothing executes. */
