@@ -57,7 +57,7 @@ export async function createDemoWorld(
       faults: new Faults(),
       faultsEnabled,
       now,
-      onChange: () => reporter?.nudge(),
+      onChange: fact => reporter?.nudge(fact),
     }),
   );
   app.use(answerRefusals(log));

@@ -1,11 +1,9 @@
-import {
-  ActionRequest,
-  ContextFact,
-} from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   ConnectedAgent,
   deploy,
   escalate,
+  lastDeployed,
   nextVersion,
   query,
   rollBack,
@@ -19,6 +17,7 @@ describe('the agents', () => {
   const portal = {
     getContext: jest.fn(),
     createActionRequest: jest.fn(async () => request),
+    listActionRequests: jest.fn(),
     getActionRequest: jest.fn(),
   };
   const agent = { name: 'bot', portal } as unknown as ConnectedAgent;
@@ -99,12 +98,27 @@ describe('the agents', () => {
 
   it.each([
     [undefined, '1.0.1'],
-    ['gone', '1.0.1'],
-    [{ staging: '1.0.9', production: '1.0.7' }, '1.0.10'],
-  ])('follows a deployment fact of %j with %s', (value, version) => {
-    const fact = { factType: 'deployment', value } as ContextFact;
-    expect(nextVersion({ facts: [fact] })).toBe(version);
-    expect(nextVersion({ facts: [] })).toBe('1.0.1');
+    ['1.4.9', '1.4.10'],
+  ])('follows %s with %s', (version, next) => {
+    expect(nextVersion(version)).toBe(next);
+  });
+
+  it('knows what it last rolled out', async () => {
+    const where = { service: 's', environment: 'staging' };
+    portal.listActionRequests.mockResolvedValueOnce({ items: [] });
+    await expect(lastDeployed(agent, where)).resolves.toBeUndefined();
+
+    portal.listActionRequests.mockResolvedValueOnce({
+      items: [{ input: { version: '1.4.9' } }],
+    });
+    await expect(lastDeployed(agent, where)).resolves.toBe('1.4.9');
+    expect(portal.listActionRequests).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        target: 'component:default/s',
+        environment: 'staging',
+        state: ['succeeded'],
+      }),
+    );
   });
 
   it('waits for machines, and for people only when told to', async () => {

@@ -1,7 +1,4 @@
-import {
-  ActionRequest,
-  ContextSnapshot,
-} from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ask, AskExtras } from './ask';
 import { ConnectedAgent } from './connectAgent';
 
@@ -39,25 +36,24 @@ export async function rollBack(
   });
 }
 
-type Deployed = Pick<ContextSnapshot, 'facts'>;
-
-/** The version after the newest one that runs anywhere, as far as the service's context says. */
-export function nextVersion(context: Deployed): string {
-  const patches = Object.values(runningVersions(context)).map(version =>
-    Number(version.split('.')[2]),
-  );
-  return `1.0.${Math.max(0, ...patches.filter(Number.isInteger)) + 1}`;
+/** The version of a service this agent last rolled out to an environment, if it did. */
+export async function lastDeployed(
+  { portal }: ConnectedAgent,
+  where: { service: string; environment: string },
+): Promise<string | undefined> {
+  const { items } = await portal.listActionRequests({
+    action: 'deployments:deploy',
+    target: `component:default/${where.service}`,
+    environment: where.environment,
+    state: ['succeeded'],
+    limit: 1,
+  });
+  const version = items[0]?.input.version;
+  return typeof version === 'string' ? version : undefined;
 }
 
-/** What runs in each environment, as far as the service's context says. */
-export function runningVersions({ facts }: Deployed): Record<string, string> {
-  const value = facts.find(fact => fact.factType === 'deployment')?.value;
-  const entries = Object.entries(
-    typeof value === 'object' && value !== null ? value : {},
-  );
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => {
-      return typeof entry[1] === 'string';
-    }),
-  );
+/** The patch release after a version; the first release without one. */
+export function nextVersion(version: string = '1.0.0'): string {
+  const [major, minor, patch] = version.split('.').map(Number);
+  return `${major}.${minor}.${patch + 1}`;
 }

@@ -1,9 +1,6 @@
-import {
-  ActionRequest,
-  ContextSnapshot,
-} from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ConnectedAgent } from '../agents/connectAgent';
-import { deploy, nextVersion, runningVersions } from '../agents/deployBot';
+import { deploy, lastDeployed, nextVersion } from '../agents/deployBot';
 import { query } from '../agents/insightBot';
 import { runRunbook } from '../agents/runbookBot';
 import { escalate } from '../agents/triageBot';
@@ -30,35 +27,27 @@ const QUESTIONS = [
 ];
 
 function stage(service: string): Routine {
-  return roll(service, 'staging', nextVersion);
-}
-
-function promote(service: string): Routine {
-  return roll(
-    service,
-    'production',
-    context => runningVersions(context).staging,
-  );
-}
-
-function roll(
-  service: string,
-  environment: string,
-  choose: (context: ContextSnapshot) => string | undefined,
-): Routine {
+  const environment = 'staging';
   return {
     agent: 'deploy-bot',
     async act(agent) {
-      const context = await agent.portal.getContext(
-        `component:default/${service}`,
-      );
-      const version = choose(context);
+      const last = await lastDeployed(agent, { service, environment });
+      const version = nextVersion(last);
+      return deploy(agent, { service, version, environment });
+    },
+  };
+}
+
+function promote(service: string): Routine {
+  return {
+    agent: 'deploy-bot',
+    async act(agent) {
+      const version = await lastDeployed(agent, {
+        service,
+        environment: 'staging',
+      });
       return version
-        ? deploy(
-            agent,
-            { service, version, environment },
-            { contextSnapshot: context.id },
-          )
+        ? deploy(agent, { service, version, environment: 'production' })
         : undefined;
     },
   };
@@ -113,11 +102,7 @@ function at<T>(list: T[], index: number): T {
   return list[(index + list.length) % list.length];
 }
 
-/**
- * What the fleet goes round and round with. No person is asked about any of it.
- *
- * A service follows to production a round after staging: whoever quotes what runs must have heard of it first.
- */
+/** What the fleet goes round and round with. No person is asked about any of it. */
 export const routines: Routine[] = SERVICES.flatMap((service, round) => [
   stage(service),
   askDataset('order-facts', at(QUESTIONS, round)),

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { EffectLog } from '../effects/EffectLog';
 import { Faults } from '../faults/Faults';
 import { Records } from '../records/Records';
+import { FactKey } from '../reporting/PortalReporter';
 import { Refusal } from '../Refusal';
 import { System, systems } from '../systems';
 import { readCall } from './readCall';
@@ -15,8 +16,8 @@ export interface RouterOptions {
   /** Whether callers may ask for faults. */
   faultsEnabled: boolean;
   now(): Date;
-  /** Called after a fact changed. */
-  onChange(): void;
+  /** Called after somebody changed a fact by hand. */
+  onChange(fact: FactKey): void;
 }
 
 /** Every address of the demo world. */
@@ -43,7 +44,7 @@ export function createRouter(options: RouterOptions): Router {
 }
 
 function addSystem(router: Router, system: System, options: RouterOptions) {
-  const { effects, faults, now, onChange } = options;
+  const { effects, faults, now } = options;
   router.post(system.path, async (req, res) => {
     const body = system.parse(req.body);
     const call = { ...readCall(req), what: system.what, body };
@@ -52,9 +53,6 @@ function addSystem(router: Router, system: System, options: RouterOptions) {
       call,
       (trx: Knex.Transaction) => system.run(body, { trx, now: now() }),
     );
-    if (!repeated && system.changesFacts) {
-      onChange();
-    }
     if (await faults.strikeAfter()) {
       req.socket.destroy();
       return;
@@ -74,7 +72,7 @@ function addRecords(router: Router, { records, onChange }: RouterOptions) {
       throw new Refusal(400, '"observedAt" must be a time in ISO 8601');
     }
     await records.put({ entity, factType, value, observedAt });
-    onChange();
+    onChange({ entity, factType });
     res.json(await records.get(entity, factType));
   });
 }

@@ -32,24 +32,28 @@ describe('PortalReporter', () => {
     }
   }
 
-  it('states everything at first, and only changes after a nudge', async () => {
+  it('states everything at first, and what it is nudged about at once', async () => {
     const sent: unknown[] = [];
     let value = 'internal';
-    const other = { ...statement, factType: 'owner-team', value: 'data' };
+    let runs = '1.0.0';
     start(
       async ({ value: said }) => {
         sent.push(said);
         return 'taken';
       },
-      () => [{ ...statement, value }, other],
+      () => [
+        { ...statement, value },
+        { ...statement, factType: 'deployment', value: runs },
+      ],
     );
     await until(() => sent.length === 2);
 
     value = 'restricted';
-    reporter.nudge();
+    runs = '1.0.1';
+    reporter.nudge(statement);
     await until(() => sent.length === 3);
 
-    expect(sent).toEqual(['internal', 'data', 'restricted']);
+    expect(sent).toEqual(['internal', '1.0.0', 'restricted']);
   });
 
   it('keeps trying while the portal is away, and says so once', async () => {
@@ -75,7 +79,7 @@ describe('PortalReporter', () => {
     start(send, () => [statement]);
     await until(() => log.mock.calls.length === 1);
 
-    reporter.nudge();
+    reporter.nudge(statement);
     await new Promise(resolve => setTimeout(resolve, 30));
 
     expect(send).toHaveBeenCalledTimes(1);

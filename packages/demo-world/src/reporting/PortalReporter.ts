@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Statement } from '../records/Records';
 
+/** Which fact about which entity. */
+export type FactKey = Pick<Statement, 'entity' | 'factType'>;
+
 /** Hands one statement to the portal. */
 export type SendStatement = (
   statement: Statement,
@@ -19,7 +22,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * States what this world knows to the portal: everything at first and from time to time, changes at once.
+ * States what this world knows to the portal: everything at first and from time to time, and at once what it is
+ * nudged about.
  *
  * While the portal is away it keeps trying, ever more slowly. What the portal refuses it does not say again.
  */
@@ -28,7 +32,9 @@ export class PortalReporter {
   readonly #stopped = new AbortController();
   /** Statements the portal has already, by fact. */
   readonly #told = new Map<string, string>();
+  readonly #urgent = new Set<string>();
   #wake = new AbortController();
+  #allDueAt = 0;
 
   private constructor(options: PortalReporterOptions) {
     this.#options = options;
@@ -41,8 +47,9 @@ export class PortalReporter {
     return reporter;
   }
 
-  /** Something changed: look again now. */
-  nudge(): void {
+  /** Somebody changed this fact by hand: state it now. */
+  nudge(fact: FactKey): void {
+    this.#urgent.add(nameOf(fact));
     this.#wake.abort();
   }
 
@@ -51,16 +58,16 @@ export class PortalReporter {
   }
 
   async #run(): Promise<void> {
-    const { intervalMs, log } = this.#options;
+    const { log } = this.#options;
     let pauseMs = FIRST_PAUSE_MS;
     let lastTrouble: string | undefined;
     while (!this.#stopped.signal.aborted) {
       this.#wake = new AbortController();
       try {
-        await this.#tellNews();
+        await this.#tellWhatIsDue();
         lastTrouble = undefined;
         pauseMs = FIRST_PAUSE_MS;
-        await this.#rest(intervalMs);
+        await this.#rest(this.#allDueAt - Date.now());
       } catch (error) {
         const trouble = String(error);
         if (trouble !== lastTrouble && !this.#stopped.signal.aborted) {
@@ -73,25 +80,41 @@ export class PortalReporter {
     }
   }
 
-  async #tellNews(): Promise<void> {
-    const { list, send, log, intervalMs } = this.#options;
+  async #tellWhatIsDue(): Promise<void> {
+    const { list, intervalMs } = this.#options;
+    const allDue = Date.now() >= this.#allDueAt;
     for (const statement of await list()) {
-      const fact = `${statement.entity} ${statement.factType}`;
-      const content = contentOf(statement, intervalMs);
-      if (this.#told.get(fact) !== content) {
-        const outcome = await send(statement, this.#stopped.signal);
-        if (outcome === 'refused') {
-          log(`The portal refused what was said about ${fact}`);
-        }
-        this.#told.set(fact, content);
+      if (allDue || this.#urgent.has(nameOf(statement))) {
+        await this.#tell(statement);
+        this.#urgent.delete(nameOf(statement));
       }
     }
+    if (allDue) {
+      this.#allDueAt = Date.now() + intervalMs;
+    }
+  }
+
+  async #tell(statement: Statement): Promise<void> {
+    const { send, log, intervalMs } = this.#options;
+    const fact = nameOf(statement);
+    const content = contentOf(statement, intervalMs);
+    if (this.#told.get(fact) === content) {
+      return;
+    }
+    if ((await send(statement, this.#stopped.signal)) === 'refused') {
+      log(`The portal refused what was said about ${fact}`);
+    }
+    this.#told.set(fact, content);
   }
 
   async #rest(ms: number): Promise<void> {
     const signal = AbortSignal.any([this.#stopped.signal, this.#wake.signal]);
-    await sleep(ms, undefined, { signal }).catch(() => undefined);
+    await sleep(Math.max(ms, 0), undefined, { signal }).catch(() => undefined);
   }
+}
+
+function nameOf({ entity, factType }: FactKey): string {
+  return `${entity} ${factType}`;
 }
 
 /** What was looked at just now is news once per interval, not each time somebody asks. */

@@ -14,6 +14,4 @@ export interface System<TBody extends object = object> {
   parse(body: unknown): TBody;
   /** @throws Refusal when the system says no; then nothing happened. */
   run(body: TBody, context: SystemContext): Promise<object>;
-  /** Whether an effect changes what this world states to the portal. */
-  changesFacts?: boolean;
 }

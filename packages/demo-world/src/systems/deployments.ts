@@ -24,7 +24,6 @@ export const deployments: System<Slot & { version: string }> = {
     const [before] = await history(slot, context);
     return deploy(slot, version, before, context);
   },
-  changesFacts: true,
 };
 
 /** What ran before runs again. */
@@ -46,7 +45,6 @@ export const rollbacks: System<Slot> = {
     }
     return deploy(slot, before, now, context);
   },
-  changesFacts: true,
 };
 
 /** Versions, newest first. */
