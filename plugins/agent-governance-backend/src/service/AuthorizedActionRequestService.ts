@@ -14,6 +14,7 @@ import { fillPage } from './fillPage';
 import { findRequest, noSuchRequest } from './noSuchRequest';
 import { ActionRequestService } from './types';
 import { CallerView, SeenAs, ViewSources } from './visibility/CallerView';
+import { entityRefsIn } from './visibility/entityRefsIn';
 import { hideName, hideTarget } from './visibility/hideTarget';
 
 /**
@@ -85,6 +86,9 @@ export class AuthorizedActionRequestService implements ActionRequestService {
       read: part => this.#inner.list(part, options),
       show: async requests => {
         const seen = await view.see(requests);
+        await view.learn(
+          entityRefsIn(requests.filter(({ id }) => seen.has(id))),
+        );
         return Promise.all(
           requests.map(request => {
             const seenAs = seen.get(request.id);
