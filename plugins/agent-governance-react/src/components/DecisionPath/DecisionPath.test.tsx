@@ -37,6 +37,18 @@ describe('DecisionPath', () => {
     expect(screen.getAllByText('unknown').length).toBeGreaterThan(0);
   });
 
+  it('folds the criteria that decided nothing', async () => {
+    renderInTestApp(<DecisionPath decision={aDecision()} />, { mountedRoutes });
+    const fold = await screen.findByText('1 more that did not decide this');
+    expect(
+      screen.queryByText('the effect class is keyed'),
+    ).not.toBeInTheDocument();
+    await userEvent.click(fold);
+    expect(
+      await screen.findByText('the effect class is keyed'),
+    ).toBeInTheDocument();
+  });
+
   it('folds the rules that did not match', async () => {
     renderInTestApp(<DecisionPath decision={aDecision()} />, { mountedRoutes });
     const fold = await screen.findByText('1 rule did not match');

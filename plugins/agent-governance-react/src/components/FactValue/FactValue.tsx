@@ -11,8 +11,11 @@ import { PlainText } from '../PlainText';
 const ENTITY_REF = /^[a-z][a-z0-9-]*:[a-z0-9-]+\/[a-zA-Z0-9._-]+$/;
 const LIMIT = 120;
 const MANY = 8;
+const FEW = 4;
 
-function Scalar(props: { value: string | number | boolean | null }) {
+type ScalarValue = string | number | boolean | null;
+
+function Scalar(props: { value: ScalarValue }) {
   const { value } = props;
   if (typeof value === 'boolean') {
     return <>{value ? 'yes' : 'no'}</>;
@@ -30,8 +33,19 @@ function Scalar(props: { value: string | number | boolean | null }) {
   );
 }
 
-function isScalar(value: unknown): value is string | number | boolean | null {
+function isScalar(value: unknown): value is ScalarValue {
   return value === null || typeof value !== 'object';
+}
+
+function isSmallAndFlat(value: object): value is Record<string, ScalarValue> {
+  const items = Object.values(value);
+  return !Array.isArray(value) && items.length <= FEW && items.every(isScalar);
+}
+
+function sizeOf(value: object): string {
+  const count = Object.keys(value).length;
+  const unit = Array.isArray(value) ? 'item' : 'field';
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 /** The value of a fact, whatever its type. @public */
@@ -62,11 +76,20 @@ export function FactValue(props: {
       </>
     );
   }
-  const size = Array.isArray(value)
-    ? `${value.length} items`
-    : `${Object.keys(value).length} fields`;
+  if (isSmallAndFlat(value)) {
+    return (
+      <>
+        {Object.entries(value).map(([name, item], index) => (
+          <Fragment key={name}>
+            {index > 0 && ', '}
+            {name}: <Scalar value={item} />
+          </Fragment>
+        ))}
+      </>
+    );
+  }
   return (
-    <Fold summary={size}>
+    <Fold summary={sizeOf(value)}>
       <JsonView label="Value as JSON" value={value as JsonValue} />
     </Fold>
   );

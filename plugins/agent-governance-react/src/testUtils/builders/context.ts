@@ -26,7 +26,7 @@ export function aContextFact(
       title: 'Runbook',
       warnAfterSeconds: 20 * 86_400,
       errorAfterSeconds: 30 * 86_400,
-      signOffBy: 'owner',
+      signOffBy: 'target-owner',
     },
     maySignOff: true,
     ...overrides,

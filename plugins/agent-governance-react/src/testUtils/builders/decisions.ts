@@ -37,23 +37,53 @@ export function anApprovalRule(
           ],
         },
         {
-          kind: 'not',
-          result: 'unknown',
+          kind: 'anyOf',
+          result: true,
           children: [
             {
+              kind: 'not',
+              result: true,
+              children: [
+                {
+                  kind: 'rule',
+                  rule: 'contextMeets',
+                  params: { factTypes: ['runbook'] },
+                  result: false,
+                  because: 'the runbook is 95 days old',
+                  reads: [
+                    {
+                      path: 'context.floorMet',
+                      value: false,
+                      state: 'known',
+                      source: 'context',
+                      observedAt: ASKED_AT,
+                    },
+                  ],
+                },
+              ],
+            },
+            {
               kind: 'rule',
-              rule: 'contextMeets',
-              params: { factTypes: ['health'] },
+              rule: 'targetHealthIs',
+              params: { health: 'red' },
               result: 'unknown',
               because: 'the health of the target is not known',
               reads: [
                 {
-                  path: 'context.required',
+                  path: 'conditions.health',
                   state: 'unknown',
-                  source: 'context',
+                  source: 'monitoring',
                   note: 'the health source has gone silent',
                 },
               ],
+            },
+            {
+              kind: 'rule',
+              rule: 'effectClassIsOneOf',
+              params: { effectClasses: ['once'] },
+              result: false,
+              because: 'the effect class is keyed',
+              reads: [],
             },
           ],
         },

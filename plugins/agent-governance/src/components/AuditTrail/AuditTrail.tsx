@@ -34,6 +34,7 @@ export function AuditTrail(props: {
                 <AuditTrailItem
                   key={request.id}
                   request={request}
+                  about={'agent' in props.filter ? 'agent' : 'target'}
                   isLast={index === requests.length - 1}
                 />
               ))}

@@ -18,9 +18,11 @@ import styles from './AuditTrail.module.css';
 /** One line of the trail: when, which agent, what, verdict, outcome; the decision one press away. */
 export function AuditTrailItem(props: {
   request: ActionRequest;
+  /** Whose trail it is, and so need not be said again. */
+  about: 'agent' | 'target';
   isLast: boolean;
 }) {
-  const { request, isLast } = props;
+  const { request, about, isLast } = props;
   return (
     <TimelineItem className={styles.item}>
       <TimelineSeparator>
@@ -34,11 +36,16 @@ export function AuditTrailItem(props: {
       <TimelineContent className={styles.content}>
         <div className={styles.line}>
           <Time value={request.createdAt} />
-          <EntityName entityRef={request.agentRef} />
-          <RequestLink id={request.id}>{request.actionTitle}</RequestLink>
+          {about === 'target' && <EntityName entityRef={request.agentRef} />}
           <span>
-            on <EntityName entityRef={request.targetRef} /> in{' '}
-            {request.environment}
+            <RequestLink id={request.id}>{request.actionTitle}</RequestLink>
+            {about === 'agent' && (
+              <>
+                {' '}
+                on <EntityName entityRef={request.targetRef} />
+              </>
+            )}{' '}
+            in {request.environment}
           </span>
           <Outcome request={request} />
         </div>

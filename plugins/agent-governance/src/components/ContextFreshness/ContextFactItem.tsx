@@ -10,14 +10,23 @@ import {
 import { Button } from '@backstage/ui';
 import styles from './ContextFreshness.module.css';
 
+/** Read from the catalog while the page was loading. */
+const JUST_NOW_SECONDS = 5;
+
+/** How the portal names the source of a fact that no source stated. */
+const NO_SOURCE = 'none';
+
 function ageInWords(fact: ContextFact): string {
   const allowed = fact.standard?.errorAfterSeconds;
   const standard =
     allowed === undefined
       ? 'no standard for its age'
       : `the standard allows ${formatDuration(allowed)}`;
-  return fact.ageSeconds === undefined
-    ? `age unknown, ${standard}`
+  if (fact.ageSeconds === undefined) {
+    return `age unknown, ${standard}`;
+  }
+  return fact.ageSeconds < JUST_NOW_SECONDS
+    ? `as of now, ${standard}`
     : `${formatDuration(fact.ageSeconds)} old, ${standard}`;
 }
 
@@ -25,7 +34,7 @@ function whoMay(signOffBy: string | undefined): string {
   if (!signOffBy) {
     return 'Nobody may sign this off.';
   }
-  return signOffBy === 'owner'
+  return signOffBy === 'target-owner'
     ? 'The owner of this entity may sign it off.'
     : `${signOffBy} may sign it off.`;
 }
@@ -60,15 +69,17 @@ export function ContextFactItem(props: {
         <FactValue value={fact.value} />
       </div>
       <div className={styles.quiet}>
-        <span>
-          from {fact.source}
-          {fact.sourceRevision && (
-            <>
-              {' '}
-              at <PlainText text={fact.sourceRevision} limit={60} />
-            </>
-          )}
-        </span>
+        {fact.source !== NO_SOURCE && (
+          <span>
+            from {fact.source}
+            {fact.sourceRevision && (
+              <>
+                {' '}
+                at <PlainText text={fact.sourceRevision} limit={60} />
+              </>
+            )}
+          </span>
+        )}
         <span>{ageInWords(fact)}</span>
         {fact.verifiedAt && (
           <span>
@@ -85,7 +96,8 @@ export function ContextFactItem(props: {
           </Button>
         </div>
       ) : (
-        fact.standard && (
+        fact.standard &&
+        fact.value !== undefined && (
           <div className={styles.quiet}>{whoMay(fact.standard.signOffBy)}</div>
         )
       )}

@@ -36,6 +36,7 @@ function TargetContent(props: { entityRef: string }) {
   const freezes = useFreezes({ covering: entityRef, state: ['in-force'] });
   return (
     <PageMain
+      isEmbedded
       title="Agents"
       description="What agents asked to do here, what they may do now, and what they act on."
       actions={<SetFreezeLink entityRef={entityRef} />}
@@ -56,6 +57,7 @@ function AgentContent(props: { agentRef: string }) {
   const { agentRef } = props;
   return (
     <PageMain
+      isEmbedded
       title="Agent"
       description="What this agent asked for, what was decided, and what became of it."
     >

@@ -100,16 +100,14 @@ export function FreezeForm(props: {
             }
           />
           <DatePicker
-            label="From"
-            description="UTC"
+            label="From (UTC)"
             granularity="minute"
             hourCycle={24}
             value={from}
             onChange={value => setFrom(value as ZonedDateTime | null)}
           />
           <DatePicker
-            label="To"
-            description="UTC"
+            label="To (UTC)"
             granularity="minute"
             hourCycle={24}
             value={to}

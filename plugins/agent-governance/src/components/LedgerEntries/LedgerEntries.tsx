@@ -9,6 +9,7 @@ import {
   Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Fragment } from 'react';
+import { RequestLink } from '../RequestLink';
 import styles from './LedgerEntries.module.css';
 
 const WORDS: Record<LedgerEntryType, string> = {
@@ -25,6 +26,18 @@ const WORDS: Record<LedgerEntryType, string> = {
   'context.signed-off': 'Context signed off',
   'agent.changed': 'Agent changed',
 };
+
+const REQUEST_STREAM = 'action-request:';
+
+/** The stream, with a way to what it is about where that has a page. */
+function StreamName(props: { stream: string }) {
+  const { stream } = props;
+  return stream.startsWith(REQUEST_STREAM) ? (
+    <RequestLink id={stream.slice(REQUEST_STREAM.length)}>{stream}</RequestLink>
+  ) : (
+    <code>{stream}</code>
+  );
+}
 
 function Payloads(props: { entry: LedgerEntryView }) {
   return (
@@ -70,7 +83,7 @@ export function LedgerEntries(props: {
             <p className={styles.line}>
               <strong>{WORDS[envelope.type] ?? envelope.type}</strong>
               <Time value={envelope.time} />
-              {showStream && <code>{envelope.stream}</code>}
+              {showStream && <StreamName stream={envelope.stream} />}
               <span className={styles.quiet}>
                 entry {envelope.streamIndex} of its stream, hash{' '}
                 <Digest value={entry.leafHash} />

@@ -7,6 +7,7 @@ import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
 import { Section } from '../Section';
 import { LedgerCheck } from './LedgerCheck';
+import styles from './LedgerPage.module.css';
 
 /** What was recorded, and whether it still is what was recorded. */
 export function LedgerPage() {
@@ -23,26 +24,28 @@ export function LedgerPage() {
         <LedgerCheck stream={stream} />
       </Section>
       <Section title="Entries">
-        <SearchField
-          label="Stream"
-          placeholder="For example action-request:…; press Enter"
-          value={typed}
-          onChange={setTyped}
-          onClear={() => setParams({})}
-          onSubmit={value => setParams(value ? { stream: value } : {})}
-        />
-        <LoadState query={entries} what="the ledger">
-          <LedgerEntries entries={entries.items} showStream />
-          {entries.hasNextPage && (
-            <Button
-              variant="secondary"
-              isPending={entries.isFetchingNextPage}
-              onPress={entries.fetchNextPage}
-            >
-              Show more
-            </Button>
-          )}
-        </LoadState>
+        <div className={styles.entries}>
+          <SearchField
+            label="Stream"
+            placeholder="For example action-request:…; press Enter"
+            value={typed}
+            onChange={setTyped}
+            onClear={() => setParams({})}
+            onSubmit={value => setParams(value ? { stream: value } : {})}
+          />
+          <LoadState query={entries} what="the ledger">
+            <LedgerEntries entries={entries.items} showStream />
+            {entries.hasNextPage && (
+              <Button
+                variant="secondary"
+                isPending={entries.isFetchingNextPage}
+                onPress={entries.fetchNextPage}
+              >
+                Show more
+              </Button>
+            )}
+          </LoadState>
+        </div>
       </Section>
     </PageMain>
   );

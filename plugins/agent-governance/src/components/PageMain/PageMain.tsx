@@ -7,11 +7,18 @@ export function PageMain(props: {
   title: string;
   description?: ReactNode;
   actions?: ReactNode;
+  /** Inside a page of another plugin, which has its own margins. */
+  isEmbedded?: boolean;
   children: ReactNode;
 }) {
-  const { title, description, actions, children } = props;
+  const { title, description, actions, isEmbedded, children } = props;
   return (
-    <main className={styles.main} data-agent-governance aria-label={title}>
+    <main
+      className={styles.main}
+      data-agent-governance
+      data-embedded={isEmbedded}
+      aria-label={title}
+    >
       <div className={styles.head}>
         <div className={styles.words}>
           <Text as="h2" variant="title-small" weight="bold">

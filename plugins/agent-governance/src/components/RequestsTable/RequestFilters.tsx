@@ -122,6 +122,7 @@ export function RequestFilters(props: {
         onChange={keys => onChange({ verdict: keys as Verdict[] })}
       />
       <Button
+        className={styles.clear}
         variant="tertiary"
         onPress={() =>
           onChange({
