@@ -106,6 +106,21 @@ describe('walkCriteria', () => {
     expect(walk).toThrow(message);
   });
 
+  it('invariant 11: a rule that breaks over malformed facts has found nothing out', () => {
+    const broken = sampleFacts({
+      'context.quoted': { result: 'mismatch', differences: [null as never] },
+    });
+    const mismatches = { resourceType, rule: 'quotedContextMismatches' };
+    expect(walkCriteria({ not: mismatches }, broken)).toMatchObject({
+      result: 'unknown',
+      children: [
+        {
+          because: expect.stringContaining('the rule quotedContextMismatches'),
+        },
+      ],
+    });
+  });
+
   it('takes as much as it says', () => {
     expect(walkCriteria(nested(32) as never, facts).result).toBe(true);
     expect(

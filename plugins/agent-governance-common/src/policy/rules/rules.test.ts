@@ -155,6 +155,7 @@ const cases: Case[] = [
   ['actionIs', { ids: ['tickets:*', 'deployments:*'] }, {}, true, ''],
   ['actionIs', { ids: ['deployments:restart*'] }, {}, true, ''],
   ['actionIs', { ids: ['deploy'] }, {}, false, ''],
+  ['actionIs', { ids: ['restart*'] }, {}, false, ''],
   ['actionIs', { ids: ['*'] }, {}, true, ''],
   [
     'actionIs',
