@@ -37,21 +37,34 @@ export class DatabaseLedgerReader {
     this.#knex = options.knex;
   }
 
-  /** One page, newest first; of one stream where one is named. */
+  /**
+   * One page, newest first; of one stream where one is named. Entries of a stream come in its own order, which two
+   * clocks cannot confuse.
+   */
   async list(options: {
     stream?: string;
     limit: number;
     /** Id of the last entry of the previous page. */
     after?: string;
   }): Promise<LedgerEntryView[]> {
-    const query = this.#knex<EntryRow>('ledger_entry')
-      .orderBy('id', 'desc')
-      .limit(options.limit);
-    if (options.stream) {
-      query.andWhere({ stream: options.stream });
-    }
-    if (options.after) {
-      query.andWhere('id', '<', options.after);
+    const { stream, limit, after } = options;
+    const query = this.#knex<EntryRow>('ledger_entry').limit(limit);
+    if (stream === undefined) {
+      query.orderBy('id', 'desc');
+      if (after) {
+        query.andWhere('id', '<', after);
+      }
+    } else {
+      query.where({ stream }).orderBy('stream_index', 'desc');
+      if (after) {
+        query.andWhere(
+          'stream_index',
+          '<',
+          this.#knex<EntryRow>('ledger_entry')
+            .where({ stream, id: after })
+            .select('stream_index'),
+        );
+      }
     }
     return this.#view(await query);
   }
