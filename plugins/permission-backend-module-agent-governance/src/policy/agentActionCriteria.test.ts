@@ -63,6 +63,12 @@ const rows: Row[] = [
     'allow',
   ],
   ['a read whose quote is missing', { ...read, ...quoted('none') }, 'hold'],
+  [
+    'the same, another owner',
+    { ...read, ...foreign, ...quoted('none') },
+    'hold',
+  ],
+  ['the same, frozen', { ...read, ...freeze, ...quoted('none') }, 'hold'],
   ['a read whose quote expired', { ...read, ...quoted('expired') }, 'hold'],
   [
     'a read whose unasked quote expired',
