@@ -62,6 +62,9 @@ function readSources(config: Config | undefined) {
     const key = `${KEY}.sources.${id}`;
     const entry = config!.getConfig(id);
     refuseUnknownKeys(entry, ['subject', 'factTypes'], key);
+    if (id === 'catalog') {
+      throw configError(key, 'may not be named like the catalog itself');
+    }
     const factTypes = entry.getStringArray('factTypes');
     const reserved = factTypes.find(type => CATALOG_FACT_TYPES.includes(type));
     if (reserved) {

@@ -25,6 +25,8 @@ export interface Subject {
   input: JsonObject;
   runId?: string;
   snapshotId?: string;
+  /** When the agent quoted it: a snapshot that was good then does not expire while people decide. */
+  quotedAt?: Date;
   /** The request that is decided again; its own past does not count against it. */
   requestId?: string;
 }
@@ -100,6 +102,7 @@ export class FactsGatherer {
             agentRef: agent.agentRef,
             target,
             snapshotId: subject.snapshotId,
+            quotedAt: subject.quotedAt,
             now,
           }),
         ),

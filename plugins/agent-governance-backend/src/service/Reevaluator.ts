@@ -114,6 +114,7 @@ export class Reevaluator {
         input: JSON.parse(request.input),
         runId: request.run_id ?? undefined,
         snapshotId: request.snapshot_id ?? undefined,
+          quotedAt: new Date(request.created_at),
         requestId: request.id,
       },
       {

@@ -301,6 +301,7 @@ export class ReviewDesk {
           input: JSON.parse(request.input),
           runId: request.run_id ?? undefined,
           snapshotId: request.snapshot_id ?? undefined,
+          quotedAt: new Date(request.created_at),
           requestId: request.id,
         },
         now(),

@@ -120,7 +120,7 @@ export function reviewRow(
     id: uuidv7(),
     request_id: request.id,
     hold_decision_id: request.hold_decision_id!,
-    presentation_digest: 'p'.repeat(64),
+    presentation_digest: sha256Hex('agentgov.presentation.v1\0{}'),
     reviewer_ref: 'user:default/olivia',
     verdict: 'approve',
     comment: null,

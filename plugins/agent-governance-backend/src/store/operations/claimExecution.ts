@@ -3,6 +3,7 @@ import { appendEntry } from '../../ledger/appendEntry';
 import { databaseNow } from '../databaseNow';
 import { epochIsStill } from '../epoch';
 import { ActionRequestRow, ExecutionRow } from '../rows';
+import { checkpointsBody } from './decidedBody';
 import { guardedUpdate } from './guardedUpdate';
 import { DecisionRecord, saveDecision } from './saveDecision';
 
@@ -117,6 +118,7 @@ export async function claimExecution(
       leaseEpoch: claim.leaseEpoch,
       idempotencyKey: claim.idempotencyKey,
       reviewsCounted: options.reviewsCounted,
+      checkpoints: checkpointsBody(decision),
       from: request.state,
       to: 'executing',
       revision,

@@ -39,16 +39,18 @@ export function decidedBody(options: {
     purpose: decision.purpose,
     factsDigest: decision.factsDigest,
     policySetDigest: decision.policySetDigest,
-    checkpoints: decision.checkpoints.map(checkpoint => ({
-      id: checkpoint.id,
-      terms: checkpoint.terms.map(({ from: who, count }) => ({
-        from: who,
-        count,
-      })),
-      decideWithin: checkpoint.decideWithin,
-      executeWithin: checkpoint.executeWithin,
-    })),
+    checkpoints: checkpointsBody(decision),
     revision,
     ...(reviewsCounted && { reviewsCounted }),
   };
+}
+
+/** The checkpoints a decision asks for, without the names of who could look. */
+export function checkpointsBody(decision: Decision): JsonObject[] {
+  return decision.checkpoints.map(checkpoint => ({
+    id: checkpoint.id,
+    terms: checkpoint.terms.map(({ from, count }) => ({ from, count })),
+    decideWithin: checkpoint.decideWithin,
+    executeWithin: checkpoint.executeWithin,
+  }));
 }

@@ -1,0 +1,278 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import { Knex } from 'knex';
+import { v4 as uuidv4 } from 'uuid';
+import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
+import { migratedDatabase } from '../__testUtils__/migratedDatabase';
+import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
+import { quorumMet } from '../service/quorum';
+import {
+  decisionRecord,
+  ownerCheckpoint,
+  requestRow,
+  reviewRow,
+} from './__testUtils__/records';
+import { DatabaseActionRequestStore } from './DatabaseActionRequestStore';
+import { bumpEpoch } from './epoch';
+import { Claim } from './operations/claimExecution';
+
+jest.setTimeout(240_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+/** What somebody may try at any time, whatever state the request is in. */
+const STEPS = [
+  'approve-olivia',
+  'approve-otto',
+  'reject',
+  'withdraw',
+  'expire',
+  'authorise',
+  'hold-again',
+  'deny',
+  'claim-a',
+  'claim-b',
+  'renew',
+  'lease-runs-out',
+  'take-over',
+  'release',
+  'settle',
+  'settle-late',
+  'freeze',
+] as const;
+type Step = (typeof STEPS)[number];
+
+/** Several people and workers on one request, each acting on what it last saw. */
+class Scene {
+  readonly #knex: Knex;
+  readonly #store: DatabaseActionRequestStore;
+  readonly #id: string;
+  readonly #now = new Date('2026-11-22T12:00:00.000Z');
+  readonly #claims: Claim[] = [];
+  /** Stands for the outside world: what it accepted, by key. */
+  readonly effects: string[] = [];
+
+  constructor(options: {
+    knex: Knex;
+    store: DatabaseActionRequestStore;
+    id: string;
+  }) {
+    this.#knex = options.knex;
+    this.#store = options.store;
+    this.#id = options.id;
+  }
+
+  async play(step: Step): Promise<void> {
+    const request = (await this.#store.get(this.#id))!;
+    const now = this.#now;
+    switch (step) {
+      case 'approve-olivia':
+      case 'approve-otto':
+      case 'reject':
+        await this.#store.review({
+          review: reviewRow(
+            request,
+            {
+              hold_decision_id: request.hold_decision_id ?? uuidv4(),
+              reviewer_ref: `user:default/${step.split('-')[1] ?? 'olga'}`,
+              verdict: step === 'reject' ? 'reject' : 'approve',
+            },
+            now,
+          ),
+          actionDigest: request.action_digest,
+          tally: reviews => ({
+            quorumMet: quorumMet(
+              [ownerCheckpoint],
+              reviews
+                .filter(({ verdict }) => verdict === 'approve')
+                .map(row => ({
+                  reviewerRef: row.reviewer_ref,
+                  standingRefs: JSON.parse(row.standing_refs),
+                })),
+            ),
+          }),
+          presentation: '{}',
+          messages: [],
+          now,
+        });
+        return;
+      case 'withdraw':
+      case 'expire':
+        await this.#store.transition({
+          id: this.#id,
+          from: request.state,
+          to: step === 'withdraw' ? 'withdrawn' : 'expired',
+          cause:
+            step === 'withdraw' ? 'withdrawn-by-agent' : 'nobody-decided-in-time',
+          because: step,
+          now,
+        });
+        return;
+      case 'authorise':
+      case 'hold-again':
+      case 'deny':
+        await this.#redecide(step, request);
+        return;
+      case 'claim-a':
+      case 'claim-b':
+        await this.#claim(step, request);
+        return;
+      case 'lease-runs-out':
+        await this.#knex('execution').update({ lease_expires_ms: 1 });
+        return;
+      case 'take-over': {
+        const [row] = (await this.#store.executions([this.#id])).values();
+        const taken = row && (await this.#store.takeOver(row, 60_000));
+        if (taken) {
+          this.#claims.push(taken);
+        }
+        return;
+      }
+      case 'freeze':
+        await this.#knex.transaction(tx => bumpEpoch(tx));
+        return;
+      default:
+        await this.#work(step);
+    }
+  }
+
+  async #redecide(
+    step: 'authorise' | 'hold-again' | 'deny',
+    request: Awaited<ReturnType<DatabaseActionRequestStore['get']>> & {},
+  ) {
+    const epoch = await this.#store.epoch();
+    const reviews = request.hold_decision_id
+      ? await this.#store.reviews(this.#id, request.hold_decision_id)
+      : [];
+    const approvals = reviews.filter(({ verdict }) => verdict === 'approve');
+    if (step === 'authorise' && approvals.length === 0) {
+      return;
+    }
+    const record = decisionRecord({
+      requestId: this.#id,
+      verdict: step === 'deny' ? 'deny' : 'hold',
+      purpose: 'review',
+      now: this.#now,
+    });
+    record.decision.requestDigest = request.action_digest;
+    await this.#store.redecide({
+      request,
+      to: (
+        { authorise: 'authorised', 'hold-again': 'held', deny: 'denied' } as const
+      )[step],
+      record,
+      reviewsCounted: step === 'authorise' ? approvals.map(({ id }) => id) : [],
+      set:
+        step === 'hold-again'
+          ? { hold_decision_id: record.decision.id }
+          : { execute_by: request.decide_by },
+      epoch,
+      messages: [],
+      now: this.#now,
+    });
+  }
+
+  async #claim(
+    worker: string,
+    request: Awaited<ReturnType<DatabaseActionRequestStore['get']>> & {},
+  ) {
+    const claim = await this.#store.claim({
+      request,
+      record: decisionRecord({
+        requestId: this.#id,
+        verdict: 'allow',
+        purpose: 'effect',
+        now: this.#now,
+      }),
+      reviewsCounted: [],
+      epoch: await this.#store.epoch(),
+      idempotencyKey: `key of ${this.#id}`,
+      leaseToken: uuidv4(),
+      leaseMs: 60_000,
+      workerId: worker,
+      now: this.#now,
+    });
+    if (claim) {
+      this.#claims.push(claim);
+      this.effects.push(claim.idempotencyKey);
+    }
+  }
+
+  async #work(step: 'renew' | 'release' | 'settle' | 'settle-late') {
+    const claim = step === 'settle-late' ? this.#claims[0] : this.#claims.at(-1);
+    if (!claim) {
+      return;
+    }
+    if (step === 'renew') {
+      await this.#store.renew(claim, 60_000);
+    } else if (step === 'release') {
+      await this.#store.release({ claim, retryAfterMs: 0, error: 'cut off' });
+    } else {
+      await this.#store.settle({
+        claim,
+        settlement: { outcome: 'succeeded', output: { by: claim.attempt } },
+        because: 'It ran.',
+        messages: [],
+        now: this.#now,
+      });
+    }
+  }
+}
+
+/** A move that is not legal, or a vote cast twice, is refused; anything else is a fault of ours. */
+function isRefusal(error: unknown): boolean {
+  return /may not go from|UNIQUE constraint|unique constraint|duplicate key|could not serialize|deadlock/i.test(
+    String(error),
+  );
+}
+
+describe.each(databases.eachSupportedId())('interleavings, %p', databaseId => {
+  it('invariants 1, 4, 7 and 8: whatever happens at once, the record tells a story that can have happened', async () => {
+    const knex = await migratedDatabase(databases, databaseId);
+    const store = DatabaseActionRequestStore.create({ knex });
+    const reader = DatabaseLedgerReader.create({ knex });
+    const now = new Date('2026-11-22T12:00:00.000Z');
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('hold' as const, 'allow' as const),
+        fc.array(fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 4 }), {
+          minLength: 2,
+          maxLength: 10,
+        }),
+        async (verdict, rounds) => {
+          const made = requestRow({ verdict, now });
+          await store.insert({ ...made, messages: [], now });
+          const id = made.row.id;
+          const scene = new Scene({ knex, store, id });
+          for (const round of rounds) {
+            const results = await Promise.allSettled(
+              round.map(step => scene.play(step)),
+            );
+            for (const result of results) {
+              if (result.status === 'rejected' && !isRefusal(result.reason)) {
+                throw result.reason;
+              }
+            }
+          }
+
+          const stream = `action-request:${id}`;
+          const verification = await verifyLedger(reader.stored({ stream }));
+          expect(verification.findings).toEqual([]);
+
+          const entries = await reader.entriesOf(stream);
+          const last = entries.at(-1)!.envelope.body as { to: string };
+          const request = (await store.get(id))!;
+          expect(last.to).toBe(request.state);
+          expect(Number(request.revision)).toBe(entries.length);
+          expect(new Set(scene.effects).size).toBeLessThanOrEqual(1);
+          const settled = entries.filter(
+            ({ envelope }) => envelope.type === 'execution.settled',
+          );
+          expect(settled.length).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: databaseId === 'SQLITE_3' ? 60 : 25, endOnFailure: true },
+    );
+  });
+});
