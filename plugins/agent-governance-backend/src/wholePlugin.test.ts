@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('the whole plugin, %p', databaseId =>
     ]);
   });
 
-  it('invariant 9: what was decided can be decided again from the record, bit for bit', async () => {
+  it('explains a decision with the facts it was made on', async () => {
     const { body } = await portal.propose('deploy-bot', deploy('staging'));
     const { body: explanation } = await explain('olivia', body.id);
     expect(explanation.decisions[0].facts.target.owner.value).toBe(
