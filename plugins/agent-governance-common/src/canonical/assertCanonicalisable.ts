@@ -3,6 +3,17 @@ import { CanonicalJsonError } from './CanonicalJsonError';
 /** Nesting beyond this is refused: nobody writes it, and recursion must end somewhere. */
 const MAX_DEPTH = 64;
 
+/** Half a surrogate pair: with the u flag, only one without its partner is a code point of this class. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Most text has none of either half, and finding that out is much cheaper. */
+const ANY_SURROGATE = /[\uD800-\uDFFF]/;
+
+/** Where a visit stands. Kept as it goes and only put into words when something is wrong: this runs for every decision. */
+interface Position {
+  steps: Array<string | number>;
+  ancestors: object[];
+}
+
 /**
  * Refuses every value that canonical JSON would drop, invent or render in two ways.
  *
@@ -10,106 +21,99 @@ const MAX_DEPTH = 64;
  * each of these would let two different values share a digest.
  */
 export function assertCanonicalisable(value: unknown): void {
-  visit(value, '$', 0, new Set());
+  visit(value, { steps: [], ancestors: [] });
 }
 
-function visit(
-  value: unknown,
-  path: string,
-  depth: number,
-  ancestors: Set<object>,
-): void {
+function visit(value: unknown, position: Position): void {
   switch (typeof value) {
     case 'boolean':
       return;
     case 'string':
-      assertWellFormed(value, path);
+      assertWellFormed(value, position);
       return;
     case 'number':
-      assertExactNumber(value, path);
+      assertExactNumber(value, position);
       return;
     case 'object':
       if (value !== null) {
-        visitObject(value, path, depth, ancestors);
+        visitObject(value, position);
       }
       return;
     default:
-      throw new CanonicalJsonError(
-        path,
-        `is ${typeof value}, which is no JSON`,
-      );
+      throw refused(position, `is ${typeof value}, which is no JSON`);
   }
 }
 
-function visitObject(
-  value: object,
-  path: string,
-  depth: number,
-  ancestors: Set<object>,
-): void {
-  if (depth >= MAX_DEPTH) {
-    throw new CanonicalJsonError(path, `is nested deeper than ${MAX_DEPTH}`);
+function visitObject(value: object, position: Position): void {
+  const { steps, ancestors } = position;
+  if (ancestors.length >= MAX_DEPTH) {
+    throw refused(position, `is nested deeper than ${MAX_DEPTH}`);
   }
-  if (ancestors.has(value)) {
-    throw new CanonicalJsonError(path, 'contains itself');
+  if (ancestors.includes(value)) {
+    throw refused(position, 'contains itself');
   }
-  assertPlain(value, path);
+  assertPlain(value, position);
 
-  ancestors.add(value);
-  if (Array.isArray(value)) {
-    if (Object.keys(value).length !== value.length) {
-      throw new CanonicalJsonError(
-        path,
-        'is an array with holes or extra keys',
-      );
-    }
-    value.forEach((item, index) =>
-      visit(item, `${path}[${index}]`, depth + 1, ancestors),
-    );
-  } else {
-    for (const [key, item] of Object.entries(value)) {
-      const itemPath = pathOf(path, key);
-      assertWellFormed(key, itemPath);
-      visit(item, itemPath, depth + 1, ancestors);
-    }
+  const keys = Object.keys(value);
+  const isArray = Array.isArray(value);
+  if (isArray && !isDense(value, keys)) {
+    throw refused(position, 'is an array with holes or extra keys');
   }
-  ancestors.delete(value);
+  ancestors.push(value);
+  for (const key of keys) {
+    steps.push(isArray ? Number(key) : key);
+    if (!isArray) {
+      assertWellFormed(key, position);
+    }
+    visit((value as Record<string, unknown>)[key], position);
+    steps.pop();
+  }
+  ancestors.pop();
+}
+
+function isDense(value: readonly unknown[], keys: string[]): boolean {
+  return (
+    keys.length === value.length &&
+    keys.every((key, index) => key === String(index))
+  );
 }
 
 /** Plain by shape, not by identity, so that values of another realm (a worker, a test) pass. */
-function assertPlain(value: object, path: string): void {
+function assertPlain(value: object, position: Position): void {
   if (typeof (value as { toJSON?: unknown }).toJSON === 'function') {
-    throw new CanonicalJsonError(path, 'brings its own toJSON');
+    throw refused(position, 'brings its own toJSON');
   }
   if (Object.getOwnPropertySymbols(value).length > 0) {
-    throw new CanonicalJsonError(path, 'has a symbol as key');
+    throw refused(position, 'has a symbol as key');
   }
   const prototype = Object.getPrototypeOf(value);
   const isPlain =
     prototype === null || Object.getPrototypeOf(prototype) === null;
   if (!isPlain && !Array.isArray(value)) {
-    throw new CanonicalJsonError(path, 'is not a plain object');
+    throw refused(position, 'is not a plain object');
   }
 }
 
-function assertExactNumber(value: number, path: string): void {
+function assertExactNumber(value: number, position: Position): void {
   if (!Number.isFinite(value)) {
-    throw new CanonicalJsonError(path, `is ${value}, which is no JSON`);
+    throw refused(position, `is ${value}, which is no JSON`);
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw new CanonicalJsonError(path, 'is an integer too large to be exact');
+    throw refused(position, 'is an integer too large to be exact');
   }
 }
 
-function assertWellFormed(text: string, path: string): void {
-  // With the u flag only surrogates without their partner are code points of this class.
-  if (/\p{Surrogate}/u.test(text)) {
-    throw new CanonicalJsonError(path, 'holds half a surrogate pair');
+function assertWellFormed(text: string, position: Position): void {
+  if (ANY_SURROGATE.test(text) && LONE_SURROGATE.test(text)) {
+    throw refused(position, 'holds half a surrogate pair');
   }
 }
 
-function pathOf(parent: string, key: string): string {
-  return /^[A-Za-z_]\w*$/.test(key)
-    ? `${parent}.${key}`
-    : `${parent}[${JSON.stringify(key)}]`;
+function refused({ steps }: Position, problem: string): CanonicalJsonError {
+  const path = steps.map(step =>
+    typeof step === 'string' && /^[A-Za-z_]\w*$/.test(step)
+      ? `.${step}`
+      : `[${JSON.stringify(step)}]`,
+  );
+  return new CanonicalJsonError(`$${path.join('')}`, problem);
 }

@@ -30,6 +30,11 @@ describe('canonicalJson', () => {
     ['undefined at the top', undefined, '$ is undefined'],
     ['undefined in an object', { a: { b: undefined } }, '$.a.b is undefined'],
     ['a hole in an array', { a: [1, , 3] }, '$.a is an array with holes'], // eslint-disable-line no-sparse-arrays
+    [
+      'a hole made up for by a key',
+      { a: Object.assign([, 2], { x: 3 }) }, // eslint-disable-line no-sparse-arrays
+      '$.a is an array with holes',
+    ],
     ['a function', [() => 1], '$[0] is function'],
     ['a symbol', { a: Symbol('x') }, '$.a is symbol'],
     ['a symbol as key', { [Symbol('x')]: 1 }, '$ has a symbol as key'],
