@@ -81,6 +81,8 @@ const jest = (postgres, paths) =>
         'test',
         '--watchAll=false',
         '--maxWorkers=2',
+        // On a busy computer a test may be slow without being wrong.
+        '--testTimeout=30000',
         '--json',
         `--outputFile=${file}`,
         ...paths,
