@@ -1,108 +1,290 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { readFileSync } from 'node:fs';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { readGovernanceConfig } from './readGovernanceConfig';
 
 const environments = [
-  { name: 'production', owner: 'group:SRE', rank: 2, production: true },
-  { name: 'staging', owner: 'platform', rank: 1, production: false },
+  { name: 'staging', owner: 'payments', production: false },
+  { name: 'production', owner: 'Group:Default/SRE', production: true },
 ];
-const read = (agentGovernance: JsonObject) =>
-  readGovernanceConfig(mockServices.rootConfig({ data: { agentGovernance } }));
+
+function read(agentGovernance: JsonObject | undefined) {
+  return readGovernanceConfig(
+    new ConfigReader(agentGovernance ? { agentGovernance } : {}),
+  );
+}
 
 describe('readGovernanceConfig', () => {
-  it('fills in what is not said', () => {
-    expect(read({ environments })).toMatchObject({
+  it('has a default for everything but the environments', () => {
+    expect(read({ environments })).toEqual({
       environments: [
-        { name: 'staging', owner: 'group:default/platform' },
-        { name: 'production', owner: 'group:default/sre' },
+        {
+          name: 'staging',
+          owner: 'group:default/payments',
+          rank: 0,
+          production: false,
+        },
+        {
+          name: 'production',
+          owner: 'group:default/sre',
+          rank: 1,
+          production: true,
+        },
       ],
       admins: [],
       fallbackReviewers: [],
       requiredLevels: [],
-      limits: { openRequestsPerAgent: 50, inputBytes: 65_536 },
+      limits: {
+        openRequestsPerAgent: 50,
+        inputBytes: 65_536,
+        contextValueBytes: 65_536,
+      },
       checkpoint: { decideWithin: 'PT4H', executeWithin: 'PT30M' },
-      execution: { leaseMs: 30_000, timeoutMs: 300_000, pollMs: 1_000 },
-      context: { standards: [], sources: [], snapshotTtlMs: 3_600_000 },
+      execution: {
+        leaseMs: 30_000,
+        timeoutMs: 300_000,
+        pollMs: 1_000,
+        maxAttempts: 5,
+        concurrency: 4,
+      },
+      context: {
+        standards: [],
+        sources: [],
+        snapshotTtlMs: 3_600_000,
+        clockSkewMs: 30_000,
+      },
       topology: { maxDepth: 6, maxNodes: 500 },
     });
   });
 
-  it('reads durations in both forms', () => {
-    const { checkpoint, context } = read({
-      environments,
-      checkpoint: { decideWithin: { hours: 26 }, executeWithin: 'PT90S' },
-      context: {
-        standards: {
-          template: { warnAfter: 'P20D', errorAfter: { days: 30 }, signOffBy: 'target-owner' },
+  it('reads what is set, refs in full and durations in either form', () => {
+    expect(
+      read({
+        environments: [{ ...environments[0], rank: 7 }],
+        admins: ['platform', 'User:Ana'],
+        fallbackReviewers: ['user:default/bo'],
+        requiredLevels: ['portal'],
+        limits: { openRequestsPerAgent: 3, inputBytes: 2048 },
+        checkpoint: { decideWithin: { minutes: 90 }, executeWithin: 'PT10M' },
+        execution: { lease: 'PT5S', poll: { milliseconds: 100 } },
+        context: {
+          standards: {
+            runbook: {
+              title: 'Runbook',
+              warnAfter: 'P7D',
+              errorAfter: { days: 30 },
+              signOffBy: 'target-owner',
+            },
+            'data-class': { signOffBy: 'privacy' },
+          },
+          sources: {
+            wiki: { subject: 'external:wiki', factTypes: ['runbook'] },
+          },
+          snapshotTtl: 'PT5M',
         },
+      }),
+    ).toMatchObject({
+      environments: [{ rank: 7 }],
+      admins: ['group:default/platform', 'user:default/ana'],
+      fallbackReviewers: ['user:default/bo'],
+      requiredLevels: ['portal'],
+      limits: { openRequestsPerAgent: 3, inputBytes: 2048 },
+      checkpoint: { decideWithin: 'PT1H30M', executeWithin: 'PT10M' },
+      execution: { leaseMs: 5_000, pollMs: 100, timeoutMs: 300_000 },
+      context: {
+        standards: [
+          {
+            factType: 'runbook',
+            title: 'Runbook',
+            warnAfterSeconds: 604_800,
+            errorAfterSeconds: 2_592_000,
+            signOffBy: 'target-owner',
+          },
+          {
+            factType: 'data-class',
+            title: 'data-class',
+            signOffBy: 'group:default/privacy',
+          },
+        ],
+        sources: [
+          { id: 'wiki', subject: 'external:wiki', factTypes: ['runbook'] },
+        ],
+        snapshotTtlMs: 300_000,
       },
     });
-    expect(checkpoint.executeWithin).toBe('PT1M30S');
-    expect(context.standards).toEqual([
-      {
-        factType: 'template',
-        title: 'template',
-        warnAfterSeconds: 20 * 86_400,
-        errorAfterSeconds: 30 * 86_400,
-        signOffBy: 'target-owner',
-      },
-    ]);
   });
 
-  it.each<[string, JsonObject, RegExp]>([
-    ['no environment', {}, /agentGovernance\.environments must list at least one/],
+  const bad: Array<[string, JsonObject | undefined, string]> = [
+    ['nothing at all', undefined, 'agentGovernance.environments'],
+    ['no environments', {}, 'agentGovernance.environments'],
+    ['an empty list', { environments: [] }, 'agentGovernance.environments'],
     [
       'two environments of one name',
       { environments: [environments[0], environments[0]] },
-      /names 'production' twice/,
+      'agentGovernance.environments',
     ],
     [
-      'an owner that owns nothing',
-      { environments: [{ ...environments[0], owner: 'component:a' }] },
-      /environments\[0\]\.owner must be the entity ref of a group or user/,
+      'an environment nobody could name',
+      { environments: [{ ...environments[0], name: 'Staging 1' }] },
+      'agentGovernance.environments[0].name',
     ],
     [
-      'a misspelt key',
-      { environments, limit: {} },
-      /agentGovernance\.limit is not a known key/,
+      'an environment nobody answers for',
+      { environments: [{ name: 'a', production: true }] },
+      'environments[0].owner',
     ],
     [
-      'a number out of bounds',
+      'an owner that is no group or person',
+      { environments: [{ ...environments[0], owner: 'component:x' }] },
+      'agentGovernance.environments[0].owner',
+    ],
+    [
+      'an environment of which nobody knows whether customers are on it',
+      { environments: [{ name: 'a', owner: 'b' }] },
+      'environments[0].production',
+    ],
+    [
+      'a rank that is no number',
+      { environments: [{ ...environments[0], rank: 'first' }] },
+      'agentGovernance.environments[0].rank',
+    ],
+    [
+      'an admin that is an agent',
+      { environments, admins: ['agent:default/bot'] },
+      'agentGovernance.admins[0]',
+    ],
+    [
+      'a reviewer that is no ref',
+      { environments, fallbackReviewers: ['a:b:c'] },
+      'agentGovernance.fallbackReviewers[0]',
+    ],
+    [
+      'a level nobody grants on',
+      { environments, requiredLevels: ['team'] },
+      'agentGovernance.requiredLevels[0]',
+    ],
+    [
+      'a limit of nothing',
       { environments, limits: { openRequestsPerAgent: 0 } },
-      /limits\.openRequestsPerAgent must be a whole number from 1 to 10000/,
+      'agentGovernance.limits.openRequestsPerAgent',
     ],
     [
-      'a duration that is none',
-      { environments, execution: { lease: 'soon' } },
-      /execution\.lease must be a duration/,
+      'a limit that is text',
+      { environments, limits: { inputBytes: '64k' } },
+      'agentGovernance.limits.inputBytes',
     ],
     [
-      'a duration of nothing',
-      { environments, checkpoint: { decideWithin: 'PT0S' } },
-      /checkpoint\.decideWithin must be a duration longer than nothing/,
+      'a limit beyond all limits',
+      { environments, limits: { contextValueBytes: 2 ** 30 } },
+      'agentGovernance.limits.contextValueBytes',
     ],
     [
-      'a level nothing is granted on',
-      { environments, requiredLevels: ['galaxy'] },
-      /requiredLevels\[0\] must be one of/,
+      'a time that is a bare number',
+      { environments, checkpoint: { decideWithin: '4' } },
+      'agentGovernance.checkpoint.decideWithin',
+    ],
+    [
+      'a time that is nothing',
+      { environments, execution: { lease: 'PT0S' } },
+      'agentGovernance.execution.lease',
+    ],
+    [
+      'a time that runs backwards',
+      { environments, execution: { timeout: '-PT5S' } },
+      'agentGovernance.execution.timeout',
+    ],
+    [
+      'attempts in halves',
+      { environments, execution: { maxAttempts: 1.5 } },
+      'agentGovernance.execution.maxAttempts',
     ],
     [
       'a warning after the error',
       {
         environments,
-        context: { standards: { runbook: { warnAfter: 'P9D', errorAfter: 'P1D' } } },
+        context: {
+          standards: { runbook: { warnAfter: 'P2D', errorAfter: 'P1D' } },
+        },
       },
-      /standards\.runbook\.warnAfter must not be longer/,
+      'agentGovernance.context.standards.runbook.warnAfter',
     ],
     [
-      'a source that speaks for the catalog',
+      'a source without a subject',
+      { environments, context: { sources: { wiki: { factTypes: [] } } } },
+      'context.sources.wiki.subject',
+    ],
+    [
+      'a source that states what the catalog states',
       {
         environments,
-        context: { sources: { registry: { subject: 'x', factTypes: ['owner'] } } },
+        context: { sources: { wiki: { subject: 's', factTypes: ['owner'] } } },
       },
-      /sources\.registry\.factTypes may not name 'owner'/,
+      'agentGovernance.context.sources.wiki.factTypes',
     ],
-  ])('stops the start at %s, by name', (_, config, message) => {
-    expect(() => read(config)).toThrow(message);
+    [
+      'a depth without end',
+      { environments, topology: { maxDepth: 21 } },
+      'agentGovernance.topology.maxDepth',
+    ],
+    [
+      'a key nobody reads',
+      { environments, fallbackReviewer: ['user:default/bo'] },
+      'agentGovernance.fallbackReviewer',
+    ],
+    [
+      'a key nobody reads, further down',
+      { environments, execution: { retries: 3 } },
+      'agentGovernance.execution.retries',
+    ],
+  ];
+
+  it.each(bad)(
+    'stops the start at %s, and names the key',
+    (_name, config, key) => {
+      expect(() => read(config)).toThrow(key);
+    },
+  );
+
+  it('says what is allowed', () => {
+    expect(() => read({ environments, execution: { concurrency: 0 } })).toThrow(
+      'Invalid configuration: agentGovernance.execution.concurrency must be a whole number from 1 to 100, and is 0',
+    );
+  });
+
+  it('documents every key it reads', () => {
+    const documented = readFileSync(
+      resolvePackagePath(
+        '@agentgov/backstage-plugin-agent-governance-backend',
+        'config.d.ts',
+      ),
+      'utf8',
+    );
+    const places: JsonObject[] = [
+      { nobody: 1 },
+      { environments: [{ nobody: 1 }] },
+      ...['limits', 'checkpoint', 'execution', 'context', 'topology'].map(
+        key => ({ environments, [key]: { nobody: 1 } }),
+      ),
+      { environments, context: { standards: { a: { nobody: 1 } } } },
+      { environments, context: { sources: { a: { nobody: 1 } } } },
+    ];
+    for (const place of places) {
+      const known = knownKeysAt(place);
+      expect(known.length).toBeGreaterThan(0);
+      for (const key of known) {
+        expect(documented).toMatch(new RegExp(`\\n\\s+${key}\\??: `));
+      }
+    }
   });
 });
+
+/** The keys a reader names when it refuses one that it does not know. */
+function knownKeysAt(config: JsonObject): string[] {
+  try {
+    read(config);
+  } catch (error) {
+    return /known are (.+)$/.exec(String(error))?.[1].split(', ') ?? [];
+  }
+  return [];
+}
