@@ -25,7 +25,7 @@ type Agrees<Model, Schema> = [keyof Model] extends [keyof Schema]
 function agrees<_T extends true>() {}
 
 /** Checked by the compiler; a new field in the model stops the build until the contract has it. */
-export function checkedByTheCompiler() {
+function checkedByTheCompiler() {
   agrees<Agrees<model.ActionDescription, Schemas['ActionDescription']>>();
   agrees<Agrees<model.ActionRequest, Schemas['ActionRequest']>>();
   agrees<Agrees<model.AgentSummary, Schemas['AgentSummary']>>();
@@ -125,6 +125,10 @@ const calls: {
 };
 
 describe('the contract', () => {
+  it('agrees with the model, or this file does not compile', () => {
+    expect(checkedByTheCompiler).not.toThrow();
+  });
+
   it('has its types and its module up to date', () => {
     expect(() =>
       execFileSync(

@@ -7,6 +7,27 @@ const ENVELOPE_BYTES = 16 * 1024;
 /** A report carries many values, each with its own limit behind the door. */
 const VALUES_PER_REPORT = 16;
 
+const nameBodyErrors: ErrorRequestHandler = (error, _req, _res, next) => {
+  switch (error.type) {
+    case 'entity.too.large':
+      next(
+        new PayloadTooLargeError(
+          `The body is larger than the ${error.limit} bytes the portal takes here`,
+        ),
+      );
+      return;
+    case 'entity.parse.failed':
+      next(new InputError('The body is no JSON object'));
+      return;
+    default:
+      next(
+        error.status >= 400 && error.status < 500
+          ? new InputError(`The body cannot be read: ${error.message}`)
+          : error,
+      );
+  }
+};
+
 /**
  * Reads JSON bodies, each route's up to what it can need.
  *
@@ -30,24 +51,3 @@ export function parseBodies(limits: {
     nameBodyErrors,
   ];
 }
-
-const nameBodyErrors: ErrorRequestHandler = (error, _req, _res, next) => {
-  switch (error.type) {
-    case 'entity.too.large':
-      next(
-        new PayloadTooLargeError(
-          `The body is larger than the ${error.limit} bytes the portal takes here`,
-        ),
-      );
-      return;
-    case 'entity.parse.failed':
-      next(new InputError('The body is no JSON object'));
-      return;
-    default:
-      next(
-        error.status >= 400 && error.status < 500
-          ? new InputError(`The body cannot be read: ${error.message}`)
-          : error,
-      );
-  }
-};

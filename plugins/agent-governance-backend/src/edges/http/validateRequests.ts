@@ -3,6 +3,22 @@ import { middleware } from 'express-openapi-validator';
 import { InputError } from '@backstage/errors';
 import { spec } from '../../schema/generated/spec';
 
+const nameFailingPaths: ErrorRequestHandler = (error, _req, _res, next) => {
+  const isRefusal = error.status >= 400 && error.status < 500;
+  if (!isRefusal) {
+    next(error);
+    return;
+  }
+  const problems: Array<{ path: string; message: string }> = error.errors ?? [];
+  next(
+    new InputError(
+      problems.length > 0
+        ? problems.map(problem => describeProblem(problem)).join('; ')
+        : error.message,
+    ),
+  );
+};
+
 /**
  * Holds every request against the contract: what does not fit never reaches a handler.
  *
@@ -25,22 +41,6 @@ export function validateRequests(options: {
     nameFailingPaths,
   ];
 }
-
-const nameFailingPaths: ErrorRequestHandler = (error, _req, _res, next) => {
-  const isRefusal = error.status >= 400 && error.status < 500;
-  if (!isRefusal) {
-    next(error);
-    return;
-  }
-  const problems: Array<{ path: string; message: string }> = error.errors ?? [];
-  next(
-    new InputError(
-      problems.length > 0
-        ? problems.map(problem => describeProblem(problem)).join('; ')
-        : error.message,
-    ),
-  );
-};
 
 function describeProblem(problem: { path: string; message: string }): string {
   return `${problem.path.replace(/^\//, '').replaceAll('/', '.')} ${
