@@ -20,7 +20,11 @@ describe('when something else is down, or goes wrong', () => {
       database: { client: 'better-sqlite3', connection: ':memory:' },
       config: {
         limits: { openRequestsPerAgent: 2, inputBytes: 1_024 },
-        execution: { poll: { milliseconds: 100 }, lease: 'PT1S', maxAttempts: 3 },
+        execution: {
+          poll: { milliseconds: 100 },
+          lease: 'PT1S',
+          maxAttempts: 3,
+        },
       },
     });
   });
@@ -43,7 +47,9 @@ describe('when something else is down, or goes wrong', () => {
     await sleep(STALE_MS);
     const { status, body } = await portal.propose('deploy-bot', deploy());
     // the catalog asks the permission backend who may read, so even the target cannot be seen
-    expect([404, 500, 503].includes(status) || body.reason === 'could-not-evaluate').toBe(true);
+    expect(
+      [404, 500, 503].includes(status) || body.reason === 'could-not-evaluate',
+    ).toBe(true);
     expect(body.verdict).not.toBe('allow');
   });
 
@@ -74,7 +80,11 @@ describe('when something else is down, or goes wrong', () => {
     const vote = await portal.review('olivia', body.id, 'approve');
     expect(vote.status).toBe(201);
     const waiting = (
-      await portal.ask({ agent: 'deploy-bot' }, 'get', `/action-requests/${body.id}`)
+      await portal.ask(
+        { agent: 'deploy-bot' },
+        'get',
+        `/action-requests/${body.id}`,
+      )
     ).body;
     expect(waiting).toMatchObject({
       state: 'held',
@@ -109,7 +119,10 @@ describe('when something else is down, or goes wrong', () => {
     };
     const { body } = await portal.propose('deploy-bot', deploy());
     const done = await portal.reaches('deploy-bot', body.id, 'failed');
-    expect(done.execution).toMatchObject({ attempt: 1, error: 'no such version' });
+    expect(done.execution).toMatchObject({
+      attempt: 1,
+      error: 'no such version',
+    });
   });
 
   it('invariant 11: what nobody can tell after all attempts is unknown, and shown as such', async () => {
@@ -140,25 +153,53 @@ describe('when something else is down, or goes wrong', () => {
 
   it.each([
     ['an unknown action', { action: 'nothing:at-all' }, 400, /Unknown action/],
-    ['an unknown environment', { environment: 'moon' }, 400, /staging, production/],
+    [
+      'an unknown environment',
+      { environment: 'moon' },
+      400,
+      /staging, production/,
+    ],
     ['a target that is no ref', { target: 'not a ref!' }, 400, /target/],
-    ['a target of another kind', { target: 'system:default/pay' }, 400, /component/],
-    ['an input that does not fit', { input: { version: 7, force: true } }, 400, /version.*force|force.*version/s],
-    ['a snapshot that is nobody’s', { contextSnapshot: '0190e0e0-0000-7000-8000-000000000000' }, 404, /snapshot/],
-  ])('refuses %s, and says what is wrong', async (_, change, status, message) => {
-    const answer = await portal.propose('other-bot', deploy(change));
-    expect(answer.body.error?.message).toMatch(message);
-    expect(answer.status).toBe(status);
-    expect(JSON.stringify(answer.body)).not.toMatch(/\.ts:|node_modules/);
-  });
+    [
+      'a target of another kind',
+      { target: 'system:default/pay' },
+      400,
+      /component/,
+    ],
+    [
+      'an input that does not fit',
+      { input: { version: 7, force: true } },
+      400,
+      /version.*force|force.*version/s,
+    ],
+    [
+      'a snapshot that is nobody’s',
+      { contextSnapshot: '0190e0e0-0000-7000-8000-000000000000' },
+      404,
+      /snapshot/,
+    ],
+  ])(
+    'refuses %s, and says what is wrong',
+    async (_, change, status, message) => {
+      const answer = await portal.propose('other-bot', deploy(change));
+      expect(answer.body.error?.message).toMatch(message);
+      expect(answer.status).toBe(status);
+      expect(JSON.stringify(answer.body)).not.toMatch(/\.ts:|node_modules/);
+    },
+  );
 
   it('invariant 12: an agent is not a person and a service is not an agent', async () => {
-    const asAgent = await portal.ask({ agent: 'other-bot' }, 'post', '/freezes', {
-      scope: { environment: 'staging' },
-      from: new Date().toISOString(),
-      to: new Date(Date.now() + 60_000).toISOString(),
-      reason: 'mine',
-    });
+    const asAgent = await portal.ask(
+      { agent: 'other-bot' },
+      'post',
+      '/freezes',
+      {
+        scope: { environment: 'staging' },
+        from: new Date().toISOString(),
+        to: new Date(Date.now() + 60_000).toISOString(),
+        reason: 'mine',
+      },
+    );
     expect(asAgent.status).toBe(403);
     const asService = await portal.ask(
       'registry',

@@ -1,5 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { EffectClass, JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  EffectClass,
+  JsonObject,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 
 /**
  * The target as it was sealed when the request was decided, again, at the moment of effect.

@@ -71,7 +71,10 @@ export function entity(
 }
 
 /** A database for the portal: SQLite in memory, or a PostgreSQL server. */
-export type TestPortalDatabase = { client: string; connection: JsonObject | string };
+export type TestPortalDatabase = {
+  client: string;
+  connection: JsonObject | string;
+};
 
 /**
  * A whole portal with real tokens, a real catalog, the real permission backend with the ready
@@ -180,7 +183,9 @@ export class TestPortal {
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<{ status: number; body: any }> {
-    const url = path.startsWith('/api') ? path : `/api/agent-governance/v1${path}`;
+    const url = path.startsWith('/api')
+      ? path
+      : `/api/agent-governance/v1${path}`;
     const call = request(this.#server)[method](url).set(headers);
     const token = await this.#tokenOf(who);
     if (token) {
@@ -265,7 +270,9 @@ export class TestPortal {
         : `user:default/${who.person}`;
     const token =
       this.#tokens.get(ref) ??
-      ('agent' in who ? await this.signIn(ref) : await this.#personSignsIn(ref));
+      ('agent' in who
+        ? await this.signIn(ref)
+        : await this.#personSignsIn(ref));
     this.#tokens.set(ref, token);
     return token;
   }
@@ -387,7 +394,10 @@ function configOf(options: {
           template: { errorAfter: 'P30D', signOffBy: 'target-owner' },
         },
         sources: {
-          registry: { subject: 'registry', factTypes: ['template', 'data-class'] },
+          registry: {
+            subject: 'registry',
+            factTypes: ['template', 'data-class'],
+          },
         },
       },
       ...options.config,

@@ -86,7 +86,11 @@ export class Outside {
         undo: undefined,
         requiresContext: ['template'],
         quotesContext: true,
-        inputSchema: { type: 'object', additionalProperties: false, properties: {} },
+        inputSchema: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {},
+        },
       }),
       this.action({
         id: 'warehouse:query',
@@ -94,7 +98,11 @@ export class Outside {
         effectClass: 'read',
         undo: undefined,
         quotesContext: true,
-        inputSchema: { type: 'object', additionalProperties: false, properties: {} },
+        inputSchema: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {},
+        },
       }),
     ];
   }

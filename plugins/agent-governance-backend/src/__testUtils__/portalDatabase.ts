@@ -6,7 +6,10 @@ export function portalDatabase(id: TestDatabaseId): TestPortalDatabase {
   if (id === 'SQLITE_3') {
     return { client: 'better-sqlite3', connection: ':memory:' };
   }
-  const variable = `BACKSTAGE_TEST_DATABASE_${id.replace('_', '')}_CONNECTION_STRING`;
+  const variable = `BACKSTAGE_TEST_DATABASE_${id.replace(
+    '_',
+    '',
+  )}_CONNECTION_STRING`;
   const connection = process.env[variable];
   if (!connection) {
     throw new Error(`${variable} is not set`);

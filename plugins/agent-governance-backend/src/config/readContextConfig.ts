@@ -18,7 +18,12 @@ export function readContextConfig(root: Config): GovernanceConfig['context'] {
   return {
     standards: readStandards(config?.getOptionalConfig('standards')),
     sources: readSources(config?.getOptionalConfig('sources')),
-    snapshotTtlMs: readMillis(config, 'snapshotTtl', `${KEY}.snapshotTtl`, 'PT1H'),
+    snapshotTtlMs: readMillis(
+      config,
+      'snapshotTtl',
+      `${KEY}.snapshotTtl`,
+      'PT1H',
+    ),
     clockSkewMs: readMillis(config, 'clockSkew', `${KEY}.clockSkew`, 'PT30S'),
   };
 }
@@ -39,14 +44,19 @@ function readStandards(config: Config | undefined) {
       errorAfter !== undefined &&
       warnAfter > errorAfter
     ) {
-      throw configError(`${key}.warnAfter`, 'must not be longer than errorAfter');
+      throw configError(
+        `${key}.warnAfter`,
+        'must not be longer than errorAfter',
+      );
     }
     const signOffBy = entry.getOptionalString('signOffBy');
     return {
       factType,
       title: entry.getOptionalString('title') ?? factType,
       ...(warnAfter !== undefined && { warnAfterSeconds: warnAfter / 1_000 }),
-      ...(errorAfter !== undefined && { errorAfterSeconds: errorAfter / 1_000 }),
+      ...(errorAfter !== undefined && {
+        errorAfterSeconds: errorAfter / 1_000,
+      }),
       ...(signOffBy && {
         signOffBy:
           signOffBy === 'target-owner'

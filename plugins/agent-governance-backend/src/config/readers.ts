@@ -70,14 +70,20 @@ export function readInteger(
   ) {
     throw configError(
       fullKey,
-      `must be a whole number from ${min} to ${max}, and is ${JSON.stringify(value)}`,
+      `must be a whole number from ${min} to ${max}, and is ${JSON.stringify(
+        value,
+      )}`,
     );
   }
   return value;
 }
 
 /** Refs of groups and people, in full and in lower case. */
-export function readOwnerRefs(config: Config | undefined, key: string, fullKey: string) {
+export function readOwnerRefs(
+  config: Config | undefined,
+  key: string,
+  fullKey: string,
+) {
   const values = config?.getOptionalStringArray(key) ?? [];
   return values.map((value, index) =>
     readOwnerRef(value, `${fullKey}[${index}]`),

@@ -105,17 +105,23 @@ describe('DecisionMaker', () => {
       'answers in conditions of something else',
       async () => [
         approvalOnly[0],
-        { ...approvalOnly[1], resourceType: 'catalog-entity' } as PolicyDecision,
+        {
+          ...approvalOnly[1],
+          resourceType: 'catalog-entity',
+        } as PolicyDecision,
       ],
     ],
-  ])('invariant 2: could not evaluate where the portal %s', async (_, answer) => {
-    const { decide } = create({ answer });
-    const { decision } = await decide();
-    expect(decision).toMatchObject({
-      verdict: 'deny',
-      reason: 'could-not-evaluate',
-    });
-  });
+  ])(
+    'invariant 2: could not evaluate where the portal %s',
+    async (_, answer) => {
+      const { decide } = create({ answer });
+      const { decision } = await decide();
+      expect(decision).toMatchObject({
+        verdict: 'deny',
+        reason: 'could-not-evaluate',
+      });
+    },
+  );
 
   it('a portal that allows everything grants nothing', async () => {
     const { decide } = create({
@@ -129,7 +135,9 @@ describe('DecisionMaker', () => {
   });
 
   it('holds for the target’s owner', async () => {
-    const { decide } = create({ members: { [owner]: ['user:default/olivia'] } });
+    const { decide } = create({
+      members: { [owner]: ['user:default/olivia'] },
+    });
     const { decision } = await decide();
     expect(decision.verdict).toBe('hold');
     expect(decision.checkpoints[0].terms[0].resolved).toEqual([owner]);
@@ -166,20 +174,30 @@ describe('DecisionMaker', () => {
     ['a hold', { [owner]: ['user:default/olivia'] }],
     ['a hold for others', { 'group:default/platform': ['user:default/rosa'] }],
     ['a hold for nobody', {}],
-  ])('invariant 9: %s is decided again from the record, bit for bit', async (_, members) => {
-    const { decision, record } = await create({ members }).decide();
-    const policySet = JSON.parse(record.policySetBytes);
-    const replayed = replayDecision({
-      policySet,
-      facts: JSON.parse(record.factsBytes),
-      reviewers: decision.reviewers,
-    });
-    const { id, requestId, purpose, requestDigest, factsDigest, reviewers, ...core } =
-      decision;
-    expect(canonicalJson({ ...replayed, effectiveAt: core.effectiveAt })).toBe(
-      canonicalJson(core),
-    );
-    expect(policySetDigest(policySet)).toBe(decision.policySetDigest);
-    expect(seal(JSON.parse(record.factsBytes)).digest).toBe(factsDigest);
-  });
+  ])(
+    'invariant 9: %s is decided again from the record, bit for bit',
+    async (_, members) => {
+      const { decision, record } = await create({ members }).decide();
+      const policySet = JSON.parse(record.policySetBytes);
+      const replayed = replayDecision({
+        policySet,
+        facts: JSON.parse(record.factsBytes),
+        reviewers: decision.reviewers,
+      });
+      const {
+        id,
+        requestId,
+        purpose,
+        requestDigest,
+        factsDigest,
+        reviewers,
+        ...core
+      } = decision;
+      expect(
+        canonicalJson({ ...replayed, effectiveAt: core.effectiveAt }),
+      ).toBe(canonicalJson(core));
+      expect(policySetDigest(policySet)).toBe(decision.policySetDigest);
+      expect(seal(JSON.parse(record.factsBytes)).digest).toBe(factsDigest);
+    },
+  );
 });

@@ -14,7 +14,6 @@ import {
   applyReviewers,
   decide,
   findUnblockSteps,
-  policySetDigest,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { FactsGatherer, Subject } from '../facts/FactsGatherer';
 import { DecisionRecord } from '../store/operations/saveDecision';
@@ -114,7 +113,6 @@ export class DecisionMaker {
       requestDigest,
       effectiveAt: now.toISOString(),
       factsDigest: sealed.digest,
-      policySetDigest: policySetDigest(policySet),
     };
     return {
       decision,

@@ -42,15 +42,32 @@ describe('ActionRegistry', () => {
 
   it.each([
     ['an id in another form', { id: 'Deploy' }, /noun:verb/],
-    ['an unknown effect class', { effectClass: 'maybe' }, /effect class must be one of/],
+    [
+      'an unknown effect class',
+      { effectClass: 'maybe' },
+      /effect class must be one of/,
+    ],
     ['no target kind', { targetKinds: [] }, /target kind/],
-    ['probeable without a probe', { effectClass: 'probeable' }, /needs a probe/],
+    [
+      'probeable without a probe',
+      { effectClass: 'probeable' },
+      /needs a probe/,
+    ],
     [
       'an input that says the target itself',
-      { inputSchema: { type: 'object', properties: { target: { type: 'string' } } } },
+      {
+        inputSchema: {
+          type: 'object',
+          properties: { target: { type: 'string' } },
+        },
+      },
       /may not carry 'target'/,
     ],
-    ['a schema that does not compile', { inputSchema: { type: 'nothing' } }, /does not compile/],
+    [
+      'a schema that does not compile',
+      { inputSchema: { type: 'nothing' } },
+      /does not compile/,
+    ],
   ])('refuses at start %s', (_, change, message) => {
     expect(() =>
       ActionRegistry.create([{ ...deploy, ...change } as GovernedAction]),

@@ -146,7 +146,9 @@ export class ActionRegistry {
   }
 }
 
-function describe(action: RegisteredAction | Omit<RegisteredAction, 'definitionDigest'>): ActionDescription {
+function describe(
+  action: RegisteredAction | Omit<RegisteredAction, 'definitionDigest'>,
+): ActionDescription {
   return {
     id: action.id,
     title: action.title,

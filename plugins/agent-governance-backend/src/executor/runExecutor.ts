@@ -50,7 +50,7 @@ export async function runExecutor(
 ): Promise<AttemptResult> {
   try {
     const { output } = await abortable(
-      action.executor.execute(context),
+      () => action.executor.execute(context),
       context.signal,
     );
     return { kind: 'succeeded', ...(output && { output }) };
@@ -58,7 +58,9 @@ export async function runExecutor(
     const failed =
       error instanceof Error && error.name === 'ExecutionFailedError';
     context.logger.warn(
-      `Execution ${failed ? 'failed' : 'is uncertain'}: ${stringifyError(error)}`,
+      `Execution ${failed ? 'failed' : 'is uncertain'}: ${stringifyError(
+        error,
+      )}`,
     );
     return {
       kind: failed ? 'failed' : 'uncertain',
@@ -76,7 +78,11 @@ export async function runProbe(
     return { happened: 'unknown', because: 'It cannot be asked' };
   }
   try {
-    return await abortable(action.executor.probe(context), context.signal);
+    const { executor } = action;
+    return await abortable(
+      async () => executor.probe!(context),
+      context.signal,
+    );
   } catch (error) {
     return {
       happened: 'unknown',
@@ -86,7 +92,10 @@ export async function runProbe(
 }
 
 /** An executor that ignores its signal must not hold the worker for ever. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+async function abortable<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
   signal.throwIfAborted();
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -94,7 +103,7 @@ async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([work(), aborted]);
   } finally {
     signal.removeEventListener('abort', stop);
   }

@@ -103,7 +103,8 @@ export class RecordedContext implements ContextSource {
 
 function toFactValue(fact: ContextFact): ContextFactValue {
   const { factType, freshness, digest, verifiedAt, ageSeconds } = fact;
-  const { warnAfterSeconds, errorAfterSeconds } = fact.standard ?? {};
+  const { warnAfterSeconds, errorAfterSeconds, signOffBy } =
+    fact.standard ?? {};
   return {
     factType,
     freshness,
@@ -112,6 +113,7 @@ function toFactValue(fact: ContextFact): ContextFactValue {
     ...(ageSeconds !== undefined && { ageSeconds }),
     ...(warnAfterSeconds !== undefined && { warnAfterSeconds }),
     ...(errorAfterSeconds !== undefined && { errorAfterSeconds }),
+    ...(signOffBy !== undefined && { signOffBy }),
     ...(fact.signOff?.valid && { signedOffBy: fact.signOff.personRef }),
   };
 }

@@ -119,9 +119,13 @@ function required(
   note: string,
   at: string,
 ): Fact<string> {
-  return value === undefined ? unknown(CATALOG, note) : known(value, CATALOG, at);
+  return value === undefined
+    ? unknown(CATALOG, note)
+    : known(value, CATALOG, at);
 }
 
 function optional(value: string | undefined, at: string): Fact<string> {
-  return value === undefined ? knownNone(CATALOG, at) : known(value, CATALOG, at);
+  return value === undefined
+    ? knownNone(CATALOG, at)
+    : known(value, CATALOG, at);
 }

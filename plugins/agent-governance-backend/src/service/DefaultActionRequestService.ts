@@ -148,10 +148,7 @@ export class DefaultActionRequestService implements ActionRequestService {
     return this.#show(current);
   }
 
-  async explain(
-    id: string,
-    options: { caller: Caller },
-  ): Promise<Explanation> {
+  async explain(id: string, options: { caller: Caller }): Promise<Explanation> {
     const { store, reviews, people, ledger } = this.#options;
     const row = await this.#find(id);
     const [decisions, reviewRows, entries] = await Promise.all([
@@ -217,17 +214,14 @@ export class DefaultActionRequestService implements ActionRequestService {
   }
 
   /** An agent gets what its declared autonomy leaves it; everybody else gets everything. */
-  async listActions(options: {
-    caller: Caller;
-  }): Promise<ActionDescription[]> {
+  async listActions(options: { caller: Caller }): Promise<ActionDescription[]> {
     const { actions, standing } = this.#options;
     const all = actions.list();
     if (options.caller.kind !== 'agent') {
       return all.map(action => actions.describe(action));
     }
     const agent = await standing.check(options.caller.ref);
-    const onlyReads =
-      !agent.stands || agent.entity.spec.autonomy === 'observe';
+    const onlyReads = !agent.stands || agent.entity.spec.autonomy === 'observe';
     return all
       .filter(action => !onlyReads || !isMutating(action.effectClass))
       .map(action => actions.describe(action));
@@ -236,7 +230,9 @@ export class DefaultActionRequestService implements ActionRequestService {
   async #find(id: string): Promise<ActionRequestRow> {
     const row = await this.#options.store.get(id);
     if (!row) {
-      throw new NotFoundError(`There is no action request '${id}' that you may see`);
+      throw new NotFoundError(
+        `There is no action request '${id}' that you may see`,
+      );
     }
     return row;
   }

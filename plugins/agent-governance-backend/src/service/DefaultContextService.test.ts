@@ -491,6 +491,7 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
           ageSeconds: 0,
           warnAfterSeconds: 20 * DAY,
           errorAfterSeconds: 30 * DAY,
+          signOffBy: 'target-owner',
           signedOffBy: ann.ref,
         },
       ]);
@@ -608,6 +609,7 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
           freshness: 'unknown',
           warnAfterSeconds: 20 * DAY,
           errorAfterSeconds: 30 * DAY,
+          signOffBy: 'target-owner',
         },
       ]);
       expect(await measure([])).toEqual([]);

@@ -1,4 +1,8 @@
-import { Entity, parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { v7 as uuidv7 } from 'uuid';
@@ -201,7 +205,9 @@ export class ProposalDesk {
     );
     if (!environment) {
       throw new InputError(
-        `Unknown environment '${asked.environment}': it must be one of ${environments
+        `Unknown environment '${
+          asked.environment
+        }': it must be one of ${environments
           .map(({ name }) => name)
           .join(', ')}`,
       );
@@ -263,7 +269,9 @@ function uidOf(entity: Entity): string {
   const { uid } = entity.metadata;
   if (!uid) {
     throw new InputError(
-      `'${stringifyEntityRef(entity)}' has no uid in the catalog yet; try again once it is processed`,
+      `'${stringifyEntityRef(
+        entity,
+      )}' has no uid in the catalog yet; try again once it is processed`,
     );
   }
   return uid;

@@ -1,4 +1,7 @@
-import { AuthService, BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
   Decision,
@@ -70,9 +73,7 @@ export class Reevaluator {
     return new Reevaluator(options);
   }
 
-  private constructor(
-    options: Parameters<(typeof Reevaluator)['create']>[0],
-  ) {
+  private constructor(options: Parameters<(typeof Reevaluator)['create']>[0]) {
     this.#options = options;
   }
 
@@ -114,7 +115,7 @@ export class Reevaluator {
         input: JSON.parse(request.input),
         runId: request.run_id ?? undefined,
         snapshotId: request.snapshot_id ?? undefined,
-          quotedAt: new Date(request.created_at),
+        quotedAt: new Date(request.created_at),
         requestId: request.id,
       },
       {

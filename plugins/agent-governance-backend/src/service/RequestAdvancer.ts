@@ -163,7 +163,9 @@ export class RequestAdvancer {
       workerId,
       now: at,
     });
-    return claim && { claim, request, target: again.target, action: again.action };
+    return (
+      claim && { claim, request, target: again.target, action: again.action }
+    );
   }
 
   /** The target of a request as it is now, read as the portal. */
@@ -181,7 +183,11 @@ export class RequestAdvancer {
   /** Records how an attempt ended; `false` when the claim is no longer the caller's. */
   async settle(
     work: { claim: Claim; request: ActionRequestRow },
-    settlement: { outcome: ExecutionOutcome; output?: JsonObject; error?: string },
+    settlement: {
+      outcome: ExecutionOutcome;
+      output?: JsonObject;
+      error?: string;
+    },
     informed: string[] = [],
   ): Promise<boolean> {
     const { claim, request } = work;

@@ -1,4 +1,7 @@
-import { AuthService, isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  isDatabaseConflictError,
+} from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
@@ -118,7 +121,13 @@ export class ReviewDesk {
       bytes,
       rendered_at: renderedAt,
     });
-    return { requestId: id, holdDecisionId: hold.id, digest, renderedAt, content };
+    return {
+      requestId: id,
+      holdDecisionId: hold.id,
+      digest,
+      renderedAt,
+      content,
+    };
   }
 
   /** Records a vote, and takes the request on when it was the last one needed. */
@@ -139,7 +148,10 @@ export class ReviewDesk {
       );
     }
     const at = now();
-    const shown = await store.presentation(input.presentationDigest, caller.ref);
+    const shown = await store.presentation(
+      input.presentationDigest,
+      caller.ref,
+    );
     if (
       shown?.hold_decision_id !== hold.id ||
       at.getTime() - Date.parse(shown.rendered_at) > PRESENTATION_VALID_MS
@@ -195,7 +207,9 @@ export class ReviewDesk {
     if (refs.length === 0) {
       return {
         allowed: false,
-        because: `Reviews of this request are up to ${wanted.join(', ')}, which you do not belong to`,
+        because: `Reviews of this request are up to ${wanted.join(
+          ', ',
+        )}, which you do not belong to`,
         refs,
         via: '',
       };
@@ -244,14 +258,20 @@ export class ReviewDesk {
       throw error;
     }
     const current = await store.get(request.id);
-    throw illegalTransition(request.id, current?.state ?? 'voided', 'reviewed as it was shown');
+    throw illegalTransition(
+      request.id,
+      current?.state ?? 'voided',
+      'reviewed as it was shown',
+    );
   }
 
   async #held(id: string, wanted: string) {
     const { store, now } = this.#options;
     const request = await store.get(id);
     if (!request) {
-      throw new NotFoundError(`There is no action request '${id}' that you may see`);
+      throw new NotFoundError(
+        `There is no action request '${id}' that you may see`,
+      );
     }
     if (request.state !== 'held' || !request.hold_decision_id) {
       throw illegalTransition(id, request.state, wanted);
@@ -268,7 +288,11 @@ export class ReviewDesk {
     const { auth, standing, actions, environments, catalog, facts, now } =
       this.#options;
     const untold = [
-      { path: 'everything', then: 'as sealed', now: 'could not be checked just now' },
+      {
+        path: 'everything',
+        then: 'as sealed',
+        now: 'could not be checked just now',
+      },
     ];
     try {
       const [agent, target] = await Promise.all([

@@ -1,5 +1,8 @@
 import { Duration } from 'luxon';
-import { ActionRequestState, Verdict } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ActionRequestState,
+  Verdict,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { Decided } from '../decision/DecisionMaker';
 import { ActionRequestRow } from '../store/rows';
 
@@ -26,8 +29,7 @@ export function decidedColumns(decided: Decided, now: Date) {
     decision_id: decision.id,
     hold_decision_id: decision.verdict === 'hold' ? decision.id : null,
     decide_by: decideBy ? after(now, decideBy) : null,
-    execute_by:
-      decision.verdict === 'allow' ? after(now, executeWithin) : null,
+    execute_by: decision.verdict === 'allow' ? after(now, executeWithin) : null,
     unblock: JSON.stringify(unblock),
   } satisfies Partial<ActionRequestRow>;
 }
@@ -42,7 +44,6 @@ export function after(now: Date, duration: string): string {
 /** The shortest of some ISO 8601 durations: several checkpoints ask for the tightest time. */
 export function shortest(durations: string[]): string | undefined {
   return [...durations].sort(
-    (a, b) =>
-      Duration.fromISO(a).toMillis() - Duration.fromISO(b).toMillis(),
+    (a, b) => Duration.fromISO(a).toMillis() - Duration.fromISO(b).toMillis(),
   )[0];
 }

@@ -11,7 +11,10 @@ const checkpoint = (
   executeWithin: 'PT30M',
 });
 
-const approval = (reviewerRef: string, ...standingRefs: string[]): Approval => ({
+const approval = (
+  reviewerRef: string,
+  ...standingRefs: string[]
+): Approval => ({
   reviewerRef,
   standingRefs,
 });
@@ -27,7 +30,10 @@ describe('quorumMet', () => {
 
   it('invariant 6: one person counts once, however often and through whatever they vote', () => {
     const both = [
-      checkpoint({ resolved: ['sre'], count: 1 }, { resolved: ['sec'], count: 1 }),
+      checkpoint(
+        { resolved: ['sre'], count: 1 },
+        { resolved: ['sec'], count: 1 },
+      ),
     ];
     const ann = approval('ann', 'sre', 'sec');
     expect(quorumMet(both, [ann, ann, approval('ann', 'sre')])).toBe(false);
@@ -36,11 +42,14 @@ describe('quorumMet', () => {
 
   it('finds the seating where the first choice would have blocked it', () => {
     const terms = [
-      checkpoint({ resolved: ['a', 'b'], count: 1 }, { resolved: ['a'], count: 1 }),
+      checkpoint(
+        { resolved: ['a', 'b'], count: 1 },
+        { resolved: ['a'], count: 1 },
+      ),
     ];
-    expect(
-      quorumMet(terms, [approval('ann', 'a'), approval('bob', 'b')]),
-    ).toBe(true);
+    expect(quorumMet(terms, [approval('ann', 'a'), approval('bob', 'b')])).toBe(
+      true,
+    );
   });
 
   it('nobody counts for what they have no standing for', () => {

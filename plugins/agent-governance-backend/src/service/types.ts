@@ -56,7 +56,10 @@ export interface ActionRequestService {
     options: { caller: Caller },
   ): Promise<Page<ActionRequest>>;
   /** @throws ConflictError with the state it is in, when it can no longer be withdrawn. */
-  withdraw(id: string, options: { caller: AgentCaller }): Promise<ActionRequest>;
+  withdraw(
+    id: string,
+    options: { caller: AgentCaller },
+  ): Promise<ActionRequest>;
   explain(id: string, options: { caller: Caller }): Promise<Explanation>;
   /**
    * Renders what a reviewer will vote on, and remembers having shown it.

@@ -232,9 +232,10 @@ describe.each(databases.eachSupportedId())(
         claim(request, { workerId: 'b' }),
       ]);
       expect(claims.filter(Boolean)).toHaveLength(1);
-      expect(
-        (await entries(request.id)).map(({ type }) => type),
-      ).toEqual(['action-request.decided', 'execution.claimed']);
+      expect((await entries(request.id)).map(({ type }) => type)).toEqual([
+        'action-request.decided',
+        'execution.claimed',
+      ]);
     });
 
     it('invariant 5: a freeze, stop, review or policy that came in between takes the claim away', async () => {

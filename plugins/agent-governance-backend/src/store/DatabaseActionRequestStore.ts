@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
-import { Decision, Facts } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Decision,
+  Facts,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { HistorySource } from '../facts/sources';
 import { OPEN_STATES } from '../lifecycle/transitions';
 import { databaseNow } from './databaseNow';
@@ -183,7 +186,10 @@ export class DatabaseActionRequestStore implements HistorySource {
   }
 
   /** Requests the worker should look at now, oldest first. */
-  async due(options: { now: Date; limit: number }): Promise<ActionRequestRow[]> {
+  async due(options: {
+    now: Date;
+    limit: number;
+  }): Promise<ActionRequestRow[]> {
     const at = options.now.toISOString();
     return this.#knex<ActionRequestRow>('action_request')
       .where(query =>
@@ -225,7 +231,9 @@ export class DatabaseActionRequestStore implements HistorySource {
     return this.#knex<ActionRequestRow>('action_request')
       .where(query =>
         query
-          .where(held => held.where({ state: 'held' }).andWhere('decide_by', '<=', at))
+          .where(held =>
+            held.where({ state: 'held' }).andWhere('decide_by', '<=', at),
+          )
           .orWhere(authorised =>
             authorised
               .where({ state: 'authorised' })

@@ -73,9 +73,7 @@ export class Outbox {
       .where({ id: claimed.id, claim_token: claimed.token })
       .update({
         last_error: error.slice(0, 1_000),
-        next_attempt_at: new Date(
-          this.#now().getTime() + delay,
-        ).toISOString(),
+        next_attempt_at: new Date(this.#now().getTime() + delay).toISOString(),
       });
   }
 }

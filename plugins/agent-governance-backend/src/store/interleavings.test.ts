@@ -103,7 +103,9 @@ class Scene {
           from: request.state,
           to: step === 'withdraw' ? 'withdrawn' : 'expired',
           cause:
-            step === 'withdraw' ? 'withdrawn-by-agent' : 'nobody-decided-in-time',
+            step === 'withdraw'
+              ? 'withdrawn-by-agent'
+              : 'nobody-decided-in-time',
           because: step,
           now,
         });
@@ -158,7 +160,11 @@ class Scene {
     await this.#store.redecide({
       request,
       to: (
-        { authorise: 'authorised', 'hold-again': 'held', deny: 'denied' } as const
+        {
+          authorise: 'authorised',
+          'hold-again': 'held',
+          deny: 'denied',
+        } as const
       )[step],
       record,
       reviewsCounted: step === 'authorise' ? approvals.map(({ id }) => id) : [],
@@ -199,7 +205,8 @@ class Scene {
   }
 
   async #work(step: 'renew' | 'release' | 'settle' | 'settle-late') {
-    const claim = step === 'settle-late' ? this.#claims[0] : this.#claims.at(-1);
+    const claim =
+      step === 'settle-late' ? this.#claims[0] : this.#claims.at(-1);
     if (!claim) {
       return;
     }
@@ -236,10 +243,13 @@ describe.each(databases.eachSupportedId())('interleavings, %p', databaseId => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('hold' as const, 'allow' as const),
-        fc.array(fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 4 }), {
-          minLength: 2,
-          maxLength: 10,
-        }),
+        fc.array(
+          fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 4 }),
+          {
+            minLength: 2,
+            maxLength: 10,
+          },
+        ),
         async (verdict, rounds) => {
           const made = requestRow({ verdict, now });
           await store.insert({ ...made, messages: [], now });

@@ -146,7 +146,10 @@ export interface AgentGovernanceApi {
   explainActionRequest(id: string): Promise<Explanation>;
   getReviewPresentation(id: string): Promise<ReviewPresentation>;
   submitReview(id: string, input: SubmitReviewInput): Promise<Review>;
-  signOffContext(entityRef: string, input: SignOffInput): Promise<ContextSignOff>;
+  signOffContext(
+    entityRef: string,
+    input: SignOffInput,
+  ): Promise<ContextSignOff>;
   listFreezes(
     options?: PageOptions & {
       /** Freezes that cover this entity (its own, its system's, environment-wide ones). */
@@ -157,7 +160,10 @@ export interface AgentGovernanceApi {
   /** Whether the person asking may set or end freezes over this scope. */
   mayFreeze(scope: FreezeScope): Promise<{ allowed: boolean; because: string }>;
   createFreeze(input: CreateFreezeInput): Promise<Freeze>;
-  endFreeze(id: string, input: { revision: number; comment?: string }): Promise<Freeze>;
+  endFreeze(
+    id: string,
+    input: { revision: number; comment?: string },
+  ): Promise<Freeze>;
   listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
   listLedgerEntries(

@@ -1,6 +1,9 @@
 import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
 import { Claim } from '../../store/operations/claimExecution';
 
+/** How much of a lease is used before its holder stops by itself. */
+const SAFE_SHARE = 0.8;
+
 /**
  * Keeps a claim alive while its attempt runs, and aborts the attempt when that fails.
  *
@@ -11,6 +14,7 @@ export class LeaseKeeper {
   readonly signal: AbortSignal;
   readonly #lost = new AbortController();
   readonly #timer: NodeJS.Timeout;
+  #deadline: NodeJS.Timeout | undefined;
 
   static start(options: {
     store: Pick<DatabaseActionRequestStore, 'renew'>;
@@ -35,13 +39,9 @@ export class LeaseKeeper {
       stopping,
       AbortSignal.timeout(timeoutMs),
     ]);
-    let goodUntil = performance.now() + leaseMs * 0.8;
+    this.#mustRenewWithin(leaseMs * SAFE_SHARE);
     let renewing = false;
     this.#timer = setInterval(async () => {
-      if (performance.now() > goodUntil) {
-        this.#lost.abort(new Error('The lease could not be renewed in time'));
-        return;
-      }
       if (renewing) {
         return;
       }
@@ -49,7 +49,9 @@ export class LeaseKeeper {
       const asked = performance.now();
       try {
         if (await store.renew(claim, leaseMs)) {
-          goodUntil = asked + leaseMs * 0.8;
+          this.#mustRenewWithin(
+            leaseMs * SAFE_SHARE - (performance.now() - asked),
+          );
         } else {
           this.#lost.abort(new Error('The lease was lost'));
         }
@@ -64,5 +66,17 @@ export class LeaseKeeper {
 
   end(): void {
     clearInterval(this.#timer);
+    clearTimeout(this.#deadline);
+  }
+
+  /** Counted from when the renewal was asked for, so that a slow answer buys no time. */
+  #mustRenewWithin(ms: number): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(
+      () =>
+        this.#lost.abort(new Error('The lease could not be renewed in time')),
+      Math.max(0, ms),
+    );
+    this.#deadline.unref();
   }
 }

@@ -58,10 +58,7 @@ export async function claimExecution(
     },
     now,
   });
-  if (
-    revision === undefined ||
-    !(await epochIsStill(tx, options.epoch))
-  ) {
+  if (revision === undefined || !(await epochIsStill(tx, options.epoch))) {
     return undefined;
   }
   const before = await tx<ExecutionRow>('execution')

@@ -4,7 +4,14 @@ import { History } from '../../facts/sources';
 const HOUR_MS = 3_600_000;
 
 /** States in which a mutating request did, or may yet do, something outside. */
-const COUNTED = ['authorised', 'executing', 'succeeded', 'failed', 'unknown', 'reconciled'];
+const COUNTED = [
+  'authorised',
+  'executing',
+  'succeeded',
+  'failed',
+  'unknown',
+  'reconciled',
+];
 
 /** What an agent did before, counted from our own record in two indexed reads. */
 export async function readHistory(

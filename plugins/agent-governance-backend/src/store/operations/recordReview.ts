@@ -40,7 +40,11 @@ export async function recordReview(
         .andWhere('decide_by', '>', now.toISOString()),
     set:
       to === 'rejected'
-        ? { because: 'Rejected by a reviewer', unblock: '[]', quorum_met_at: null }
+        ? {
+            because: 'Rejected by a reviewer',
+            unblock: '[]',
+            quorum_met_at: null,
+          }
         : {},
     now,
   });
