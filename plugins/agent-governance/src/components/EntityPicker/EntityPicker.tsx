@@ -5,6 +5,13 @@ import { Combobox, useAsyncList } from '@backstage/ui';
 
 const MOST = 20;
 
+/** What people call an entity; without it the catalog compares with ids nobody has ever seen. */
+const SEARCHED = [
+  'metadata.name',
+  'metadata.title',
+  'spec.profile.displayName',
+];
+
 interface EntityOption {
   id: string;
   label: string;
@@ -39,7 +46,7 @@ export function EntityPicker(props: {
     load: async ({ filterText }) => {
       const { items } = await catalogApi.queryEntities({
         filter: { kind: kinds },
-        fullTextFilter: { term: filterText ?? '' },
+        fullTextFilter: { term: filterText ?? '', fields: SEARCHED },
         fields: ['kind', 'metadata.name', 'metadata.namespace'],
         limit: MOST,
       });
