@@ -13,7 +13,11 @@ import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { agentGovernanceApi } from './extensions/apis';
 import { agentsPage } from './extensions/pages';
 import { rootRouteRef } from './routes';
-import { anEntity, renderOnEntity, renderPlugin } from './testing/renderPlugin';
+import {
+  anEntity,
+  renderOnEntity,
+  renderPlugin,
+} from './__testUtils__/renderPlugin';
 
 describe('agentGovernancePlugin', () => {
   it('provides a client that goes through discovery and the host’s fetch', async () => {

@@ -61,6 +61,20 @@ describe('DecisionPath', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not fold the rules when that none matched is the reason', async () => {
+    const decision = aDecision({ verdict: 'deny', reason: 'not-granted' });
+    decision.levels[0].policies[0].rules.forEach(rule => {
+      rule.matched = false;
+    });
+    renderInTestApp(<DecisionPath decision={decision} />, { mountedRoutes });
+    expect(
+      await screen.findByText('the required context is not fresh'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/did not match$/, { selector: 'summary' }),
+    ).toBeNull();
+  });
+
   it('says at which level something could not be evaluated', async () => {
     const decision = aDecision({
       verdict: 'deny',

@@ -37,8 +37,15 @@ const MATCHES = {
   unknown: 'unknown whether it matches',
 };
 
-function RulePath(props: { rule: RuleResult; at: string }) {
-  const { rule, at } = props;
+interface Place {
+  /** When the decision was made, ISO 8601. */
+  at: string;
+  /** What was already said above. */
+  said: string;
+}
+
+function RulePath(props: Place & { rule: RuleResult }) {
+  const { rule, at, said } = props;
   return (
     <li className={styles.rule}>
       <div className={styles.line}>
@@ -48,9 +55,11 @@ function RulePath(props: { rule: RuleResult; at: string }) {
         </strong>
         <span className={styles.quiet}>{RULE_EFFECTS[rule.effect]}</span>
       </div>
-      <p className={styles.because}>
-        <PlainText text={rule.because} />
-      </p>
+      {rule.because !== said && (
+        <p className={styles.because}>
+          <PlainText text={rule.because} />
+        </p>
+      )}
       {rule.criteria ? (
         <CriteriaTree trace={rule.criteria} at={at} />
       ) : (
@@ -60,8 +69,20 @@ function RulePath(props: { rule: RuleResult; at: string }) {
   );
 }
 
-function PolicyPath(props: { policy: PolicyResult; at: string }) {
-  const { policy, at } = props;
+function RuleList(props: Place & { rules: RuleResult[] }) {
+  const { rules, ...place } = props;
+  return (
+    <ul className={styles.rules}>
+      {rules.map(rule => (
+        <RulePath key={rule.name} rule={rule} {...place} />
+      ))}
+    </ul>
+  );
+}
+
+/** Rules that did not match are folded, unless that none matched is the reason. */
+function PolicyPath(props: Place & { policy: PolicyResult }) {
+  const { policy, ...place } = props;
   const counted = policy.rules.filter(rule => rule.matched !== false);
   const others = policy.rules.filter(rule => rule.matched === false);
   return (
@@ -70,12 +91,8 @@ function PolicyPath(props: { policy: PolicyResult; at: string }) {
       <code className={styles.quiet}>
         <PlainText text={policy.id} />
       </code>
-      <ul className={styles.rules}>
-        {counted.map(rule => (
-          <RulePath key={rule.name} rule={rule} at={at} />
-        ))}
-      </ul>
-      {others.length > 0 && (
+      <RuleList rules={counted.length > 0 ? counted : others} {...place} />
+      {counted.length > 0 && others.length > 0 && (
         <Fold
           summary={
             others.length === 1
@@ -83,11 +100,7 @@ function PolicyPath(props: { policy: PolicyResult; at: string }) {
               : `${others.length} rules did not match`
           }
         >
-          <ul className={styles.rules}>
-            {others.map(rule => (
-              <RulePath key={rule.name} rule={rule} at={at} />
-            ))}
-          </ul>
+          <RuleList rules={others} {...place} />
         </Fold>
       )}
     </li>
@@ -114,7 +127,12 @@ export function LevelPath(props: { level: LevelResult; at: string }) {
       </p>
       <ul className={styles.policies}>
         {level.policies.map(policy => (
-          <PolicyPath key={policy.id} policy={policy} at={at} />
+          <PolicyPath
+            key={policy.id}
+            policy={policy}
+            at={at}
+            said={level.because}
+          />
         ))}
       </ul>
     </li>

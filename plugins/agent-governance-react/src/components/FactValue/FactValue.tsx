@@ -66,26 +66,26 @@ export function FactValue(props: {
   }
   if (Array.isArray(value) && value.length <= MANY && value.every(isScalar)) {
     return (
-      <>
+      <span>
         {value.map((item, index) => (
           <Fragment key={index}>
             {index > 0 && ', '}
             <Scalar value={item} />
           </Fragment>
         ))}
-      </>
+      </span>
     );
   }
   if (isSmallAndFlat(value)) {
     return (
-      <>
+      <span>
         {Object.entries(value).map(([name, item], index) => (
           <Fragment key={name}>
             {index > 0 && ', '}
             {name}: <Scalar value={item} />
           </Fragment>
         ))}
-      </>
+      </span>
     );
   }
   return (

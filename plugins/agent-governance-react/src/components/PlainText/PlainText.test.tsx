@@ -5,9 +5,7 @@ import { PlainText } from './PlainText';
 describe('PlainText', () => {
   it('never becomes markup', () => {
     const { container } = render(
-      <PlainText
-        text={'<img src=x onerror="alert(1)"> [a](javascript:x) **b**'}
-      />,
+      <PlainText text='<img src=x onerror="alert(1)"> [a](javascript:x) **b**' />,
     );
     expect(container.querySelector('img, a, b')).toBeNull();
     expect(container).toHaveTextContent(

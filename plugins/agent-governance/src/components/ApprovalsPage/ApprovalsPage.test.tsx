@@ -9,7 +9,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderPlugin } from '../../testing/renderPlugin';
+import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
 const PATH = '/agent-governance/approvals';
 

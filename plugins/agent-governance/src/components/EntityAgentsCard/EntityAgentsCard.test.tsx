@@ -7,7 +7,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { anEntity, renderOnEntity } from '../../testing/renderPlugin';
+import { anEntity, renderOnEntity } from '../../__testUtils__/renderPlugin';
 
 const renderCard = (options: Parameters<typeof agentGovernanceApiMock>[0]) =>
   renderOnEntity({

@@ -12,7 +12,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { anEntity, renderOnEntity } from '../../testing/renderPlugin';
+import { anEntity, renderOnEntity } from '../../__testUtils__/renderPlugin';
 
 function renderTab(
   options: Parameters<typeof agentGovernanceApiMock>[0],

@@ -6,7 +6,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { anEntity, renderPlugin } from '../../testing/renderPlugin';
+import { anEntity, renderPlugin } from '../../__testUtils__/renderPlugin';
 
 const PATH = '/agent-governance/freezes';
 

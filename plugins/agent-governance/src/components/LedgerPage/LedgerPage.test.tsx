@@ -6,7 +6,7 @@ import {
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderPlugin } from '../../testing/renderPlugin';
+import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
 function renderLedger(
   options: Parameters<typeof agentGovernanceApiMock>[0] = {},

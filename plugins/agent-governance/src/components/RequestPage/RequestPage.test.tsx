@@ -13,7 +13,7 @@ import {
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderPlugin } from '../../testing/renderPlugin';
+import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
 function renderRequest(explanation: Explanation) {
   return renderPlugin({

@@ -3,7 +3,8 @@ import { Table, Text } from '@backstage/ui';
 import { EmptyState } from '../EmptyState';
 import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
-import { REQUEST_COLUMNS } from './columns';
+import { requestColumns } from './columns';
+import { useIsNarrow } from './useIsNarrow';
 import { RequestFilters } from './RequestFilters';
 import { useCursorTrail } from './useCursorTrail';
 import { PAGE_SIZES, useRequestFilter } from './useRequestFilter';
@@ -14,6 +15,7 @@ export function RequestsTable() {
   const [{ pageSize, ...filter }, setFilter] = useRequestFilter();
   const { cursor, page, forward, back } = useCursorTrail();
   const query = useActionRequestPage({ ...filter, limit: pageSize, cursor });
+  const isNarrow = useIsNarrow();
   const items = query.data?.items;
   const nextCursor = query.data?.nextCursor;
   const first = (page - 1) * pageSize + 1;
@@ -27,7 +29,7 @@ export function RequestsTable() {
       <LoadState query={query} what="the requests">
         <div className={styles.table}>
           <Table
-            columnConfig={REQUEST_COLUMNS}
+            columnConfig={requestColumns(isNarrow)}
             data={items}
             isPending={query.isPending}
             isStale={query.isPlaceholderData}

@@ -6,10 +6,11 @@ import {
   VerdictBadge,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { Outcome } from '../Outcome';
 import { RequestLink } from '../RequestLink';
 
 /** One request per row; its action is the way to its page. */
-export const REQUEST_COLUMNS: ColumnConfig<ActionRequest>[] = [
+const COLUMNS: ColumnConfig<ActionRequest>[] = [
   {
     id: 'action',
     label: 'Action',
@@ -71,3 +72,23 @@ export const REQUEST_COLUMNS: ColumnConfig<ActionRequest>[] = [
     ),
   },
 ];
+
+/** Where there is no room for more, verdict and outcome share a column. */
+const NARROW_COLUMNS: ColumnConfig<ActionRequest>[] = [
+  COLUMNS[0],
+  COLUMNS[1],
+  {
+    id: 'outcome',
+    label: 'Outcome',
+    cell: request => (
+      <Cell>
+        <Outcome request={request} />
+      </Cell>
+    ),
+  },
+];
+
+/** The columns that fit the window. */
+export function requestColumns(isNarrow: boolean) {
+  return isNarrow ? NARROW_COLUMNS : COLUMNS;
+}
