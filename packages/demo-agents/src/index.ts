@@ -7,21 +7,18 @@ import { readConnectOptions, readPace } from './readOptions';
 async function main() {
   const stopped = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => stopped.abort());
-  }
-  const log = (message: string) => console.log(`demo-agents: ${message}`);
-  try {
-    await runFleet({
-      fleet: await connectFleet(readConnectOptions(process.env)),
-      ...readPace(process.env),
-      signal: stopped.signal,
-      log,
+    process.once(signal, () => {
+      stopped.abort();
+      // A request may still be waited for; nothing is lost by not hearing its end.
+      process.exit(0);
     });
-  } catch (error) {
-    if (!stopped.signal.aborted) {
-      throw error;
-    }
   }
+  await runFleet({
+    fleet: await connectFleet(readConnectOptions(process.env)),
+    ...readPace(process.env),
+    signal: stopped.signal,
+    log: message => console.log(`demo-agents: ${message}`),
+  });
 }
 
 main().catch(error => {

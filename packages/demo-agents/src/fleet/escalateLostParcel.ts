@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ConnectedAgent } from '../agents/connectAgent';
 import { escalate } from '../agents/triageBot';
+
+const PARTNER = 'northwind-desk';
 
 /**
  * The one request on the first day that a person has to look at: the partner's template is months old.
@@ -14,13 +17,27 @@ export async function escalateLostParcel(
     environment: 'production',
     limit: 1,
   });
-  return items.length > 0
-    ? undefined
-    : escalate(agent, {
-        partner: 'northwind-desk',
-        ticket: 'T-1042',
-        message:
-          'Parcel NW-88417 of order 20417 left the warehouse nine days ago and was last seen in Hamburg.',
-        environment: 'production',
-      });
+  if (items.length > 0) {
+    return undefined;
+  }
+  await waitForTemplate(agent);
+  return escalate(agent, {
+    partner: PARTNER,
+    ticket: 'T-1042',
+    message:
+      'Parcel NW-88417 of order 20417 left the warehouse nine days ago and was last seen in Hamburg.',
+    environment: 'production',
+  });
+}
+
+/** On the very first start, the portal hears of the template a little later than of the agents. */
+async function waitForTemplate({ portal }: ConnectedAgent): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    const { facts } = await portal.getContext(`resource:default/${PARTNER}`);
+    const template = facts.find(fact => fact.factType === 'partner-template');
+    if (template?.value !== undefined) {
+      return;
+    }
+    await sleep(1_000);
+  }
 }

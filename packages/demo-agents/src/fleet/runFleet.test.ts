@@ -21,7 +21,10 @@ describe('runFleet', () => {
     }),
     getContext: async () => ({
       id: 'snapshot-1',
-      facts: [{ factType: 'data-class', value: 'internal' }],
+      facts: [
+        { factType: 'data-class', value: 'internal' },
+        { factType: 'partner-template', value: {} },
+      ],
     }),
     createActionRequest: async (input: Asked) => {
       asked.push(input);

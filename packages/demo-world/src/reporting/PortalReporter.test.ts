@@ -74,6 +74,23 @@ describe('PortalReporter', () => {
     expect(log).toHaveBeenCalledTimes(1);
   });
 
+  it('says again what the portal does not take yet, and only that', async () => {
+    const sent: string[] = [];
+    start(
+      async ({ factType }) => {
+        sent.push(factType);
+        const first = sent.filter(one => one === factType).length === 1;
+        return factType === 'data-class' && first ? 'not-yet' : 'taken';
+      },
+      () => [statement, { ...statement, factType: 'deployment' }],
+    );
+
+    await until(() => sent.length === 3);
+
+    expect(sent).toEqual(['data-class', 'deployment', 'data-class']);
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
   it('does not repeat what the portal refused', async () => {
     const send = jest.fn<Promise<'refused'>, []>(async () => 'refused');
     start(send, () => [statement]);

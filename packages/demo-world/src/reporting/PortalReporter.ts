@@ -4,11 +4,16 @@ import { Statement } from '../records/Records';
 /** Which fact about which entity. */
 export type FactKey = Pick<Statement, 'entity' | 'factType'>;
 
-/** Hands one statement to the portal. */
+/**
+ * Hands one statement to the portal. `refused` is final: the portal knows better. `not-yet` may pass: the portal may
+ * still have to hear of the entity.
+ *
+ * @throws when there is no portal to speak of
+ */
 export type SendStatement = (
   statement: Statement,
   signal: AbortSignal,
-) => Promise<'taken' | 'refused'>;
+) => Promise<'taken' | 'refused' | 'not-yet'>;
 
 export interface PortalReporterOptions {
   list(): Promise<Statement[]>;
@@ -19,7 +24,7 @@ export interface PortalReporterOptions {
 }
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * States what this world knows to the portal: everything at first and from time to time, and at once what it is
@@ -32,7 +37,8 @@ export class PortalReporter {
   readonly #stopped = new AbortController();
   /** Statements the portal has already, by fact. */
   readonly #told = new Map<string, string>();
-  readonly #urgent = new Set<string>();
+  /** Facts to state now. */
+  readonly #due = new Set<string>();
   #wake = new AbortController();
   #allDueAt = 0;
 
@@ -49,7 +55,7 @@ export class PortalReporter {
 
   /** Somebody changed this fact by hand: state it now. */
   nudge(fact: FactKey): void {
-    this.#urgent.add(nameOf(fact));
+    this.#due.add(nameOf(fact));
     this.#wake.abort();
   }
 
@@ -82,29 +88,38 @@ export class PortalReporter {
 
   async #tellWhatIsDue(): Promise<void> {
     const { list, intervalMs } = this.#options;
-    const allDue = Date.now() >= this.#allDueAt;
-    for (const statement of await list()) {
-      if (allDue || this.#urgent.has(nameOf(statement))) {
-        await this.#tell(statement);
-        this.#urgent.delete(nameOf(statement));
+    const statements = await list();
+    if (Date.now() >= this.#allDueAt) {
+      statements.forEach(statement => this.#due.add(nameOf(statement)));
+      this.#allDueAt = Date.now() + intervalMs;
+    }
+    for (const statement of statements) {
+      if (this.#due.has(nameOf(statement)) && (await this.#tell(statement))) {
+        this.#due.delete(nameOf(statement));
       }
     }
-    if (allDue) {
-      this.#allDueAt = Date.now() + intervalMs;
+    if (this.#due.size > 0) {
+      throw new Error(`it does not take ${[...this.#due].join(', ')} yet`);
     }
   }
 
-  async #tell(statement: Statement): Promise<void> {
+  /** Returns whether there is nothing more to say about it. */
+  async #tell(statement: Statement): Promise<boolean> {
     const { send, log, intervalMs } = this.#options;
     const fact = nameOf(statement);
     const content = contentOf(statement, intervalMs);
     if (this.#told.get(fact) === content) {
-      return;
+      return true;
     }
-    if ((await send(statement, this.#stopped.signal)) === 'refused') {
+    const outcome = await send(statement, this.#stopped.signal);
+    if (outcome === 'not-yet') {
+      return false;
+    }
+    if (outcome === 'refused') {
       log(`The portal refused what was said about ${fact}`);
     }
     this.#told.set(fact, content);
+    return true;
   }
 
   async #rest(ms: number): Promise<void> {

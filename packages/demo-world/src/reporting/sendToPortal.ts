@@ -22,12 +22,15 @@ export function sendToPortal(options: {
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       },
     );
-    // An entity the catalog has not read yet answers "not found"; that passes.
     if (response.ok) {
       return 'taken';
     }
-    if (response.status === 400 || response.status === 409) {
+    if (response.status === 409) {
       return 'refused';
+    }
+    // So it answers about an entity that its catalog has not read yet.
+    if (response.status === 400) {
+      return 'not-yet';
     }
     throw new Error(`the portal answered ${response.status}`);
   };
