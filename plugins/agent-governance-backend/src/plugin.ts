@@ -15,8 +15,8 @@ import { createRouter } from './edges/http';
 import { startWorkers } from './edges/worker/startWorkers';
 import { ActionRegistry } from './executor/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
-import { authorizeServices } from './service/authorizeServices';
-import { createServices } from './service/createServices';
+import { authorizeServices } from './wiring/authorizeServices';
+import { createServices } from './wiring/createServices';
 import { SignalNotifier } from './service/SignalNotifier';
 import { openDatabase } from './store/openDatabase';
 

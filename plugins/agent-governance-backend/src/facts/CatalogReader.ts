@@ -5,10 +5,13 @@ import {
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Fresh, FreshCache } from './FreshCache';
+import { FreshEntities } from './FreshEntities';
 import { Surroundings, walkTopology } from './walkTopology';
 
 /** How old a catalog fact may be when something is decided on it. */
 const MAX_AGE_MS = 5_000;
+/** As whom entities are read that only say how others lie to each other. */
+const PORTAL = 'portal';
 
 /**
  * What the gatherer reads in the catalog, at most five seconds old and with its age known.
@@ -20,8 +23,10 @@ export class CatalogReader {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #topology: { maxDepth: number; maxNodes: number };
-  readonly #targets: FreshCache<Entity | undefined>;
+  /** As each agent, what it may see; as the portal, what lies around. */
+  readonly #entities: FreshEntities;
   readonly #surroundings: FreshCache<Surroundings>;
+  readonly #now: () => Date;
 
   static create(options: {
     auth: AuthService;
@@ -42,7 +47,8 @@ export class CatalogReader {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#topology = options.topology;
-    this.#targets = FreshCache.create(cache);
+    this.#now = options.now;
+    this.#entities = FreshEntities.create(cache);
     this.#surroundings = FreshCache.create(cache);
   }
 
@@ -53,12 +59,21 @@ export class CatalogReader {
     credentials: BackstageCredentials;
   }): Promise<Fresh<Entity | undefined>> {
     const { targetRef, agentRef, credentials } = options;
-    return this.#targets.get(`${agentRef} ${targetRef}`, () =>
-      this.#catalog.getEntityByRef(targetRef, { credentials }),
-    );
+    const [target] = await this.#entities.get({
+      scope: agentRef,
+      refs: [targetRef],
+      read: async entityRefs => {
+        const { items } = await this.#catalog.getEntitiesByRefs(
+          { entityRefs },
+          { credentials },
+        );
+        return items;
+      },
+    });
+    return target;
   }
 
-  /** How the target lies in relation to the agent. */
+  /** How the target lies in relation to the agent; as old as the oldest entity on the way. */
   async surroundings(options: {
     agent: Entity;
     target: Entity;
@@ -67,20 +82,35 @@ export class CatalogReader {
     const key = `${agent.metadata.etag} ${stringifyEntityRef(agent)} ${
       target.metadata.etag
     } ${stringifyEntityRef(target)}`;
-    return this.#surroundings.get(key, async () => {
-      const credentials = await this.#auth.getOwnServiceCredentials();
-      return walkTopology({
+    return this.#surroundings.getDated(key, async () => {
+      let readAt = this.#now();
+      const value = await walkTopology({
         agent,
         target,
         ...this.#topology,
         load: async refs => {
-          const { items } = await this.#catalog.getEntitiesByRefs(
-            { entityRefs: refs, fields: ['kind', 'metadata', 'relations'] },
-            { credentials },
-          );
-          return items;
+          const loaded = await this.#around(refs);
+          for (const entity of loaded) {
+            readAt = entity.readAt < readAt ? entity.readAt : readAt;
+          }
+          return loaded.map(entity => entity.value);
         },
       });
+      return { value, readAt };
+    });
+  }
+
+  async #around(refs: string[]): Promise<Array<Fresh<Entity | undefined>>> {
+    return this.#entities.get({
+      scope: PORTAL,
+      refs,
+      read: async entityRefs => {
+        const { items } = await this.#catalog.getEntitiesByRefs(
+          { entityRefs, fields: ['kind', 'metadata', 'relations'] },
+          { credentials: await this.#auth.getOwnServiceCredentials() },
+        );
+        return items;
+      },
     });
   }
 }

@@ -42,6 +42,17 @@ export class FreshCache<T> {
   }
 
   async get(key: string, read: () => Promise<T>): Promise<Fresh<T>> {
+    return this.getDated(key, async () => {
+      const readAt = this.#now();
+      return { value: await read(), readAt };
+    });
+  }
+
+  /** The same for what is made of things read before: it is as old as the oldest of them. */
+  async getDated(
+    key: string,
+    read: () => Promise<Fresh<T>>,
+  ): Promise<Fresh<T>> {
     const entry = this.#entries.get(key);
     if (entry) {
       if (entry instanceof Promise) {
@@ -59,9 +70,8 @@ export class FreshCache<T> {
     return this.#read(key, read);
   }
 
-  async #read(key: string, read: () => Promise<T>): Promise<Fresh<T>> {
-    const readAt = this.#now();
-    const pending = read().then(value => ({ value, readAt }));
+  async #read(key: string, read: () => Promise<Fresh<T>>): Promise<Fresh<T>> {
+    const pending = read();
     this.#entries.delete(key);
     this.#entries.set(key, pending);
     try {

@@ -10,29 +10,31 @@ export type ReadEntities = (
 const MAX_BATCH = 200;
 /** From this share of its time on, an entity in use is read again before it is too old. */
 const RENEW_AFTER = 0.6;
-/** What is this old anyway is read along with what has to be. */
+/** What is this old is read along with what has to be. */
 const READ_ALONG_AFTER = 0.3;
 
 type Entry = {
-  /** Of the last value, or of the read under way. */
-  reading: Promise<Fresh<Entity | undefined>>;
-  /** The last value, while it is known. */
-  fresh?: Fresh<Entity | undefined>;
-  isReading: boolean;
+  scope: string;
+  ref: string;
   usedAt: number;
+  /** The last value, once there is one. */
+  fresh?: Fresh<Entity | undefined>;
+  /** The read under way. */
+  reading?: Promise<Fresh<Entity | undefined>>;
 };
 
 /**
- * Remembers entities for a short, stated time, and knows how old each is.
+ * Remembers entities for a short, stated time, and knows how old each is, counted from before it was read.
  *
  * What was used lately is read again together, in one request, and shortly before it would be too old: those who ask
- * again and again neither wait nor make the catalog answer for one entity at a time. Nothing older than the time is
- * ever handed out. A failed read is remembered by nobody.
+ * again and again neither wait nor make the catalog answer for one entity at a time. What is too old is read again
+ * before anybody gets it. A failed read is remembered by nobody.
  */
 export class FreshEntities {
   readonly #ttlMs: number;
   readonly #capacity: number;
   readonly #now: () => Date;
+  /** What was used longest ago comes first. */
   readonly #entries = new Map<string, Entry>();
 
   static create(options: {
@@ -54,105 +56,91 @@ export class FreshEntities {
     this.#now = options.now;
   }
 
-  /** These entities, in the order of the refs; `undefined` where there is none. */
-  async get(
-    refs: string[],
-    read: ReadEntities,
-  ): Promise<Array<Fresh<Entity | undefined>>> {
+  /**
+   * These entities, in the order of the refs; `undefined` where there is none.
+   *
+   * @param options - `scope`: as whom they are read; what one scope was shown is never handed to another
+   */
+  async get(options: {
+    scope: string;
+    refs: string[];
+    read: ReadEntities;
+  }): Promise<Array<Fresh<Entity | undefined>>> {
+    const { scope, refs, read } = options;
     const now = this.#now().getTime();
-    const missing = refs.filter(ref => !this.#use(ref, now));
-    const aging = refs.some(ref => this.#isAging(ref, now));
-    if (missing.length > 0) {
-      this.#read([...new Set(missing)], now, read);
-    } else if (aging) {
-      // whoever comes once it is too old waits for this read, or for the next one if it fails
-      this.#read([], now, read);
+    const entries = refs.map(ref => this.#use(scope, ref, now));
+    const missing = entries.filter(
+      entry => !entry.reading && this.#ageOf(entry, now) >= this.#ttlMs,
+    );
+    const isRenewalDue = entries.some(
+      entry =>
+        !entry.reading && this.#ageOf(entry, now) >= this.#ttlMs * RENEW_AFTER,
+    );
+    if (isRenewalDue) {
+      this.#read(
+        [...new Set([...missing, ...this.#alongWith(scope, now)])].slice(
+          0,
+          Math.max(missing.length, MAX_BATCH),
+        ),
+        now,
+        read,
+      );
     }
     return Promise.all(
-      refs.map(ref => {
-        const entry = this.#entries.get(ref)!;
-        return this.#ageOf(entry, now) < this.#ttlMs
-          ? entry.fresh!
-          : entry.reading;
-      }),
+      entries.map(entry =>
+        this.#ageOf(entry, now) < this.#ttlMs ? entry.fresh! : entry.reading!,
+      ),
     );
   }
 
-  /** Notes that an entity is in use. @returns whether it is known, or being read */
-  #use(ref: string, now: number): boolean {
-    const entry = this.#entries.get(ref);
-    if (!entry) {
-      return false;
-    }
+  #use(scope: string, ref: string, now: number): Entry {
+    const key = `${scope} ${ref}`;
+    const entry = this.#entries.get(key) ?? { scope, ref, usedAt: now };
     entry.usedAt = now;
-    this.#entries.delete(ref);
-    this.#entries.set(ref, entry);
-    return entry.isReading || this.#ageOf(entry, now) < this.#ttlMs;
-  }
-
-  #isAging(ref: string, now: number): boolean {
-    const entry = this.#entries.get(ref);
-    return (
-      entry !== undefined &&
-      !entry.isReading &&
-      this.#ageOf(entry, now) >= this.#ttlMs * RENEW_AFTER
-    );
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.#capacity) {
+        break;
+      }
+      this.#entries.delete(oldest);
+    }
+    return entry;
   }
 
   /** Infinite without a value, and where the clock was set back: that must not make an old value young. */
-  #ageOf(entry: Entry, now: number): number {
-    const age = entry.fresh ? now - entry.fresh.readAt.getTime() : Infinity;
+  #ageOf({ fresh }: Entry, now: number): number {
+    const age = fresh ? now - fresh.readAt.getTime() : Infinity;
     return age >= 0 ? age : Infinity;
   }
 
-  #read(missing: string[], now: number, read: ReadEntities): void {
-    const along = [...this.#entries]
-      .filter(
-        ([ref, entry]) =>
-          !missing.includes(ref) &&
-          !entry.isReading &&
-          now - entry.usedAt < this.#ttlMs &&
-          this.#ageOf(entry, now) >= this.#ttlMs * READ_ALONG_AFTER,
-      )
-      .map(([ref]) => ref);
-    const refs = [...missing, ...along].slice(
-      0,
-      Math.max(missing.length, MAX_BATCH),
+  /** What of a scope is in use and will be too old before long. */
+  #alongWith(scope: string, now: number): Entry[] {
+    return [...this.#entries.values()].filter(
+      entry =>
+        entry.scope === scope &&
+        !entry.reading &&
+        now - entry.usedAt < this.#ttlMs &&
+        this.#ageOf(entry, now) >= this.#ttlMs * READ_ALONG_AFTER,
     );
+  }
+
+  #read(entries: Entry[], now: number, read: ReadEntities): void {
     const readAt = new Date(now);
-    const all = read(refs);
-    refs.forEach((ref, index) => {
-      const entry: Entry = {
-        ...this.#entries.get(ref),
-        reading: all.then(values => ({ value: values[index], readAt })),
-        isReading: true,
-        usedAt: this.#entries.get(ref)?.usedAt ?? now,
-      };
-      this.#entries.set(ref, entry);
-      entry.reading.then(
+    const all = read(entries.map(({ ref }) => ref));
+    entries.forEach((entry, index) => {
+      const reading = all.then(values => ({ value: values[index], readAt }));
+      entry.reading = reading;
+      reading.then(
         fresh => {
           entry.fresh = fresh;
-          entry.isReading = false;
+          entry.reading = undefined;
         },
-        () => this.#forgetFailed(ref, entry),
+        () => {
+          // asked again by whoever comes next; until then the last value is as old as it is
+          entry.reading = undefined;
+        },
       );
     });
-    this.#evict();
-  }
-
-  #forgetFailed(ref: string, entry: Entry): void {
-    entry.isReading = false;
-    if (!entry.fresh && this.#entries.get(ref) === entry) {
-      this.#entries.delete(ref);
-    }
-  }
-
-  #evict(): void {
-    for (const ref of this.#entries.keys()) {
-      if (this.#entries.size <= this.#capacity) {
-        return;
-      }
-      this.#entries.delete(ref);
-    }
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { hashLeaf } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { DefaultLedgerService } from '../service/DefaultLedgerService';
+import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import {
   decisionRecord,
   requestRow,

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { quorumMet } from '../service/quorum';
+import { quorumMet } from '../service/requests/quorum';
 import {
   decisionRecord,
   ownerCheckpoint,

@@ -5,7 +5,7 @@ import { v4 as uuidv4 } from 'uuid';
 import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
-import { quorumMet } from '../service/quorum';
+import { quorumMet } from '../service/requests/quorum';
 import {
   decisionRecord,
   ownerCheckpoint,

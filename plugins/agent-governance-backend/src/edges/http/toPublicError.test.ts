@@ -5,7 +5,7 @@ import {
   InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { TooManyOpenRequestsError } from '../../service/TooManyOpenRequestsError';
+import { TooManyOpenRequestsError } from '../../service/requests/TooManyOpenRequestsError';
 import { toPublicError } from './toPublicError';
 
 const logger = mockServices.logger.mock({ child: () => logger });

@@ -7,7 +7,7 @@ import {
   RegisteredAction,
 } from '../../executor/ActionRegistry';
 import { executionContext, runExecutor } from '../../executor/runExecutor';
-import { ClaimedWork, RequestAdvancer } from '../../service/RequestAdvancer';
+import { ClaimedWork, RequestAdvancer } from '../../service/requests/RequestAdvancer';
 import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { afterAttempt } from './afterAttempt';

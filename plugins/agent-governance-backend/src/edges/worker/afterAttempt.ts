@@ -1,7 +1,7 @@
 import { EffectClass } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { AttemptResult } from '../../executor/runExecutor';
-import { ClaimedWork, RequestAdvancer } from '../../service/RequestAdvancer';
+import { ClaimedWork, RequestAdvancer } from '../../service/requests/RequestAdvancer';
 import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
 
 /** Effect classes that a machine may try again without asking the outside system first. */

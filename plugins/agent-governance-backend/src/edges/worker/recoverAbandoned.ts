@@ -2,7 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { ActionRegistry } from '../../executor/ActionRegistry';
 import { executionContext, runProbe } from '../../executor/runExecutor';
-import { ClaimedWork, RequestAdvancer } from '../../service/RequestAdvancer';
+import { ClaimedWork, RequestAdvancer } from '../../service/requests/RequestAdvancer';
 import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
 import { mayRepeat } from './afterAttempt';
 

@@ -3,7 +3,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { ActionRegistry } from '../../executor/ActionRegistry';
-import { RequestAdvancer } from '../../service/RequestAdvancer';
+import { RequestAdvancer } from '../../service/requests/RequestAdvancer';
 import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
 import { Outbox } from '../../store/Outbox';
 import { ExecutionWorker } from './ExecutionWorker';

@@ -1,0 +1,50 @@
+import {
+  LedgerEntryView,
+  LedgerVerification,
+  Page,
+  PageOptions,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
+import { DatabaseLedgerReader } from '../../ledger/DatabaseLedgerReader';
+import { decodeCursor, encodeCursor } from '../../store/cursor';
+import { LedgerService } from '../types';
+
+const DEFAULT_LIMIT = 20;
+
+/** The record, listed and checked. Checking shares nothing with writing but the format. */
+export class DefaultLedgerService implements LedgerService {
+  readonly #reader: DatabaseLedgerReader;
+
+  static create(options: { reader: DatabaseLedgerReader }) {
+    return new DefaultLedgerService(options);
+  }
+
+  private constructor(options: { reader: DatabaseLedgerReader }) {
+    this.#reader = options.reader;
+  }
+
+  async list(
+    query: PageOptions & { stream?: string },
+  ): Promise<Page<LedgerEntryView>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const found = await this.#reader.list({
+      stream: query.stream,
+      limit: limit + 1,
+      ...(query.cursor && { after: decodeCursor(query.cursor).after }),
+    });
+    const items = found.slice(0, limit);
+    return {
+      items,
+      ...(found.length > limit && {
+        nextCursor: encodeCursor({
+          after: items[items.length - 1].envelope.id,
+          order: 'newest',
+        }),
+      }),
+    };
+  }
+
+  async verify(query: { stream?: string }): Promise<LedgerVerification> {
+    return verifyLedger(this.#reader.stored(query));
+  }
+}

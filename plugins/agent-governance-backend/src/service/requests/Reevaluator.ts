@@ -1,0 +1,258 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import {
+  Decision,
+  Environment,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { compareStrictness } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import {
+  AgentStandingService,
+  StandingAgent,
+} from '@agentgov/backstage-plugin-agent-governance-node';
+import { Decided, DecisionMaker } from '../../decision/DecisionMaker';
+import { ActionRegistry, RegisteredAction } from '../../executor/ActionRegistry';
+import { CatalogReader } from '../../facts/CatalogReader';
+import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { TransitionCause } from '../../store/operations/transitionRequest';
+import { ActionRequestRow } from '../../store/rows';
+import { AgentTokens } from './AgentTokens';
+import { Approval, quorumMet } from './quorum';
+import { PeopleDirectory } from '../types';
+
+/** What deciding a request again came to. */
+export type Reevaluation =
+  /** As loose as before, or looser: what was allowed or approved may go on. */
+  | {
+      outcome: 'proceed';
+      decided: Decided;
+      reviewsCounted: string[];
+      epoch: number;
+      target: Entity;
+      action: RegisteredAction;
+    }
+  /** Stricter: people have to look again, with fresh reviews. */
+  | { outcome: 'hold'; decided: Decided; epoch: number }
+  | { outcome: 'deny'; decided: Decided; epoch: number }
+  /** Its basis is gone. */
+  | { outcome: 'void'; cause: TransitionCause; because: string }
+  /** Could not be evaluated just now; nothing runs, and it may be tried again. */
+  | { outcome: 'defer'; because: string };
+
+/**
+ * Decides a request again, as its agent, on facts gathered now: after approval, and immediately
+ * before the effect (invariant 5). What is compared is verdict and checkpoints, not digests: time
+ * passes, so facts differ.
+ */
+export class Reevaluator {
+  readonly #options: {
+    auth: AuthService;
+    standing: AgentStandingService;
+    tokens: AgentTokens;
+    catalog: CatalogReader;
+    decisions: DecisionMaker;
+    actions: ActionRegistry;
+    environments: Environment[];
+    people: PeopleDirectory;
+    store: DatabaseActionRequestStore;
+  };
+
+  static create(options: {
+    auth: AuthService;
+    standing: AgentStandingService;
+    tokens: AgentTokens;
+    catalog: CatalogReader;
+    decisions: DecisionMaker;
+    actions: ActionRegistry;
+    environments: Environment[];
+    people: PeopleDirectory;
+    store: DatabaseActionRequestStore;
+  }) {
+    return new Reevaluator(options);
+  }
+
+  private constructor(options: Parameters<(typeof Reevaluator)['create']>[0]) {
+    this.#options = options;
+  }
+
+  async reevaluate(
+    request: ActionRequestRow,
+    options: { purpose: 'review' | 'effect'; now: Date },
+  ): Promise<Reevaluation> {
+    const { purpose, now } = options;
+    const { store, standing } = this.#options;
+    // read first: whatever changes from here on is noticed when the outcome is committed
+    const epoch = await store.epoch();
+
+    const agent = await standing.check(request.agent_ref);
+    if (!agent.stands) {
+      return agent.reason === 'could-not-check'
+        ? defer('Whether the agent may act could not be checked.')
+        : gone('agent-lost-standing', `${agent.message}.`);
+    }
+    const basis = this.#basisOf(request, agent);
+    if ('outcome' in basis) {
+      return basis;
+    }
+    let credentials: BackstageCredentials;
+    try {
+      credentials = await this.#options.tokens.credentialsFor(agent.agentRef);
+    } catch {
+      return defer('The agent’s own credentials could not be had.');
+    }
+    const target = await this.#targetOf(request, credentials);
+    if ('outcome' in target) {
+      return target;
+    }
+    const decided = await this.#options.decisions.decide(
+      {
+        agent,
+        action: basis.action,
+        target,
+        environment: basis.environment,
+        input: JSON.parse(request.input),
+        runId: request.run_id ?? undefined,
+        snapshotId: request.snapshot_id ?? undefined,
+        quotedAt: new Date(request.created_at),
+        requestId: request.id,
+      },
+      {
+        requestId: request.id,
+        requestDigest: request.action_digest,
+        purpose,
+        credentials,
+        now,
+      },
+    );
+    return this.#compare(request, decided, {
+      epoch,
+      target: target.value,
+      action: basis.action,
+    });
+  }
+
+  #basisOf(
+    request: ActionRequestRow,
+    agent: StandingAgent,
+  ):
+    | { action: RegisteredAction; environment: Environment }
+    | Extract<Reevaluation, { outcome: 'void' }> {
+    if (agent.entity.metadata.uid !== request.agent_uid) {
+      return gone('agent-lost-standing', 'The agent is another one by now.');
+    }
+    const action = this.#options.actions.get(request.action_id);
+    if (action?.definitionDigest !== request.definition_digest) {
+      return gone('basis-gone', 'The action is defined differently by now.');
+    }
+    const environment = this.#options.environments.find(
+      ({ name }) => name === request.environment,
+    );
+    if (!environment) {
+      return gone('basis-gone', 'The environment no longer exists.');
+    }
+    return { action: action!, environment };
+  }
+
+  async #targetOf(
+    request: ActionRequestRow,
+    credentials: BackstageCredentials,
+  ): Promise<
+    | { value: Entity; readAt: Date }
+    | Extract<Reevaluation, { outcome: 'void' | 'defer' }>
+  > {
+    try {
+      const target = await this.#options.catalog.target({
+        targetRef: request.target_ref,
+        agentRef: request.agent_ref,
+        credentials,
+      });
+      if (target.value?.metadata.uid !== request.target_uid) {
+        return gone(
+          'target-gone',
+          'The target no longer exists, or the agent may no longer read it.',
+        );
+      }
+      return { value: target.value!, readAt: target.readAt };
+    } catch {
+      return defer('The catalog did not answer.');
+    }
+  }
+
+  async #compare(
+    request: ActionRequestRow,
+    decided: Decided,
+    found: { epoch: number; target: Entity; action: RegisteredAction },
+  ): Promise<Reevaluation> {
+    const { decision } = decided;
+    if (decision.reason === 'could-not-evaluate') {
+      return defer(decision.because);
+    }
+    if (decision.verdict === 'deny') {
+      return { outcome: 'deny', decided, epoch: found.epoch };
+    }
+    if (decision.verdict === 'allow') {
+      return { outcome: 'proceed', decided, reviewsCounted: [], ...found };
+    }
+    const held = { outcome: 'hold', decided, epoch: found.epoch } as const;
+    const before = request.hold_decision_id
+      ? await this.#options.store.decision(request.hold_decision_id)
+      : undefined;
+    if (!before || compareStrictness(before, decision) === 'stricter') {
+      return held;
+    }
+    let counted: CountedReview[];
+    try {
+      counted = await this.#reviewsThatStillCount(request.id, before);
+    } catch {
+      return defer('Who may review could not be found out.');
+    }
+    return quorumMet(decision.checkpoints, counted)
+      ? {
+          outcome: 'proceed',
+          decided,
+          reviewsCounted: counted.map(({ id }) => id),
+          ...found,
+        }
+      : held;
+  }
+
+  /** Approvals of this hold whose authors have standing now, resolved through relations. */
+  async #reviewsThatStillCount(
+    requestId: string,
+    hold: Decision,
+  ): Promise<CountedReview[]> {
+    const { store, people } = this.#options;
+    const reviews = await store.reviews(requestId, hold.id);
+    const counted = await Promise.all(
+      reviews
+        .filter(review => review.verdict === 'approve')
+        .map(async review => {
+          const refs: string[] = JSON.parse(review.standing_refs);
+          const standing = await Promise.all(
+            refs.map(ref => people.standing(review.reviewer_ref, [ref])),
+          );
+          return {
+            id: review.id,
+            reviewerRef: review.reviewer_ref,
+            standingRefs: refs.filter((_, index) => standing[index]),
+          };
+        }),
+    );
+    return counted.filter(({ standingRefs }) => standingRefs.length > 0);
+  }
+}
+
+type CountedReview = Approval & { id: string };
+
+function gone(cause: TransitionCause, because: string) {
+  return { outcome: 'void', cause, because } as const;
+}
+
+function defer(because: string) {
+  return {
+    outcome: 'defer',
+    because: `Could not evaluate: ${because} It is tried again.`,
+  } as const;
+}

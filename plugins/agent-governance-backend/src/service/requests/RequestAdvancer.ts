@@ -1,0 +1,289 @@
+import { v4 as uuidv4 } from 'uuid';
+import { Entity } from '@backstage/catalog-model';
+import {
+  ExecutionOutcome,
+  JsonObject,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { ownerOf } from '../../facts/relations';
+import { RegisteredAction } from '../../executor/ActionRegistry';
+import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { Claim } from '../../store/operations/claimExecution';
+import { ActionRequestRow, ExecutionRow } from '../../store/rows';
+import { ChangeNotifier } from '../ChangeNotifier';
+import { after, decidedColumns, shortest } from './decidedColumns';
+import { idempotencyKeyFor } from './idempotencyKeyFor';
+import { messagesFor, unknownOutcomeMessage } from './messages';
+import { Reevaluation, Reevaluator } from './Reevaluator';
+
+/** How long to leave a request alone that could not be evaluated, in milliseconds. */
+const DEFER_MS = 5_000;
+
+/** Work a worker has claimed: everything an executor needs. */
+export interface ClaimedWork {
+  claim: Claim;
+  request: ActionRequestRow;
+  target: Entity;
+  action: RegisteredAction;
+}
+
+interface RequestAdvancerOptions {
+  reevaluator: Reevaluator;
+  store: DatabaseActionRequestStore;
+  notifier: ChangeNotifier;
+  targetOf: (ref: string) => Promise<Entity | undefined>;
+  leaseMs: number;
+  now: () => Date;
+}
+
+/**
+ * Takes requests the next step of their way once it is due: approved ones to *authorised*,
+ * authorised ones to *executing*, and overdue ones to their end. Each step decides again first.
+ */
+export class RequestAdvancer {
+  readonly #options: RequestAdvancerOptions;
+
+  static create(options: RequestAdvancerOptions) {
+    return new RequestAdvancer(options);
+  }
+
+  private constructor(options: RequestAdvancerOptions) {
+    this.#options = options;
+  }
+
+  /** After enough approvals: facts again, decided again as the agent, then authorised. */
+  async advanceApproved(requestId: string): Promise<void> {
+    const { store, reevaluator, now } = this.#options;
+    const request = await store.get(requestId);
+    if (request?.state !== 'held' || !request.quorum_met_at) {
+      return;
+    }
+    const at = now();
+    const again = await reevaluator.reevaluate(request, {
+      purpose: 'review',
+      now: at,
+    });
+    if (again.outcome !== 'proceed') {
+      await this.#apply(request, again, at);
+      return;
+    }
+    const { decision, record, unblock, executeWithin } = again.decided;
+    await store.redecide({
+      request,
+      to: 'authorised',
+      record,
+      reviewsCounted: again.reviewsCounted,
+      set: {
+        retryable: false,
+        execute_by: after(
+          at,
+          shortest(decision.checkpoints.map(c => c.executeWithin)) ??
+            executeWithin,
+        ),
+        unblock: JSON.stringify(decision.verdict === 'allow' ? [] : unblock),
+      },
+      epoch: again.epoch,
+      messages: [],
+      now: at,
+    });
+    this.#options.notifier.changed();
+  }
+
+  /**
+   * Claims one authorised request for execution, or takes it where a stricter decision sends it.
+   *
+   * @returns `undefined` when there is nothing to execute: another worker was first, the world
+   *   changed, or it may not run.
+   */
+  async claim(
+    request: ActionRequestRow,
+    workerId: string,
+  ): Promise<ClaimedWork | undefined> {
+    const { store, reevaluator, leaseMs, now } = this.#options;
+    const at = now();
+    const again = await reevaluator.reevaluate(request, {
+      purpose: 'effect',
+      now: at,
+    });
+    if (again.outcome !== 'proceed') {
+      await this.#apply(request, again, at);
+      return undefined;
+    }
+    const claim = await store.claim({
+      request,
+      record: again.decided.record,
+      reviewsCounted: again.reviewsCounted,
+      epoch: again.epoch,
+      idempotencyKey: idempotencyKeyFor(request.id),
+      leaseToken: uuidv4(),
+      leaseMs,
+      workerId,
+      now: at,
+    });
+    if (!claim) {
+      return undefined;
+    }
+    this.#options.notifier.changed();
+    return { claim, request, target: again.target, action: again.action };
+  }
+
+  /**
+   * Claims another attempt at an execution whose outcome is not known. It is decided again like
+   * any other; where it may no longer run, nobody can tell whether it did, and `giveUp` says so.
+   */
+  async claimAgain(
+    request: ActionRequestRow,
+    workerId: string,
+    giveUp: (because: string) => Promise<undefined>,
+  ): Promise<ClaimedWork | undefined> {
+    const { store, reevaluator, leaseMs, now } = this.#options;
+    const at = now();
+    const again = await reevaluator.reevaluate(request, {
+      purpose: 'effect',
+      now: at,
+    });
+    switch (again.outcome) {
+      case 'defer':
+        // tried again at the next look, until execute-by
+        return undefined;
+      case 'proceed':
+        break;
+      default:
+        return giveUp(
+          'It was cut off, and what decides about it no longer lets it run again.',
+        );
+    }
+    const claim = await store.claim({
+      request,
+      record: again.decided.record,
+      reviewsCounted: again.reviewsCounted,
+      epoch: again.epoch,
+      idempotencyKey: idempotencyKeyFor(request.id),
+      leaseToken: uuidv4(),
+      leaseMs,
+      workerId,
+      now: at,
+    });
+    return (
+      claim && { claim, request, target: again.target, action: again.action }
+    );
+  }
+
+  /** The target of a request as it is now, read as the portal. */
+  async targetOf(request: ActionRequestRow): Promise<Entity | undefined> {
+    return this.#options.targetOf(request.target_ref);
+  }
+
+  /** Whom an outcome nobody can tell concerns: the target's owner. */
+  async partiesTo(request: ActionRequestRow): Promise<string[]> {
+    const target = await this.targetOf(request).catch(() => undefined);
+    const owner = target && ownerOf(target);
+    return owner ? [owner] : [];
+  }
+
+  /** Records how an attempt ended; `false` when the claim is no longer the caller's. */
+  async settle(
+    work: { claim: Claim; request: ActionRequestRow },
+    settlement: {
+      outcome: ExecutionOutcome;
+      output?: JsonObject;
+      error?: string;
+    },
+    informed: string[] = [],
+  ): Promise<boolean> {
+    const { claim, request } = work;
+    const settled = await this.#options.store.settle({
+      claim,
+      settlement,
+      because: becauseOf(settlement),
+      messages:
+        settlement.outcome === 'unknown'
+          ? unknownOutcomeMessage(request, informed)
+          : [],
+      now: this.#options.now(),
+    });
+    this.#options.notifier.changed();
+    return settled;
+  }
+
+  /** Takes over the record of an execution whose worker is gone. */
+  async takeOver(row: ExecutionRow): Promise<Claim | undefined> {
+    return this.#options.store.takeOver(row, this.#options.leaseMs);
+  }
+
+  /** Ends what nobody decided or used in time. Deadlines bind without this: it only labels. */
+  async endOverdue(limit: number): Promise<void> {
+    const { store, notifier, now } = this.#options;
+    const at = now();
+    for (const request of await store.overdue({ now: at, limit })) {
+      const held = request.state === 'held';
+      const column = held ? 'decide_by' : 'execute_by';
+      const moved = await store.transition({
+        id: request.id,
+        from: request.state,
+        to: held ? 'expired' : 'lapsed',
+        cause: held ? 'nobody-decided-in-time' : 'not-started-in-time',
+        because: held
+          ? 'Nobody decided in time.'
+          : 'It was authorised, and not started in time.',
+        where: query => query.andWhere(column, '<=', at.toISOString()),
+        now: at,
+      });
+      if (moved) {
+        notifier.changed();
+      }
+    }
+  }
+
+  async #apply(
+    request: ActionRequestRow,
+    again: Exclude<Reevaluation, { outcome: 'proceed' }>,
+    now: Date,
+  ): Promise<void> {
+    const { store, notifier } = this.#options;
+    switch (again.outcome) {
+      case 'void':
+        await store.transition({
+          id: request.id,
+          from: request.state,
+          to: 'voided',
+          cause: again.cause,
+          because: `Voided: ${again.because}`,
+          now,
+        });
+        break;
+      case 'defer':
+        await store.defer({
+          request,
+          because: again.because,
+          nextAttemptAt: new Date(now.getTime() + DEFER_MS),
+          now,
+        });
+        break;
+      default: {
+        const { state, ...columns } = decidedColumns(again.decided, now);
+        await store.redecide({
+          request,
+          to: again.outcome === 'hold' ? 'held' : 'denied',
+          record: again.decided.record,
+          reviewsCounted: [],
+          set: columns,
+          epoch: again.epoch,
+          messages: messagesFor(request, again.decided.decision),
+          now,
+        });
+      }
+    }
+    notifier.changed();
+  }
+}
+
+function becauseOf(settlement: { outcome: ExecutionOutcome; error?: string }) {
+  switch (settlement.outcome) {
+    case 'succeeded':
+      return 'It ran, and succeeded.';
+    case 'failed':
+      return `It ran, and failed: ${settlement.error}`;
+    default:
+      return `It was started, and nobody knows whether it happened: ${settlement.error}`;
+  }
+}

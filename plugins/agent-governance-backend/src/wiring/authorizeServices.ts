@@ -1,0 +1,57 @@
+import {
+  AuditorService,
+  AuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizedActionRequestService } from '../service/requests/AuthorizedActionRequestService';
+import { AuthorizedContextService } from '../service/context/AuthorizedContextService';
+import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
+import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
+import {
+  ActionRequestService,
+  ContextService,
+  DirectoryService,
+  EntityVisibility,
+  FreezeService,
+  LedgerService,
+  PeopleDirectory,
+} from '../service/types';
+import { AgentOwners } from '../service/visibility/AgentOwners';
+import { LedgerReaders } from '../service/visibility/LedgerReaders';
+
+/** Puts in front of every service who may see what. Doors are given these, and never the plain ones. */
+export function authorizeServices(options: {
+  services: {
+    actionRequests: ActionRequestService;
+    context: ContextService;
+    directory: DirectoryService;
+    freezes: FreezeService;
+    ledger: LedgerService;
+    visibility: EntityVisibility;
+    people: PeopleDirectory;
+  };
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  permissions: PermissionsService;
+}) {
+  const { services } = options;
+  const { actionRequests, context, directory, freezes, ledger } = services;
+  const sources = {
+    visibility: services.visibility,
+    owners: AgentOwners.create({ ...options, people: services.people }),
+    readers: LedgerReaders.create(options),
+  };
+  return {
+    actionRequests: AuthorizedActionRequestService.create({
+      actionRequests,
+      sources,
+    }),
+    context: AuthorizedContextService.create({ context, sources }),
+    freezes: AuthorizedFreezeService.create({ freezes, sources }),
+    // Lists with the caller's own credentials, so there is nothing left to hide.
+    directory,
+    ledger: AuthorizedLedgerService.create({ ledger, actionRequests, sources }),
+  };
+}

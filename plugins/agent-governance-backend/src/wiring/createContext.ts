@@ -1,0 +1,50 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import { ContextReader } from '../facts/ContextReader';
+import { EntityContainers } from '../facts/EntityContainers';
+import { RecordedContext } from '../facts/RecordedContext';
+import { GovernanceConfig } from '../GovernanceConfig';
+import { DatabaseContextStore } from '../store/DatabaseContextStore';
+import { FreezeStore } from '../store/FreezeStore';
+import { ChangeNotifier } from '../service/ChangeNotifier';
+import { DefaultContextService } from '../service/context/DefaultContextService';
+import { EntityVisibility, PeopleDirectory } from '../service/types';
+import { ContextReporter } from '../service/context/ContextReporter';
+import { ContextSigner } from '../service/context/ContextSigner';
+import { ContextSnapshots } from '../service/context/ContextSnapshots';
+
+/** Everything about context: the service sources, people and agents use, and the facts decisions read. */
+export function createContext(deps: {
+  auth: AuthService;
+  catalog: CatalogService;
+  knex: Knex;
+  config: GovernanceConfig;
+  people: PeopleDirectory;
+  visibility: EntityVisibility;
+  freezes: FreezeStore;
+  containers: EntityContainers;
+  notifier: ChangeNotifier;
+  now: () => Date;
+}) {
+  const store = DatabaseContextStore.create(deps);
+  const reader = ContextReader.create({
+    store,
+    people: deps.people,
+    config: deps.config.context,
+  });
+  return {
+    facts: RecordedContext.create({ store, reader }),
+    service: DefaultContextService.create({
+      ...deps,
+      snapshots: ContextSnapshots.create({
+        ...deps,
+        store,
+        reader,
+        snapshotTtlMs: deps.config.context.snapshotTtlMs,
+      }),
+      reporter: ContextReporter.create({ ...deps, store }),
+      signer: ContextSigner.create({ ...deps, store, reader }),
+    }),
+  };
+}

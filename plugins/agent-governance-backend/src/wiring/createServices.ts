@@ -1,0 +1,150 @@
+import {
+  AuthService,
+  DiscoveryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
+import { DecisionMaker } from '../decision/DecisionMaker';
+import { PortalPolicy } from '../decision/PortalPolicy';
+import { ReviewerResolver } from '../decision/ReviewerResolver';
+import { ActionRegistry } from '../executor/ActionRegistry';
+import { CatalogReader } from '../facts/CatalogReader';
+import { FactsGatherer } from '../facts/FactsGatherer';
+import { GovernanceConfig } from '../GovernanceConfig';
+import { AgentChangeRecorder } from '../ledger/AgentChangeRecorder';
+import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
+import { DatabaseActionRequestStore } from '../store/DatabaseActionRequestStore';
+import { AgentTokens } from '../service/requests/AgentTokens';
+import { CatalogEntityVisibility } from '../service/visibility/CatalogEntityVisibility';
+import { CatalogPeopleDirectory } from '../service/people/CatalogPeopleDirectory';
+import { ChangeNotifier } from '../service/ChangeNotifier';
+import { createContext } from './createContext';
+import { DefaultActionRequestService } from '../service/requests/DefaultActionRequestService';
+import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
+import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
+import { createFreezes } from './createFreezes';
+import { ProposalDesk } from '../service/requests/ProposalDesk';
+import { Reevaluator } from '../service/requests/Reevaluator';
+import { RequestAdvancer } from '../service/requests/RequestAdvancer';
+import { ReviewDesk } from '../service/requests/ReviewDesk';
+
+/** What the plain services need from outside. */
+export interface ServiceDependencies {
+  auth: AuthService;
+  catalog: CatalogService;
+  discovery: DiscoveryService;
+  permissions: PermissionsService;
+  standing: AgentStandingService;
+  knex: Knex;
+  config: GovernanceConfig;
+  actions: ActionRegistry;
+  notifier: ChangeNotifier;
+  now: () => Date;
+}
+
+/** The plain services, in the order a request passes through them. None of them asks who may. */
+export function createServices(deps: ServiceDependencies) {
+  const { config, knex, actions, notifier, now } = deps;
+  const { environments } = config;
+
+  // who there is
+  const people = CatalogPeopleDirectory.create(deps);
+  const visibility = CatalogEntityVisibility.create(deps);
+  const catalog = CatalogReader.create({ ...deps, topology: config.topology });
+
+  // what is known
+  const store = DatabaseActionRequestStore.create({ knex });
+  const ledgerReader = DatabaseLedgerReader.create({ knex });
+  const freezes = createFreezes({ ...deps, people, visibility });
+  const context = createContext({
+    ...deps,
+    people,
+    visibility,
+    freezes: freezes.store,
+    containers: freezes.containers,
+  });
+  const facts = FactsGatherer.create({
+    catalog,
+    freezes: freezes.facts,
+    context: context.facts,
+    history: store,
+  });
+
+  // what is decided
+  const decisions = DecisionMaker.create({
+    facts,
+    portal: PortalPolicy.create(deps),
+    reviewers: ReviewerResolver.create({
+      people,
+      fallbackReviewers: config.fallbackReviewers,
+    }),
+    requiredLevels: config.requiredLevels,
+    checkpoint: config.checkpoint,
+  });
+  const reevaluator = Reevaluator.create({
+    ...deps,
+    tokens: AgentTokens.create(deps),
+    catalog,
+    decisions,
+    environments,
+    people,
+    store,
+  });
+
+  // what happens
+  const advancer = RequestAdvancer.create({
+    reevaluator,
+    store,
+    notifier,
+    targetOf: async ref =>
+      deps.catalog.getEntityByRef(ref, {
+        credentials: await deps.auth.getOwnServiceCredentials(),
+      }),
+    leaseMs: config.execution.leaseMs,
+    now,
+  });
+  const proposals = ProposalDesk.create({
+    ...deps,
+    environments,
+    catalog,
+    snapshots: context.facts,
+    agentChanges: AgentChangeRecorder.create({ knex, now }),
+    decisions,
+    store,
+    limits: config.limits,
+  });
+  const reviews = ReviewDesk.create({
+    ...deps,
+    store,
+    people,
+    advancer,
+    environments,
+    catalog,
+    facts,
+  });
+
+  return {
+    actionRequests: DefaultActionRequestService.create({
+      proposals,
+      reviews,
+      store,
+      actions,
+      standing: deps.standing,
+      people,
+      ledger: ledgerReader,
+      notifier,
+      now,
+    }),
+    context: context.service,
+    freezes: freezes.service,
+    directory: DefaultDirectoryService.create({ ...deps, environments }),
+    ledger: DefaultLedgerService.create({ reader: ledgerReader }),
+    visibility,
+    people,
+    requestStore: store,
+    advancer,
+    sweepContext: (at: Date) => context.service.sweep(at),
+  };
+}
