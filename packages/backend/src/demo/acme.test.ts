@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  apiEntityV1alpha1Validator,
+  componentEntityV1alpha1Validator,
+  domainEntityV1alpha1Validator,
+  Entity,
+  groupEntityV1alpha1Validator,
+  KindValidator,
+  parseEntityRef,
+  resourceEntityV1alpha1Validator,
+  stringifyEntityRef,
+  systemEntityV1alpha1Validator,
+  userEntityV1alpha1Validator,
+} from '@backstage/catalog-model';
+import { isAgentEntity } from '@agentgov/backstage-plugin-agent-governance-common';
+import { parse, parseAllDocuments } from 'yaml';
+import { readAgents } from './agents/readAgents';
+
+const root = resolve(__dirname, '../../../..');
+const acme = resolve(root, 'examples/acme');
+
+const validators: Record<string, KindValidator> = {
+  API: apiEntityV1alpha1Validator,
+  Component: componentEntityV1alpha1Validator,
+  Domain: domainEntityV1alpha1Validator,
+  Group: groupEntityV1alpha1Validator,
+  Resource: resourceEntityV1alpha1Validator,
+  System: systemEntityV1alpha1Validator,
+  User: userEntityV1alpha1Validator,
+};
+
+/** Where an entity names others, and of which kind when it does not say. */
+const referenceKinds: Record<string, string> = {
+  owner: 'group',
+  system: 'system',
+  domain: 'domain',
+  parent: 'group',
+  memberOf: 'group',
+  dependsOn: 'component',
+  providesApis: 'api',
+  consumesApis: 'api',
+  operates: 'component',
+};
+
+function readCatalog(file: string): Entity[] {
+  const text = readFileSync(resolve(acme, file), 'utf8');
+  return parseAllDocuments(text).map(document => document.toJS());
+}
+
+function readConfig(file: string) {
+  return parse(readFileSync(resolve(root, file), 'utf8'));
+}
+
+function referencesOf({ spec = {} }: Entity): string[] {
+  return Object.entries(referenceKinds).flatMap(([field, defaultKind]) =>
+    [spec[field] ?? []]
+      .flat()
+      .map(ref =>
+        stringifyEntityRef(parseEntityRef(String(ref), { defaultKind })),
+      ),
+  );
+}
+
+describe('Acme', () => {
+  const entities = [
+    ...readCatalog('catalog.yaml'),
+    ...readCatalog('people.yaml'),
+  ];
+  let agents: Entity[];
+  let refs: Set<string>;
+
+  beforeAll(async () => {
+    agents = await readAgents({
+      agentsFolder: resolve(acme, 'agents'),
+      keysFolder: resolve(acme, 'no-keys-here'),
+    });
+    refs = new Set(
+      [...entities, ...agents].map(one => stringifyEntityRef(one)),
+    );
+  });
+
+  it('is made of entities the catalog accepts', async () => {
+    for (const entity of entities) {
+      await expect(validators[entity.kind].check(entity)).resolves.toBe(true);
+    }
+    expect(agents.every(isAgentEntity)).toBe(true);
+    expect(refs.size).toBe(entities.length + agents.length);
+  });
+
+  it('names only what exists', () => {
+    const dangling = [...entities, ...agents].flatMap(entity =>
+      referencesOf(entity).filter(ref => !refs.has(ref)),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  it('is configured with people, groups and facts that exist', () => {
+    const { auth, agentGovernance } = readConfig('app-config.demo.yaml');
+    const { people } = auth.providers.personas;
+    const { environments, admins, auditors, fallbackReviewers, context } =
+      agentGovernance;
+    const named: string[] = [
+      ...people.map(({ user }: { user: string }) => user),
+      ...environments.map(({ owner }: { owner: string }) => owner),
+      ...admins,
+      ...auditors,
+      ...fallbackReviewers,
+    ];
+    expect(named.filter(ref => !refs.has(ref))).toEqual([]);
+    expect(Object.keys(context.standards).sort()).toEqual(
+      [...context.sources['acme-registry'].factTypes].sort(),
+    );
+  });
+
+  it('gives each thing outside to one entity only', () => {
+    const names = entities.flatMap(({ metadata }) =>
+      Object.entries(metadata.annotations ?? {})
+        .filter(([annotation]) => annotation.startsWith('acme.io/'))
+        .map(entry => entry.join('=')),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
