@@ -1,0 +1,45 @@
+import { JsonObject } from '@backstage/types';
+import { WORLD_LOCATION } from '../world/createWorld';
+import { PEER_PLUGIN } from './peer/peerPermission';
+
+/** What agents address their assertions to. */
+export const AUDIENCE = 'bench';
+
+/** Where the portal keeps its data. */
+export interface PortalDatabase {
+  client: 'better-sqlite3' | 'pg';
+  connection: JsonObject;
+  prefix?: string;
+}
+
+/** As in production, but for what would act while something else is measured. */
+export function portalConfig(options: {
+  port: number;
+  database: PortalDatabase;
+}): JsonObject {
+  const { port, database } = options;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  return {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { host: '127.0.0.1', port },
+      database: { ...database },
+    },
+    events: { useEventBus: 'never' },
+    permission: { enabled: true },
+    // Nothing changes, so that processing again would only be noise.
+    catalog: { processingInterval: { hours: 12 } },
+    auth: { providers: { agent: { audience: AUDIENCE }, people: {} } },
+    agentGovernance: {
+      environments: [
+        { name: 'staging', owner: 'group:default/team-0', production: false },
+      ],
+      trust: [{ originLocation: WORLD_LOCATION, kinds: ['Agent'] }],
+      limits: { openRequestsPerAgent: 10_000 },
+      // What is authorised stays so until the effect itself is measured.
+      execution: { poll: { hours: 12 } },
+      perimeter: { reads: [{ plugin: PEER_PLUGIN, path: '/floor' }] },
+    },
+  };
+}

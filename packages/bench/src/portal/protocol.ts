@@ -1,0 +1,43 @@
+import { Entity } from '@backstage/catalog-model';
+import { LoadResult } from '../load/runLoad';
+import { PortalDatabase } from './portalConfig';
+import { Usage } from './PortalUnderTest';
+
+/** What can be asked of a portal in a process of its own. */
+export interface PortalCalls {
+  start(options: {
+    port: number;
+    database: PortalDatabase;
+    entities: Entity[];
+  }): Promise<void>;
+  usage(options: {}): Promise<Usage>;
+  authorize(options: {
+    userToken: string;
+    concurrency: number;
+    durationMs: number;
+  }): Promise<LoadResult>;
+  claim(options: { concurrency: number; count: number }): Promise<LoadResult>;
+  forgetSince(options: { time: string }): Promise<void>;
+}
+
+export type CallName = keyof PortalCalls;
+export type CallOptions<Name extends CallName> = Parameters<
+  PortalCalls[Name]
+>[0];
+export type CallAnswer<Name extends CallName> = Awaited<
+  ReturnType<PortalCalls[Name]>
+>;
+
+/** One call, as it is sent to the portal's process. */
+export interface CallMessage {
+  id: number;
+  name: CallName;
+  options: unknown;
+}
+
+/** Its answer. */
+export interface AnswerMessage {
+  id: number;
+  answer?: unknown;
+  error?: string;
+}

@@ -1,0 +1,31 @@
+import { CallMessage, PortalCalls } from './protocol';
+import { PortalUnderTest } from './PortalUnderTest';
+
+/** Started in a process of its own, so that what makes the load and what bears it do not share a thread. */
+let portal: PortalUnderTest | undefined;
+
+const started = () => {
+  if (!portal) {
+    throw new Error('The portal has not been started');
+  }
+  return portal;
+};
+
+const calls: PortalCalls = {
+  start: async options => {
+    portal = await PortalUnderTest.start(options);
+  },
+  usage: async () => started().usage(),
+  authorize: async options => started().peer.authorize(options),
+  claim: async options => started().effect.claim(options),
+  forgetSince: async ({ time }) => started().effect.forgetSince(new Date(time)),
+};
+
+process.on('message', ({ id, name, options }: CallMessage) => {
+  (calls[name] as (given: unknown) => Promise<unknown>)(options).then(
+    answer => process.send!({ id, answer }),
+    error => process.send!({ id, error: error.stack ?? String(error) }),
+  );
+});
+// gone with whoever started it
+process.on('disconnect', () => process.exit());
