@@ -40,16 +40,17 @@ const mayImport = {
     allows: doors,
   },
   'edges/worker': {
-    says: 'what other doors may, and the executor',
-    allows: [...doors, ...allOf('executor')],
+    says: 'what other doors may, the executor and the registered actions',
+    allows: [...doors, ...allOf('executor'), ...allOf('actions')],
   },
   service: {
-    says: 'policy, decision, lifecycle, facts, telemetry, configuration, and contracts of store and ledger',
+    says: 'policy, decision, lifecycle, facts, registered actions, telemetry, configuration, and contracts of store and ledger',
     allows: [
       ...allOf('policy'),
       ...allOf('decision'),
       ...allOf('lifecycle'),
       ...allOf('facts'),
+      ...allOf('actions'),
       ...contractsOf('store', 'Database', 'Memory'),
       ...contractsOf('ledger', 'append', 'Default', 'Database'),
       ...telemetry,

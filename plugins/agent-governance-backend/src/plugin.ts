@@ -13,7 +13,7 @@ import {
 import { readGovernanceConfig } from './config';
 import { createRouter } from './edges/http';
 import { startWorkers } from './edges/worker/startWorkers';
-import { ActionRegistry } from './executor/ActionRegistry';
+import { ActionRegistry } from './actions/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
 import { authorizeServices } from './wiring/authorizeServices';
 import { createServices } from './wiring/createServices';
@@ -75,7 +75,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           notifier,
           now,
         });
-        registerPermissions({ ...deps, store: plain.requestStore });
+        registerPermissions({ ...deps, latestFacts: plain.latestFacts });
 
         httpRouter.use(
           createRouter({
@@ -89,7 +89,6 @@ export const agentGovernancePlugin = createBackendPlugin({
         );
         startWorkers({
           ...deps,
-          knex,
           services: plain,
           actions,
           settings: config.execution,

@@ -14,11 +14,6 @@ import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity, EntityMeta } from '@backstage/catalog-model';
 import authPlugin from '@backstage/plugin-auth-backend';
-import {
-  authProvidersExtensionPoint,
-  createProxyAuthProviderFactory,
-  createProxyAuthenticator,
-} from '@backstage/plugin-auth-node';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
   EntityProviderConnection,
@@ -39,6 +34,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { SignJWT } from 'jose';
 import request from 'supertest';
+import { authModulePeople } from './authModulePeople';
 import { perimeterServiceFactory } from '../perimeter';
 import { agentGovernancePlugin } from '../plugin';
 
@@ -450,28 +446,3 @@ function catalogModuleEntities(
     },
   });
 }
-
-/** People sign in by saying who they are: how they do it is not what these tests are about. */
-const authModulePeople = createBackendModule({
-  pluginId: 'auth',
-  moduleId: 'test-people',
-  register(reg) {
-    reg.registerInit({
-      deps: { providers: authProvidersExtensionPoint },
-      async init({ providers }) {
-        providers.registerProvider({
-          providerId: 'people',
-          factory: createProxyAuthProviderFactory({
-            authenticator: createProxyAuthenticator({
-              defaultProfileTransform: async () => ({ profile: {} }),
-              initialize: () => undefined,
-              authenticate: async ({ req }) => ({ result: req.body.ref }),
-            }),
-            signInResolver: async ({ result }: { result: string }, context) =>
-              context.issueToken({ claims: { sub: result, ent: [result] } }),
-          }),
-        });
-      },
-    });
-  },
-});

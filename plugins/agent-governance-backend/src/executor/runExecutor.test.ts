@@ -3,7 +3,7 @@ import {
   ActionExecutionContext,
   ExecutionFailedError,
 } from '@agentgov/backstage-plugin-agent-governance-node';
-import { RegisteredAction } from './ActionRegistry';
+import { RegisteredAction } from '../actions/ActionRegistry';
 import { executionContext, runExecutor, runProbe } from './runExecutor';
 
 const logger = mockServices.logger.mock();

@@ -10,7 +10,7 @@ import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ownerOf, systemOf } from '../facts/relations';
 import { ActionRequestRow } from '../store/rows';
 import { Claim } from '../store/operations/claimExecution';
-import { RegisteredAction } from './ActionRegistry';
+import { RegisteredAction } from '../actions/ActionRegistry';
 
 /** How an attempt went, before it is known what that means for the request. */
 export type AttemptResult =

@@ -7,7 +7,7 @@ import {
   sha256Hex,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
-import { RegisteredAction } from '../executor/ActionRegistry';
+import { RegisteredAction } from '../actions/ActionRegistry';
 import { CatalogReader } from './CatalogReader';
 import { Fresh } from './FreshCache';
 import { ContextSource, FreezeSource, HistorySource } from './sources';

@@ -4,7 +4,7 @@ import {
   isMutating,
   known,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { RegisteredAction } from '../executor/ActionRegistry';
+import { RegisteredAction } from '../actions/ActionRegistry';
 
 /** What the action's registration says. */
 export function actionFacts(action: RegisteredAction): Facts['action'] {

@@ -4,6 +4,7 @@ import {
   FreezeFactValue,
   QuotedContextValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { History } from '../store/History';
 
 /** Where the gatherer learns about freezes. Reads the database every time. */
 export interface FreezeSource {
@@ -32,14 +33,6 @@ export interface ContextSource {
     /** When it was quoted, if not now: a snapshot that expires later was quoted in time. */
     quotedAt?: Date;
   }): Promise<QuotedContextValue>;
-}
-
-/** What this agent did before, counted from our own record. */
-export interface History {
-  mutationsLastHour: number;
-  mutationsLastDay: number;
-  sameActionOnTarget: number;
-  novel: boolean;
 }
 
 /** Where the gatherer learns what the agent did before. Reads the database every time. */

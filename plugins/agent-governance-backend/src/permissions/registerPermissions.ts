@@ -1,10 +1,12 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import { agentGovernancePermissions } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Facts,
+  agentGovernancePermissions,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   agentActionResourceRef,
   agentActionRules,
 } from '@agentgov/backstage-plugin-agent-governance-node';
-import { DatabaseActionRequestStore } from '../store/DatabaseActionRequestStore';
 
 /**
  * Makes agents' actions something the portal's permission policy can speak about. Whoever asks
@@ -12,16 +14,14 @@ import { DatabaseActionRequestStore } from '../store/DatabaseActionRequestStore'
  */
 export function registerPermissions(options: {
   permissionsRegistry: PermissionsRegistryService;
-  store: DatabaseActionRequestStore;
+  /** The facts a request was last decided on; `undefined` when there is no such request. */
+  latestFacts: (requestId: string) => Promise<Facts | undefined>;
 }): void {
-  const { permissionsRegistry, store } = options;
+  const { permissionsRegistry, latestFacts } = options;
   permissionsRegistry.addResourceType({
     resourceRef: agentActionResourceRef,
     permissions: agentGovernancePermissions,
     rules: Object.values(agentActionRules),
-    getResources: async requestIds =>
-      Promise.all(
-        requestIds.map(async id => (await store.decisions(id)).at(-1)?.facts),
-      ),
+    getResources: async requestIds => Promise.all(requestIds.map(latestFacts)),
   });
 }

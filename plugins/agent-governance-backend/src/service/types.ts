@@ -22,6 +22,7 @@ import {
   SignOffInput,
   SubmitReviewInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { Outbox } from '../store/Outbox';
 import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
 
 /**
@@ -175,3 +176,6 @@ export interface PeopleDirectory {
 export interface EntityVisibility {
   readable(refs: string[], caller: Caller): Promise<Set<string>>;
 }
+
+/** Messages that transactions left to be sent after commit. */
+export type OutboxQueue = Pick<Outbox, 'claimDue' | 'sent' | 'failed'>;

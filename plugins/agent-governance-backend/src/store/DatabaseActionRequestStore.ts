@@ -3,7 +3,6 @@ import {
   Decision,
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { HistorySource } from '../facts/sources';
 import { OPEN_STATES } from '../lifecycle/transitions';
 import { databaseNow } from './databaseNow';
 import { readEpoch } from './epoch';
@@ -35,7 +34,7 @@ type Input<F extends (tx: Knex.Transaction, options: never) => unknown> =
  * Action requests with everything that hangs on them. Each writing method is one transition:
  * one guarded update and one ledger entry, in one transaction.
  */
-export class DatabaseActionRequestStore implements HistorySource {
+export class DatabaseActionRequestStore {
   readonly #knex: Knex;
 
   static create(options: { knex: Knex }) {

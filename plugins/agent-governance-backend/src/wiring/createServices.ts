@@ -9,13 +9,14 @@ import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governanc
 import { DecisionMaker } from '../decision/DecisionMaker';
 import { PortalPolicy } from '../decision/PortalPolicy';
 import { ReviewerResolver } from '../decision/ReviewerResolver';
-import { ActionRegistry } from '../executor/ActionRegistry';
+import { ActionRegistry } from '../actions/ActionRegistry';
 import { CatalogReader } from '../facts/CatalogReader';
 import { FactsGatherer } from '../facts/FactsGatherer';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { AgentChangeRecorder } from '../ledger/AgentChangeRecorder';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
 import { DatabaseActionRequestStore } from '../store/DatabaseActionRequestStore';
+import { Outbox } from '../store/Outbox';
 import { AgentTokens } from '../service/requests/AgentTokens';
 import { CatalogEntityVisibility } from '../service/visibility/CatalogEntityVisibility';
 import { CatalogPeopleDirectory } from '../service/people/CatalogPeopleDirectory';
@@ -25,6 +26,8 @@ import { DefaultActionRequestService } from '../service/requests/DefaultActionRe
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import { createFreezes } from './createFreezes';
+import { PresentationDesk } from '../service/requests/PresentationDesk';
+import { ExecutionQueue } from '../service/requests/ExecutionQueue';
 import { ProposalDesk } from '../service/requests/ProposalDesk';
 import { Reevaluator } from '../service/requests/Reevaluator';
 import { RequestAdvancer } from '../service/requests/RequestAdvancer';
@@ -115,19 +118,19 @@ export function createServices(deps: ServiceDependencies) {
     store,
     limits: config.limits,
   });
-  const reviews = ReviewDesk.create({
+  const presentations = PresentationDesk.create({
     ...deps,
     store,
-    people,
-    advancer,
     environments,
     catalog,
     facts,
   });
+  const reviews = ReviewDesk.create({ ...deps, store, people, advancer });
 
   return {
     actionRequests: DefaultActionRequestService.create({
       proposals,
+      presentations,
       reviews,
       store,
       actions,
@@ -143,8 +146,11 @@ export function createServices(deps: ServiceDependencies) {
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
     visibility,
     people,
-    requestStore: store,
+    latestFacts: async (requestId: string) =>
+      (await store.decisions(requestId)).at(-1)?.facts,
     advancer,
+    queue: ExecutionQueue.create({ store, now }),
+    outbox: Outbox.create({ knex, now }),
     sweepContext: (at: Date) => context.service.sweep(at),
   };
 }

@@ -2,14 +2,16 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { Entity } from '@backstage/catalog-model';
 import { GovernanceConfig } from '../../GovernanceConfig';
-import {
-  ActionRegistry,
-  RegisteredAction,
-} from '../../executor/ActionRegistry';
+import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
 import { executionContext, runExecutor } from '../../executor/runExecutor';
-import { ClaimedWork, RequestAdvancer } from '../../service/requests/RequestAdvancer';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
-import { ActionRequestRow } from '../../store/rows';
+import {
+  ClaimedWork,
+  RequestAdvancer,
+} from '../../service/requests/RequestAdvancer';
+import {
+  ExecutionQueue,
+  QueuedRequest,
+} from '../../service/requests/ExecutionQueue';
 import { afterAttempt } from './afterAttempt';
 import { LeaseKeeper } from './LeaseKeeper';
 import { recoverAbandoned } from './recoverAbandoned';
@@ -18,7 +20,7 @@ import { recoverAbandoned } from './recoverAbandoned';
 const BATCH = 20;
 
 interface ExecutionWorkerOptions {
-  store: DatabaseActionRequestStore;
+  queue: ExecutionQueue;
   advancer: RequestAdvancer;
   actions: ActionRegistry;
   settings: GovernanceConfig['execution'];
@@ -51,11 +53,11 @@ export class ExecutionWorker {
    * Resolves when everything has been decided again and claimed; executions go on.
    */
   async tick(): Promise<void> {
-    const { store, advancer } = this.#options;
-    for (const row of await store.abandoned(BATCH)) {
-      await this.#guarded(row.request_id, () => this.#recover(row.request_id));
+    const { queue, advancer } = this.#options;
+    for (const id of await queue.abandoned(BATCH)) {
+      await this.#guarded(id, () => this.#recover(id));
     }
-    for (const request of await store.due({ now: new Date(), limit: BATCH })) {
+    for (const request of await queue.due(BATCH)) {
       if (this.#stopping.signal.aborted) {
         return;
       }
@@ -82,7 +84,7 @@ export class ExecutionWorker {
     }
   }
 
-  async #start(request: ActionRequestRow): Promise<void> {
+  async #start(request: QueuedRequest): Promise<void> {
     const { advancer, settings, workerId } = this.#options;
     if (this.#running.size >= settings.concurrency) {
       return;
@@ -127,9 +129,9 @@ export class ExecutionWorker {
     action: RegisteredAction,
     target: Entity,
   ): Promise<void> {
-    const { store, settings, logger } = this.#options;
+    const { queue, settings, logger } = this.#options;
     const lease = LeaseKeeper.start({
-      store,
+      queue,
       claim: work.claim,
       leaseMs: settings.leaseMs,
       timeoutMs: settings.timeoutMs,

@@ -1,4 +1,4 @@
-import { Claim } from '../../store/operations/claimExecution';
+import { Claim } from '../../service/requests/ExecutionQueue';
 import { LeaseKeeper } from './LeaseKeeper';
 
 describe('LeaseKeeper', () => {
@@ -11,7 +11,7 @@ describe('LeaseKeeper', () => {
   function start(renew: () => Promise<boolean>) {
     const stopping = new AbortController();
     const keeper = LeaseKeeper.start({
-      store: { renew: jest.fn(renew) },
+      queue: { renew: jest.fn(renew) },
       claim,
       leaseMs,
       timeoutMs: 600_000,

@@ -1,5 +1,4 @@
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
-import { Claim } from '../../store/operations/claimExecution';
+import { Claim, ExecutionQueue } from '../../service/requests/ExecutionQueue';
 
 /** How much of a lease is used before its holder stops by itself. */
 const SAFE_SHARE = 0.8;
@@ -17,7 +16,7 @@ export class LeaseKeeper {
   #deadline: NodeJS.Timeout | undefined;
 
   static start(options: {
-    store: Pick<DatabaseActionRequestStore, 'renew'>;
+    queue: Pick<ExecutionQueue, 'renew'>;
     claim: Claim;
     leaseMs: number;
     timeoutMs: number;
@@ -27,13 +26,13 @@ export class LeaseKeeper {
   }
 
   private constructor(options: {
-    store: Pick<DatabaseActionRequestStore, 'renew'>;
+    queue: Pick<ExecutionQueue, 'renew'>;
     claim: Claim;
     leaseMs: number;
     timeoutMs: number;
     stopping: AbortSignal;
   }) {
-    const { store, claim, leaseMs, timeoutMs, stopping } = options;
+    const { queue, claim, leaseMs, timeoutMs, stopping } = options;
     this.signal = AbortSignal.any([
       this.#lost.signal,
       stopping,
@@ -48,7 +47,7 @@ export class LeaseKeeper {
       renewing = true;
       const asked = performance.now();
       try {
-        if (await store.renew(claim, leaseMs)) {
+        if (await queue.renew(claim, leaseMs)) {
           this.#mustRenewWithin(
             leaseMs * SAFE_SHARE - (performance.now() - asked),
           );

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { Outbox } from '../../store/Outbox';
+import { OutboxQueue } from '../../service/types';
 
 /** How many messages one look brings. */
 const BATCH = 20;
@@ -11,12 +11,12 @@ const BATCH = 20;
  * noting so repeats it. Repeats carry the same scope, under which the receiver keeps one.
  */
 export class OutboxSender {
-  readonly #outbox: Outbox;
+  readonly #outbox: OutboxQueue;
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
 
   static create(options: {
-    outbox: Outbox;
+    outbox: OutboxQueue;
     notifications: NotificationService;
     logger: LoggerService;
   }) {
@@ -24,7 +24,7 @@ export class OutboxSender {
   }
 
   private constructor(options: {
-    outbox: Outbox;
+    outbox: OutboxQueue;
     notifications: NotificationService;
     logger: LoggerService;
   }) {

@@ -1,8 +1,11 @@
 import { EffectClass } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { AttemptResult } from '../../executor/runExecutor';
-import { ClaimedWork, RequestAdvancer } from '../../service/requests/RequestAdvancer';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import {
+  ClaimedWork,
+  RequestAdvancer,
+} from '../../service/requests/RequestAdvancer';
+import { ExecutionQueue } from '../../service/requests/ExecutionQueue';
 
 /** Effect classes that a machine may try again without asking the outside system first. */
 const REPEATABLE: readonly EffectClass[] = ['read', 'idempotent', 'keyed'];
@@ -20,12 +23,12 @@ export async function afterAttempt(
   work: ClaimedWork,
   result: AttemptResult,
   options: {
-    store: DatabaseActionRequestStore;
+    queue: ExecutionQueue;
     advancer: RequestAdvancer;
     settings: GovernanceConfig['execution'];
   },
 ): Promise<void> {
-  const { store, advancer, settings } = options;
+  const { queue, advancer, settings } = options;
   const { claim, action } = work;
   switch (result.kind) {
     case 'succeeded':
@@ -42,7 +45,7 @@ export async function afterAttempt(
   const recoverable =
     mayRepeat(action.effectClass) || action.effectClass === 'probeable';
   if (recoverable && claim.attempt < settings.maxAttempts) {
-    await store.release({
+    await queue.release({
       claim,
       retryAfterMs: backoff(claim.attempt),
       error: result.error,

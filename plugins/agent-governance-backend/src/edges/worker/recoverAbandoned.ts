@@ -1,9 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { GovernanceConfig } from '../../GovernanceConfig';
-import { ActionRegistry } from '../../executor/ActionRegistry';
+import { ActionRegistry } from '../../actions/ActionRegistry';
 import { executionContext, runProbe } from '../../executor/runExecutor';
-import { ClaimedWork, RequestAdvancer } from '../../service/requests/RequestAdvancer';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import {
+  ClaimedWork,
+  RequestAdvancer,
+} from '../../service/requests/RequestAdvancer';
+import { ExecutionQueue } from '../../service/requests/ExecutionQueue';
 import { mayRepeat } from './afterAttempt';
 
 /**
@@ -18,7 +21,7 @@ import { mayRepeat } from './afterAttempt';
 export async function recoverAbandoned(
   requestId: string,
   options: {
-    store: DatabaseActionRequestStore;
+    queue: ExecutionQueue;
     advancer: RequestAdvancer;
     actions: ActionRegistry;
     settings: GovernanceConfig['execution'];
@@ -28,18 +31,14 @@ export async function recoverAbandoned(
     roomForMore: boolean;
   },
 ): Promise<ClaimedWork | undefined> {
-  const { store, advancer, actions, settings } = options;
-  const [request, executions] = await Promise.all([
-    store.get(requestId),
-    store.executions([requestId]),
-  ]);
-  const execution = executions.get(requestId);
-  if (request?.state !== 'executing' || execution?.state !== 'running') {
+  const { queue, advancer, actions, settings } = options;
+  const started = await queue.started(requestId);
+  if (!started) {
     return undefined;
   }
+  const { request, execution } = started;
   const action = actions.get(request.action_id);
-  const inTime =
-    !request.execute_by || request.execute_by > new Date().toISOString();
+  const inTime = !queue.isLate(request);
   const repeatable =
     action !== undefined &&
     action.definitionDigest === request.definition_digest &&
@@ -85,7 +84,7 @@ export async function recoverAbandoned(
       );
       return undefined;
     }
-    await store.release({ claim, retryAfterMs: 0, error: 'It did not happen' });
+    await queue.release({ claim, retryAfterMs: 0, error: 'It did not happen' });
   } else if (!repeatable || !mayRepeat(action.effectClass)) {
     return giveUp(execution.error ?? 'The worker that carried it out is gone.');
   }

@@ -1,11 +1,10 @@
 import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
-import { Knex } from 'knex';
 import { GovernanceConfig } from '../../GovernanceConfig';
-import { ActionRegistry } from '../../executor/ActionRegistry';
+import { ActionRegistry } from '../../actions/ActionRegistry';
+import { ExecutionQueue } from '../../service/requests/ExecutionQueue';
 import { RequestAdvancer } from '../../service/requests/RequestAdvancer';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
-import { Outbox } from '../../store/Outbox';
+import { OutboxQueue } from '../../service/types';
 import { ExecutionWorker } from './ExecutionWorker';
 import { Loop } from './Loop';
 import { OutboxSender } from './OutboxSender';
@@ -20,9 +19,9 @@ const PRESENTATION_KEPT_MS = 24 * 3_600_000;
 
 /** Starts what goes on without anybody asking: executing, labelling deadlines, telling people. */
 export function startWorkers(options: {
-  knex: Knex;
   services: {
-    requestStore: DatabaseActionRequestStore;
+    queue: ExecutionQueue;
+    outbox: OutboxQueue;
     advancer: RequestAdvancer;
     sweepContext: (now: Date) => Promise<unknown>;
   };
@@ -34,9 +33,9 @@ export function startWorkers(options: {
   workerId: string;
   now: () => Date;
 }): void {
-  const { knex, services, logger, lifecycle, now } = options;
+  const { services, logger, lifecycle, now } = options;
   const worker = ExecutionWorker.create({
-    store: services.requestStore,
+    queue: services.queue,
     advancer: services.advancer,
     actions: options.actions,
     settings: options.settings,
@@ -44,7 +43,7 @@ export function startWorkers(options: {
     logger,
   });
   const sender = OutboxSender.create({
-    outbox: Outbox.create({ knex, now }),
+    outbox: services.outbox,
     notifications: options.notifications,
     logger,
   });
@@ -68,7 +67,7 @@ export function startWorkers(options: {
         everyMs: SWEEP_MS,
         call: async () => {
           await services.advancer.endOverdue(OVERDUE_BATCH);
-          await services.requestStore.dropPresentationsBefore(
+          await services.queue.sweep(
             new Date(now().getTime() - PRESENTATION_KEPT_MS),
           );
           await services.sweepContext(now());

@@ -5,7 +5,7 @@ import {
   PageOptions,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
-import { DatabaseLedgerReader } from '../../ledger/DatabaseLedgerReader';
+import { LedgerReader } from '../../ledger/LedgerReader';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 import { LedgerService } from '../types';
 
@@ -13,13 +13,13 @@ const DEFAULT_LIMIT = 20;
 
 /** The record, listed and checked. Checking shares nothing with writing but the format. */
 export class DefaultLedgerService implements LedgerService {
-  readonly #reader: DatabaseLedgerReader;
+  readonly #reader: LedgerReader;
 
-  static create(options: { reader: DatabaseLedgerReader }) {
+  static create(options: { reader: LedgerReader }) {
     return new DefaultLedgerService(options);
   }
 
-  private constructor(options: { reader: DatabaseLedgerReader }) {
+  private constructor(options: { reader: LedgerReader }) {
     this.#reader = options.reader;
   }
 

@@ -13,15 +13,16 @@ import {
   isMutating,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
-import { ActionRegistry } from '../../executor/ActionRegistry';
+import { ActionRegistry } from '../../actions/ActionRegistry';
 import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { isLegalTransition, isTerminal } from '../../lifecycle/transitions';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller, Caller, PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
 import { ProposalDesk } from './ProposalDesk';
+import { PresentationDesk } from './PresentationDesk';
 import { ReviewDesk } from './ReviewDesk';
 import { toActionRequest, toReview } from './toActionRequest';
 import { ActionRequestService, PeopleDirectory } from '../types';
@@ -31,8 +32,9 @@ const DEFAULT_LIMIT = 20;
 
 interface DefaultActionRequestServiceOptions {
   proposals: ProposalDesk;
+  presentations: PresentationDesk;
   reviews: ReviewDesk;
-  store: DatabaseActionRequestStore;
+  store: ActionRequestStore;
   actions: ActionRegistry;
   standing: AgentStandingService;
   people: PeopleDirectory;
@@ -202,7 +204,7 @@ export class DefaultActionRequestService implements ActionRequestService {
     id: string,
     options: Parameters<ActionRequestService['present']>[1],
   ): Promise<ReviewPresentation> {
-    return this.#options.reviews.present(id, options);
+    return this.#options.presentations.present(id, options);
   }
 
   async review(

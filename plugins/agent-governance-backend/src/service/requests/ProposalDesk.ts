@@ -19,10 +19,10 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Decided, DecisionMaker } from '../../decision/DecisionMaker';
 import { actionDigest } from '../../decision/actionDigest';
-import { ActionRegistry, RegisteredAction } from '../../executor/ActionRegistry';
+import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
 import { CatalogReader } from '../../facts/CatalogReader';
 import { Fresh } from '../../facts/FreshCache';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller } from '../Caller';
 import { decidedColumns } from './decidedColumns';
@@ -52,7 +52,7 @@ interface ProposalDeskOptions {
   snapshots: QuotableSnapshots;
   agentChanges: AgentChanges;
   decisions: DecisionMaker;
-  store: DatabaseActionRequestStore;
+  store: ActionRequestStore;
   limits: { openRequestsPerAgent: number; inputBytes: number };
   now: () => Date;
 }

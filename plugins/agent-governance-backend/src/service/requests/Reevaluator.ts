@@ -13,9 +13,9 @@ import {
   StandingAgent,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Decided, DecisionMaker } from '../../decision/DecisionMaker';
-import { ActionRegistry, RegisteredAction } from '../../executor/ActionRegistry';
+import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
 import { CatalogReader } from '../../facts/CatalogReader';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { TransitionCause } from '../../store/operations/transitionRequest';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentTokens } from './AgentTokens';
@@ -56,7 +56,7 @@ export class Reevaluator {
     actions: ActionRegistry;
     environments: Environment[];
     people: PeopleDirectory;
-    store: DatabaseActionRequestStore;
+    store: ActionRequestStore;
   };
 
   static create(options: {
@@ -68,7 +68,7 @@ export class Reevaluator {
     actions: ActionRegistry;
     environments: Environment[];
     people: PeopleDirectory;
-    store: DatabaseActionRequestStore;
+    store: ActionRequestStore;
   }) {
     return new Reevaluator(options);
   }

@@ -5,8 +5,8 @@ import {
   JsonObject,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ownerOf } from '../../facts/relations';
-import { RegisteredAction } from '../../executor/ActionRegistry';
-import { DatabaseActionRequestStore } from '../../store/DatabaseActionRequestStore';
+import { RegisteredAction } from '../../actions/ActionRegistry';
+import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { Claim } from '../../store/operations/claimExecution';
 import { ActionRequestRow, ExecutionRow } from '../../store/rows';
 import { ChangeNotifier } from '../ChangeNotifier';
@@ -28,7 +28,7 @@ export interface ClaimedWork {
 
 interface RequestAdvancerOptions {
   reevaluator: Reevaluator;
-  store: DatabaseActionRequestStore;
+  store: ActionRequestStore;
   notifier: ChangeNotifier;
   targetOf: (ref: string) => Promise<Entity | undefined>;
   leaseMs: number;

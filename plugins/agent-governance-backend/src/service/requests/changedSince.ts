@@ -45,9 +45,10 @@ function inWords(fact: Fact): string {
   if (fact.state !== 'known') {
     return `${fact.state}${fact.note ? `: ${fact.note}` : ''}`;
   }
-  return fact.value === undefined
-    ? 'none'
-    : typeof fact.value === 'string'
+  if (fact.value === undefined) {
+    return 'none';
+  }
+  return typeof fact.value === 'string'
     ? fact.value
     : canonicalJson(fact.value as JsonValue);
 }

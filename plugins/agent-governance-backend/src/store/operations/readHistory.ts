@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { History } from '../../facts/sources';
+import { History } from '../History';
 
 const HOUR_MS = 3_600_000;
 
