@@ -53,6 +53,7 @@ export async function claimExecution(
       verdict: decision.verdict,
       reason: decision.reason,
       because: decision.because,
+      retryable: false,
       decision_id: decision.id,
       next_attempt_at: null,
     },
