@@ -178,6 +178,18 @@ describe('when something else is down, or goes wrong', () => {
       404,
       /snapshot/,
     ],
+    [
+      'a number that no two programs read alike',
+      { input: { version: '1', build: 2 ** 60 } },
+      400,
+      /input\.build/,
+    ],
+    [
+      'a nesting without end',
+      { input: JSON.parse(`${'{"a":'.repeat(90)}1${'}'.repeat(90)}`) },
+      400,
+      /cannot be recorded/,
+    ],
   ])(
     'refuses %s, and says what is wrong',
     async (_, change, status, message) => {

@@ -25,6 +25,7 @@ import { Fresh } from '../../facts/FreshCache';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller } from '../Caller';
+import { canonicalOrRefuse } from '../input/canonicalOrRefuse';
 import { decidedColumns } from './decidedColumns';
 import { messagesFor } from './messages';
 import { TooManyOpenRequestsError } from './TooManyOpenRequestsError';
@@ -76,7 +77,9 @@ export class ProposalDesk {
     const { store, limits, now } = this.#options;
     const { caller, idempotencyKey } = options;
     const agentRef = caller.ref;
-    const bodyDigest = digestOf('agentgov.request-body.v1', { ...asked });
+    const bodyDigest = canonicalOrRefuse(() =>
+      digestOf('agentgov.request-body.v1', { ...asked }),
+    );
 
     const earlier = await store.findByKey(agentRef, idempotencyKey);
     if (earlier) {
