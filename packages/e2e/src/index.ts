@@ -3,3 +3,4 @@ export * from './agents';
 export * from './people';
 export * from './portal';
 export { expect, test } from './test';
+export * from './world';

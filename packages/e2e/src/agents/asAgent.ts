@@ -1,43 +1,15 @@
-import { AgentGovernanceClient } from '@agentgov/backstage-plugin-agent-governance-common';
+import { connectAgent, ConnectedAgent } from 'demo-agents/agents';
+import { AgentName } from 'demo-agents/fleet';
 import { SharedPortal } from '../setup/sharedPortal';
-import { AgentSession } from './AgentSession';
-import { DemoAgent, readAgentKey } from './agentKeys';
-import { signAssertion } from './signAssertion';
+import { keysFolder } from './keysFolder';
 
-/** Signs in as one of the demo's agents, with its own key, as the agent itself would. */
+/** One of the demo's agents, with its own key: it signs in with its first request. */
 export async function asAgent(
-  portal: SharedPortal,
-  name: DemoAgent,
-): Promise<AgentSession> {
-  const ref = `agent:default/${name}`;
-  const audience = `${portal.url}/api/auth`;
-  const assertion = await signAssertion({
-    ref,
-    audience,
-    ...(await readAgentKey(portal.dataDir, name)),
-  });
-  const response = await fetch(`${audience}/agent/refresh`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ client_assertion: assertion }),
-  });
-  if (!response.ok) {
-    throw new Error(
-      `${ref} could not sign in (${response.status}): ${await response.text()}`,
-    );
-  }
-  const { backstageIdentity } = await response.json();
-  const token: string = backstageIdentity.token;
-  return { ref, token, api: createApi(portal, token) };
-}
-
-function createApi(portal: SharedPortal, token: string) {
-  return new AgentGovernanceClient({
-    baseUrl: `${portal.url}/api/agent-governance`,
-    fetch: (input, init) => {
-      const headers = new Headers(init?.headers);
-      headers.set('authorization', `Bearer ${token}`);
-      return fetch(input, { ...init, headers });
-    },
+  portal: Pick<SharedPortal, 'url' | 'dataDir'>,
+  name: AgentName,
+): Promise<ConnectedAgent> {
+  return connectAgent(name, {
+    portalUrl: portal.url,
+    keys: keysFolder(portal.dataDir),
   });
 }

@@ -1,4 +1,2 @@
-export { demoAgents, makeAgentKeys } from './agentKeys';
-export type { DemoAgent } from './agentKeys';
 export { asAgent } from './asAgent';
-export type { AgentSession } from './AgentSession';
+export { makeAgentKeys } from './makeAgentKeys';

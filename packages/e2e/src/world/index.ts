@@ -1,0 +1,4 @@
+export { changeFact } from './changeFact';
+export { DemoWorld } from './DemoWorld';
+export type { Effect, WorldFault, WorldRecord } from './DemoWorld';
+export { freshVersion } from './freshVersion';
