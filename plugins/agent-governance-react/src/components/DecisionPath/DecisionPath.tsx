@@ -16,7 +16,11 @@ const PURPOSES: Record<Decision['purpose'], string> = {
 export function DecisionPath(props: { decision: Decision }) {
   const { decision } = props;
   return (
-    <section className={styles.path} aria-label={PURPOSES[decision.purpose]}>
+    <div
+      className={styles.path}
+      role="group"
+      aria-label={PURPOSES[decision.purpose]}
+    >
       <p className={styles.line}>
         <VerdictBadge verdict={decision.verdict} reason={decision.reason} />
         <strong>{PURPOSES[decision.purpose]}</strong>
@@ -40,6 +44,6 @@ export function DecisionPath(props: { decision: Decision }) {
         <Digest value={decision.requestDigest} /> · engine{' '}
         {decision.engineVersion}
       </p>
-    </section>
+    </div>
   );
 }

@@ -8,9 +8,9 @@ const LIMIT = 4_000;
 export function JsonView(props: { label: string; value: JsonValue }) {
   const { label, value } = props;
   return (
-    // A region that scrolls must be reachable by keyboard.
+    // What scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className={styles.json} role="region" aria-label={label} tabIndex={0}>
+    <pre className={styles.json} role="group" aria-label={label} tabIndex={0}>
       <PlainText text={JSON.stringify(value, null, 2)} limit={LIMIT} />
     </pre>
   );

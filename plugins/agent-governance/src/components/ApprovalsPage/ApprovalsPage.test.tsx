@@ -58,7 +58,7 @@ describe('ApprovalsPage', () => {
     const pane = await detail(/Deploy r1/);
     await user.click(await within(pane).findByText('Input as JSON'));
     expect(
-      await within(pane).findByRole('region', { name: 'Input as JSON' }),
+      await within(pane).findByRole('group', { name: 'Input as JSON' }),
     ).toHaveTextContent('"version": "2.4.1"');
   });
 

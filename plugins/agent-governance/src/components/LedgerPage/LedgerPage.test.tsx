@@ -28,7 +28,7 @@ describe('LedgerPage', () => {
     expect(screen.getByText('action-request:req-1')).toBeInTheDocument();
     await user.click(screen.getByText('As recorded'));
     expect(
-      await screen.findByRole('region', { name: 'Envelope as JSON' }),
+      await screen.findByRole('group', { name: 'Envelope as JSON' }),
     ).toHaveTextContent('"streamIndex": 0');
     expect(
       await axe(container.querySelector('[data-agent-governance]')!),

@@ -2,18 +2,19 @@ import { Text } from '@backstage/ui';
 import { ReactNode } from 'react';
 import styles from './PageMain.module.css';
 
-/** The one landmark of a page of this plugin, with its heading. */
+/** What a page of this plugin shows, with its heading, in the one landmark there must be. */
 export function PageMain(props: {
   title: string;
   description?: ReactNode;
   actions?: ReactNode;
-  /** Inside a page of another plugin, which has its own margins. */
+  /** Inside a page of another plugin, which has its own landmark and margins. */
   isEmbedded?: boolean;
   children: ReactNode;
 }) {
   const { title, description, actions, isEmbedded, children } = props;
+  const Landmark = isEmbedded ? 'section' : 'main';
   return (
-    <main
+    <Landmark
       className={styles.main}
       data-agent-governance
       data-embedded={isEmbedded}
@@ -33,6 +34,6 @@ export function PageMain(props: {
         {actions}
       </div>
       {children}
-    </main>
+    </Landmark>
   );
 }

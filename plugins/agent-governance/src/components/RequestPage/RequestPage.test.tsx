@@ -45,6 +45,45 @@ describe('RequestPage', () => {
     expect(standing).toHaveTextContent('The freeze "Release week" ends.');
   });
 
+  it('names the freezes it saw, and does not pass unknown for none', async () => {
+    const facts = someFacts();
+    facts.conditions.freezes.value = [
+      {
+        id: 'f1',
+        reason: 'Release week',
+        owner: 'group:default/sre',
+        from: '2026-11-20T08:00:00.000Z',
+        to: '2026-11-20T18:00:00.000Z',
+        scope: 'system:default/payments',
+      },
+    ];
+    const { unmount } = renderRequest(
+      anExplanation({
+        request: aDeniedRequest(),
+        decisions: [aDecision({ facts })],
+      }),
+    );
+    expect(await part('What it saw')).toHaveTextContent(
+      /Freeze Release week, covering system:default\/payments, until .*, owner sre/,
+    );
+    unmount();
+
+    const blind = someFacts({
+      conditions: {
+        freezes: { state: 'unknown', source: 'freezes', note: 'away' },
+      },
+    });
+    renderRequest(
+      anExplanation({
+        request: aDeniedRequest(),
+        decisions: [aDecision({ facts: blind })],
+      }),
+    );
+    expect(await part('What it saw')).toHaveTextContent(
+      'Whether a freeze was in force is unknown.',
+    );
+  });
+
   it('names old value, new value and source when the quoted context does not hold', async () => {
     const facts = someFacts();
     facts.context.quoted.value = {
