@@ -16,7 +16,7 @@ import {
   findUnblockSteps,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { FactsGatherer, Subject } from '../facts/FactsGatherer';
-import { DecisionRecord } from '../store/operations/saveDecision';
+import { DecisionRecord } from '../store/operations/saveDecisions';
 import { PortalPolicy } from './PortalPolicy';
 import { ReviewerResolver } from './ReviewerResolver';
 

@@ -27,8 +27,6 @@ export interface NewLedgerEntry {
     classification: 'person' | 'free-text' | 'input' | 'facts' | 'outcome';
   }>;
   time: Date;
-  /** The stream is new in this transaction, so nothing has to be looked up. */
-  startsStream?: boolean;
 }
 
 /**
@@ -42,13 +40,36 @@ export async function appendEntry(
   tx: Knex.Transaction,
   entry: NewLedgerEntry,
 ): Promise<{ id: string; leafHash: string }> {
-  const last = entry.startsStream
-    ? undefined
-    : await tx('ledger_entry')
-        .where({ stream: entry.stream })
-        .orderBy('stream_index', 'desc')
-        .first('stream_index', 'leaf_hash');
+  const last: Last | undefined = await tx('ledger_entry')
+    .where({ stream: entry.stream })
+    .orderBy('stream_index', 'desc')
+    .first('stream_index', 'leaf_hash');
+  const written = write(entry, last);
+  await insert(tx, [written]);
+  return { id: written.row.id, leafHash: written.row.leaf_hash };
+}
 
+/**
+ * Appends the first entry of each of these streams. They are new in this transaction, so nothing
+ * has to be looked up.
+ */
+export async function startStreams(
+  tx: Knex.Transaction,
+  entries: NewLedgerEntry[],
+): Promise<void> {
+  await insert(
+    tx,
+    entries.map(entry => write(entry, undefined)),
+  );
+}
+
+/** What of the entry before goes into the next one. */
+type Last = { stream_index: number; leaf_hash: string };
+
+/** An entry as it is stored. */
+type Written = ReturnType<typeof write>;
+
+function write(entry: NewLedgerEntry, last: Last | undefined) {
   const id = uuidv7({ msecs: entry.time.getTime() });
   const payloads = (entry.payloads ?? []).map(payload => ({
     ...payload,
@@ -70,29 +91,32 @@ export async function appendEntry(
     })),
   };
   const bytes = canonicalJson(envelope as unknown as JsonObject);
-  const leafHash = hashLeaf(bytes);
+  return {
+    row: {
+      id,
+      stream: envelope.stream,
+      stream_index: envelope.streamIndex,
+      type: envelope.type,
+      schema_version: envelope.schemaVersion,
+      envelope: bytes,
+      leaf_hash: hashLeaf(bytes),
+      leaf_index: null,
+      created_at: envelope.time,
+    },
+    payloads: payloads.map(payload => ({
+      entry_id: id,
+      name: payload.name,
+      salt: payload.salt,
+      bytes: payload.bytes,
+      classification: payload.classification,
+    })),
+  };
+}
 
-  await tx('ledger_entry').insert({
-    id,
-    stream: envelope.stream,
-    stream_index: envelope.streamIndex,
-    type: envelope.type,
-    schema_version: envelope.schemaVersion,
-    envelope: bytes,
-    leaf_hash: leafHash,
-    leaf_index: null,
-    created_at: envelope.time,
-  });
+async function insert(tx: Knex.Transaction, written: Written[]): Promise<void> {
+  await tx('ledger_entry').insert(written.map(({ row }) => row));
+  const payloads = written.flatMap(entry => entry.payloads);
   if (payloads.length > 0) {
-    await tx('ledger_payload').insert(
-      payloads.map(({ name, salt, bytes: content, classification }) => ({
-        entry_id: id,
-        name,
-        salt,
-        bytes: content,
-        classification,
-      })),
-    );
+    await tx('ledger_payload').insert(payloads);
   }
-  return { id, leafHash };
 }

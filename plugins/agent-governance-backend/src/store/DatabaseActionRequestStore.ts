@@ -6,9 +6,10 @@ import {
 import { OPEN_STATES } from '../lifecycle/transitions';
 import { databaseNow } from './databaseNow';
 import { readEpoch } from './epoch';
+import { GroupCommit } from './GroupCommit';
 import { Claim, claimExecution } from './operations/claimExecution';
 import { deferRequest } from './operations/deferRequest';
-import { insertRequest } from './operations/insertRequest';
+import { NewRequest, insertRequests } from './operations/insertRequests';
 import { listRequests } from './operations/listRequests';
 import { readHistory } from './operations/readHistory';
 import { recordReview } from './operations/recordReview';
@@ -36,6 +37,7 @@ type Input<F extends (tx: Knex.Transaction, options: never) => unknown> =
  */
 export class DatabaseActionRequestStore {
   readonly #knex: Knex;
+  readonly #inserts: GroupCommit<NewRequest>;
 
   static create(options: { knex: Knex }) {
     return new DatabaseActionRequestStore(options);
@@ -43,11 +45,12 @@ export class DatabaseActionRequestStore {
 
   private constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
+    this.#inserts = GroupCommit.create({ ...options, write: insertRequests });
   }
 
   /** @throws the database's unique violation when the agent used the key before. */
-  async insert(options: Input<typeof insertRequest>): Promise<void> {
-    await this.#knex.transaction(tx => insertRequest(tx, options));
+  async insert(request: NewRequest): Promise<void> {
+    await this.#inserts.add(request);
   }
 
   async transition(options: Input<typeof transitionRequest>): Promise<boolean> {

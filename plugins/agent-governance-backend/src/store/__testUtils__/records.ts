@@ -7,7 +7,7 @@ import {
   canonicalJson,
   sha256Hex,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { DecisionRecord } from '../operations/saveDecision';
+import { DecisionRecord } from '../operations/saveDecisions';
 import { ActionRequestRow, ReviewRow } from '../rows';
 
 const REASON: Record<Verdict, DecisionReason> = {

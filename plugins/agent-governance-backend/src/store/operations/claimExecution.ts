@@ -5,7 +5,7 @@ import { epochIsStill } from '../epoch';
 import { ActionRequestRow, ExecutionRow } from '../rows';
 import { checkpointsBody } from './decidedBody';
 import { guardedUpdate } from './guardedUpdate';
-import { DecisionRecord, saveDecision } from './saveDecision';
+import { DecisionRecord, saveDecisions } from './saveDecisions';
 
 /** Proof of being the one who carries a request out, until the lease runs out. */
 export interface Claim {
@@ -101,7 +101,7 @@ export async function claimExecution(
       started_at: now.toISOString(),
     });
   }
-  await saveDecision(tx, record);
+  await saveDecisions(tx, [record]);
   await appendEntry(tx, {
     stream: `action-request:${request.id}`,
     type: 'execution.claimed',

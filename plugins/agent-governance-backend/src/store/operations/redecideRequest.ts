@@ -6,7 +6,7 @@ import { epochIsStill } from '../epoch';
 import { decidedBody } from './decidedBody';
 import { OutboxMessage, enqueue } from './enqueue';
 import { guardedUpdate } from './guardedUpdate';
-import { DecisionRecord, saveDecision } from './saveDecision';
+import { DecisionRecord, saveDecisions } from './saveDecisions';
 import { setReviewParties } from './setReviewParties';
 
 /** What a new decision makes of a request, short of executing it. */
@@ -58,8 +58,8 @@ export async function redecideRequest(
   if (revision === undefined || !(await epochIsStill(tx, options.epoch))) {
     return false;
   }
-  await saveDecision(tx, record);
-  await setReviewParties(tx, request.id, decision);
+  await saveDecisions(tx, [record]);
+  await setReviewParties(tx, [decision]);
   await appendEntry(tx, {
     stream: `action-request:${request.id}`,
     type: 'action-request.redecided',

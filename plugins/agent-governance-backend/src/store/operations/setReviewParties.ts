@@ -1,21 +1,34 @@
 import { Knex } from 'knex';
 import { Decision } from '@agentgov/backstage-plugin-agent-governance-common';
 
-/** Notes whom a held request waits for now; nobody when the decision holds nothing. */
+/** Notes whom held requests wait for now; nobody where the decision holds nothing. */
 export async function setReviewParties(
   tx: Knex.Transaction,
-  requestId: string,
-  decision: Decision,
+  decisions: Decision[],
 ): Promise<void> {
-  if (decision.purpose !== 'proposal') {
-    await tx('review_party').where({ request_id: requestId }).delete();
-  }
-  const refs = decision.checkpoints.flatMap(checkpoint =>
-    checkpoint.terms.flatMap(term => term.resolved),
+  const decidedBefore = decisions.filter(
+    ({ purpose }) => purpose !== 'proposal',
   );
-  if (decision.verdict === 'hold' && refs.length > 0) {
-    await tx('review_party').insert(
-      [...new Set(refs)].map(ref => ({ request_id: requestId, ref })),
-    );
+  if (decidedBefore.length > 0) {
+    await tx('review_party')
+      .whereIn(
+        'request_id',
+        decidedBefore.map(({ requestId }) => requestId),
+      )
+      .delete();
   }
+  const parties = decisions.flatMap(decision => partiesOf(decision));
+  if (parties.length > 0) {
+    await tx('review_party').insert(parties);
+  }
+}
+
+function partiesOf({ requestId, verdict, checkpoints }: Decision) {
+  const refs =
+    verdict === 'hold'
+      ? checkpoints.flatMap(({ terms }) =>
+          terms.flatMap(({ resolved }) => resolved),
+        )
+      : [];
+  return [...new Set(refs)].map(ref => ({ request_id: requestId, ref }));
 }

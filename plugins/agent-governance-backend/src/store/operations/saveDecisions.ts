@@ -1,0 +1,66 @@
+import { Knex } from 'knex';
+import {
+  Decision,
+  JsonObject,
+  canonicalJson,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+
+/** A decision with the bytes it was made from. */
+export interface DecisionRecord {
+  decision: Decision;
+  /** Canonical sealed facts; their digest is in the decision. */
+  factsBytes: string;
+  /** Canonical policy set; its digest is in the decision. */
+  policySetBytes: string;
+}
+
+/** Keeps decisions and, by digest, everything they can be replayed from. */
+export async function saveDecisions(
+  tx: Knex.Transaction,
+  records: DecisionRecord[],
+): Promise<void> {
+  const documents = new Map(
+    records.flatMap(({ decision, factsBytes, policySetBytes }) => {
+      const created_at = decision.effectiveAt;
+      return [
+        document(decision.factsDigest, 'facts', factsBytes, created_at),
+        document(
+          decision.policySetDigest,
+          'policy-set',
+          policySetBytes,
+          created_at,
+        ),
+      ];
+    }),
+  );
+  // in one order everywhere, so that writers of the same documents never wait for each other in a circle
+  const sorted = [...documents.values()].sort((a, b) =>
+    a.digest < b.digest ? -1 : 1,
+  );
+  await tx('sealed_document')
+    .insert(sorted)
+    .onConflict('digest')
+    .ignore();
+  await tx('decision').insert(
+    records.map(({ decision }) => ({
+      id: decision.id,
+      request_id: decision.requestId,
+      purpose: decision.purpose,
+      verdict: decision.verdict,
+      reason: decision.reason,
+      facts_digest: decision.factsDigest,
+      policy_set_digest: decision.policySetDigest,
+      document: canonicalJson(decision as unknown as JsonObject),
+      effective_at: decision.effectiveAt,
+    })),
+  );
+}
+
+function document(
+  digest: string,
+  kind: 'facts' | 'policy-set',
+  bytes: string,
+  created_at: string,
+) {
+  return [digest, { digest, kind, bytes, created_at }] as const;
+}
