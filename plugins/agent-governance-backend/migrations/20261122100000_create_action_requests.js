@@ -75,8 +75,13 @@ exports.up = async function up(knex) {
     table.index(['agent_ref', 'id'], 'action_request_agent_idx');
     table.index(['state', 'id'], 'action_request_state_idx');
     table.index(['run_id', 'id'], 'action_request_run_idx');
+    // what is counted at every decision is read from these two alone
     table.index(
-      ['agent_ref', 'action_id', 'target_ref'],
+      ['agent_ref', 'state', 'created_at', 'effect_class', 'id'],
+      'action_request_counts_idx',
+    );
+    table.index(
+      ['agent_ref', 'action_id', 'target_ref', 'state', 'id'],
       'action_request_history_idx',
     );
   });

@@ -41,7 +41,10 @@ exports.up = async function up(knex) {
     );
     table.string('entry_id', 36).notNullable();
     table.string('name', 64).notNullable();
-    table.string('salt', 64).notNullable().comment('32 bytes, hex');
+    table
+      .string('salt', 64)
+      .nullable()
+      .comment('32 bytes, hex; null once erased');
     table
       .text('bytes', 'longtext')
       .nullable()

@@ -18,6 +18,7 @@ import { registerPermissions } from './permissions/registerPermissions';
 import { authorizeServices } from './wiring/authorizeServices';
 import { createServices } from './wiring/createServices';
 import { SignalNotifier } from './service/SignalNotifier';
+import { DatabaseClock } from './store/DatabaseClock';
 import { openDatabase } from './store/openDatabase';
 
 /**
@@ -62,7 +63,8 @@ export const agentGovernancePlugin = createBackendPlugin({
           skipMigrations: database.migrations?.skip ?? false,
         });
 
-        const now = () => new Date();
+        const clock = await DatabaseClock.create({ knex });
+        const now = () => clock.now();
         const notifier = SignalNotifier.create({
           signals: deps.signals,
           logger,
@@ -93,7 +95,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           actions,
           settings: config.execution,
           workerId: uuidv4(),
-          now,
+          clock,
         });
       },
     });

@@ -12,7 +12,7 @@ import { permissionsServiceFactory } from '@backstage/backend-defaults/permissio
 import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
 import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { Entity, EntityMeta } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import authPlugin from '@backstage/plugin-auth-backend';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
@@ -34,37 +34,12 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { SignJWT } from 'jose';
 import request from 'supertest';
+import { LOCATION } from './entity';
 import { authModulePeople } from './authModulePeople';
 import { perimeterServiceFactory } from '../perimeter';
 import { agentGovernancePlugin } from '../plugin';
 
-const LOCATION = 'test:acme';
 const REPORTER_TOKEN = 'token-of-the-registry';
-
-/** Writes an entity the way a provider would hand it in. */
-export function entity(
-  kind: string,
-  name: string,
-  spec: JsonObject = {},
-  metadata: Partial<EntityMeta> = {},
-): Entity {
-  return {
-    apiVersion: `${
-      kind === 'Agent' ? 'agent-governance.io' : 'backstage.io'
-    }/v1alpha1`,
-    kind,
-    metadata: {
-      name,
-      ...metadata,
-      annotations: {
-        'backstage.io/managed-by-location': LOCATION,
-        'backstage.io/managed-by-origin-location': LOCATION,
-        ...metadata.annotations,
-      },
-    },
-    spec,
-  };
-}
 
 /** A database for the portal: SQLite in memory, or a PostgreSQL server. */
 export type TestPortalDatabase = {

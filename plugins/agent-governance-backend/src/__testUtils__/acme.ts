@@ -2,7 +2,7 @@ import {
   GovernedAction,
   createGovernedAction,
 } from '@agentgov/backstage-plugin-agent-governance-node';
-import { entity } from './TestPortal';
+import { entity } from './entity';
 
 /** A small company: two teams, an agent, and what it acts on. */
 export const acme = [

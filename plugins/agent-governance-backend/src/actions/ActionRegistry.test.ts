@@ -78,6 +78,15 @@ describe('ActionRegistry', () => {
     expect(() => ActionRegistry.create([deploy, deploy])).toThrow(/same id/);
   });
 
+  it('knows which context facts actions on a kind of entity require', () => {
+    const asking = ActionRegistry.create([
+      { ...deploy, requiresContext: ['runbook'] },
+    ]);
+    expect(asking.requires('runbook', 'Component')).toBe(true);
+    expect(asking.requires('runbook', 'Resource')).toBe(false);
+    expect(asking.requires('template', 'Component')).toBe(false);
+  });
+
   it('refuses an undo that leads nowhere', () => {
     const dangling = ActionRegistry.create([
       { ...deploy, undo: 'deployments:rollback' },

@@ -87,6 +87,16 @@ export class ActionRegistry {
     return [...this.#actions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Whether any action on entities of this kind requires a context fact of this type. */
+  requires(factType: string, kind: string): boolean {
+    const wanted = kind.toLocaleLowerCase('en-US');
+    return this.list().some(
+      action =>
+        action.targetKinds.includes(wanted) &&
+        action.requiresContext.includes(factType),
+    );
+  }
+
   describe(action: RegisteredAction): ActionDescription {
     return describe(action);
   }

@@ -9,9 +9,9 @@ export type ReadEntities = (
 /** Keeps one read of the catalog well below the size it accepts. */
 const MAX_BATCH = 200;
 /** From this share of its time on, an entity in use is read again before it is too old. */
-const RENEW_AFTER = 0.6;
+const RENEW_AFTER = 0.8;
 /** What is this old is read along with what has to be. */
-const READ_ALONG_AFTER = 0.3;
+const READ_ALONG_AFTER = 0.5;
 
 type Entry = {
   scope: string;

@@ -21,7 +21,7 @@ interface EntryRow {
 interface PayloadRow {
   entry_id: string;
   name: string;
-  salt: string;
+  salt: string | null;
   bytes: string | null;
 }
 
@@ -115,7 +115,7 @@ export class DatabaseLedgerReader {
           },
           payloads: (payloads.get(row.id) ?? []).map(payload => ({
             name: payload.name,
-            saltHex: payload.salt,
+            saltHex: payload.salt ?? '',
             bytes: payload.bytes,
           })),
         };

@@ -112,14 +112,25 @@ export class DatabaseActionRequestStore {
       .first();
   }
 
-  /** How many requests of an agent are not done yet. */
-  async countOpen(agentRef: string): Promise<number> {
-    const row = await this.#knex('action_request')
+  /** What stands against a new request of an agent: the one it made under that key, and how many are not done yet. */
+  async standingAgainst(
+    agentRef: string,
+    key: string,
+  ): Promise<{ earlier: ActionRequestRow | undefined; open: number }> {
+    const open = this.#knex('action_request')
       .where({ agent_ref: agentRef })
       .whereIn('state', [...OPEN_STATES])
-      .count({ open: '*' })
+      .count({ open_requests: '*' });
+    const { open_requests, ...earlier } = await this.#knex
+      .from(open.as('counted'))
+      .leftJoin('action_request', join =>
+        join.onVal('agent_ref', agentRef).andOnVal('idempotency_key', key),
+      )
       .first();
-    return Number(row?.open ?? 0);
+    return {
+      earlier: earlier.id === null ? undefined : earlier,
+      open: Number(open_requests),
+    };
   }
 
   async list(

@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
+import { ActionRegistry } from '../actions/ActionRegistry';
 import { ContextReader } from '../facts/ContextReader';
 import { EntityContainers } from '../facts/EntityContainers';
 import { RecordedContext } from '../facts/RecordedContext';
@@ -20,6 +21,7 @@ export function createContext(deps: {
   catalog: CatalogService;
   knex: Knex;
   config: GovernanceConfig;
+  actions: ActionRegistry;
   people: PeopleDirectory;
   visibility: EntityVisibility;
   freezes: FreezeStore;
@@ -42,6 +44,7 @@ export function createContext(deps: {
         store,
         reader,
         snapshotTtlMs: deps.config.context.snapshotTtlMs,
+        isRequired: (factType, kind) => deps.actions.requires(factType, kind),
       }),
       reporter: ContextReporter.create({ ...deps, store }),
       signer: ContextSigner.create({ ...deps, store, reader }),

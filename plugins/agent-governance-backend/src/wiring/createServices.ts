@@ -20,6 +20,7 @@ import { Outbox } from '../store/Outbox';
 import { AgentTokens } from '../service/requests/AgentTokens';
 import { CatalogEntityVisibility } from '../service/visibility/CatalogEntityVisibility';
 import { CatalogPeopleDirectory } from '../service/people/CatalogPeopleDirectory';
+import { AgentWatch } from '../service/directory/AgentWatch';
 import { ChangeNotifier } from '../service/ChangeNotifier';
 import { createContext } from './createContext';
 import { DefaultActionRequestService } from '../service/requests/DefaultActionRequestService';
@@ -108,12 +109,13 @@ export function createServices(deps: ServiceDependencies) {
     leaseMs: config.execution.leaseMs,
     now,
   });
+  const agentChanges = AgentChangeRecorder.create({ knex, now });
   const proposals = ProposalDesk.create({
     ...deps,
     environments,
     catalog,
     snapshots: context.facts,
-    agentChanges: AgentChangeRecorder.create({ knex, now }),
+    agentChanges,
     decisions,
     store,
     limits: config.limits,
@@ -151,6 +153,7 @@ export function createServices(deps: ServiceDependencies) {
     advancer,
     queue: ExecutionQueue.create({ store, now }),
     outbox: Outbox.create({ knex, now }),
+    agentWatch: AgentWatch.create({ ...deps, changes: agentChanges }),
     sweepContext: (at: Date) => context.service.sweep(at),
   };
 }

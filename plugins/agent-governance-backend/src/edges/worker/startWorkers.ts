@@ -13,6 +13,8 @@ import { OutboxSender } from './OutboxSender';
 const GRACE_MS = 10_000;
 /** How often deadlines are labelled; they bind without it. */
 const SWEEP_MS = 5_000;
+/** How often every agent is looked at for changes. */
+const WATCH_MS = 30_000;
 const OVERDUE_BATCH = 100;
 /** Renderings cannot be quoted after an hour; they are kept a while for those who ask why. */
 const PRESENTATION_KEPT_MS = 24 * 3_600_000;
@@ -23,6 +25,7 @@ export function startWorkers(options: {
     queue: ExecutionQueue;
     outbox: OutboxQueue;
     advancer: RequestAdvancer;
+    agentWatch: { look(): Promise<void> };
     sweepContext: (now: Date) => Promise<unknown>;
   };
   actions: ActionRegistry;
@@ -31,9 +34,10 @@ export function startWorkers(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   workerId: string;
-  now: () => Date;
+  /** Decides what time it is, and is compared with the database now and then. */
+  clock: { now(): Date; measure(): Promise<unknown> };
 }): void {
-  const { services, logger, lifecycle, now } = options;
+  const { services, logger, lifecycle, clock } = options;
   const worker = ExecutionWorker.create({
     queue: services.queue,
     advancer: services.advancer,
@@ -63,14 +67,21 @@ export function startWorkers(options: {
         logger,
       }),
       Loop.start({
+        name: 'The watch on agents',
+        everyMs: WATCH_MS,
+        call: () => services.agentWatch.look(),
+        logger,
+      }),
+      Loop.start({
         name: 'The sweep of deadlines',
         everyMs: SWEEP_MS,
         call: async () => {
+          await clock.measure();
           await services.advancer.endOverdue(OVERDUE_BATCH);
           await services.queue.sweep(
-            new Date(now().getTime() - PRESENTATION_KEPT_MS),
+            new Date(clock.now().getTime() - PRESENTATION_KEPT_MS),
           );
-          await services.sweepContext(now());
+          await services.sweepContext(clock.now());
         },
         logger,
       }),

@@ -27,6 +27,8 @@ interface Options {
   containers: EntityContainers;
   visibility: EntityVisibility;
   snapshotTtlMs: number;
+  /** Whether an action on entities of this kind requires the fact. */
+  isRequired: (factType: string, kind: string) => boolean;
 }
 
 /** Takes snapshots of what is known about an entity, and keeps those that agents may quote. */
@@ -48,7 +50,13 @@ export class ContextSnapshots {
   ): Promise<ContextSnapshot> {
     const { now } = options;
     const entityRef = stringifyEntityRef(entity);
-    const facts = await this.#options.reader.read({ entity, now });
+    const known = await this.#options.reader.read({ entity, now });
+    // what nobody stated is shown where an action would miss it, and is noise everywhere else
+    const facts = known.filter(
+      fact =>
+        fact.source !== 'none' ||
+        this.#options.isRequired(fact.factType, entity.kind),
+    );
     return {
       entityRef,
       digest: digestSnapshot(entityRef, facts),

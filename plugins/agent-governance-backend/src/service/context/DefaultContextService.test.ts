@@ -16,6 +16,7 @@ import { GovernanceConfig } from '../../GovernanceConfig';
 import { EntityContainers } from '../../facts/EntityContainers';
 import { DatabaseFreezeStore } from '../../store/DatabaseFreezeStore';
 import { AgentCaller, PersonCaller, ServiceCaller } from '../Caller';
+import { ActionRegistry } from '../../actions/ActionRegistry';
 import { CatalogPeopleDirectory } from '../people/CatalogPeopleDirectory';
 import { createContext } from '../../wiring/createContext';
 
@@ -66,6 +67,7 @@ const config = {
       { id: 'scanner', subject: 'external:scanner', factTypes: ['data-class'] },
     ],
     snapshotTtlMs: 3_600_000,
+
     clockSkewMs: 30_000,
   },
   limits: { contextValueBytes: 64, openRequestsPerAgent: 1, inputBytes: 1 },
@@ -112,6 +114,9 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
       catalog,
       knex,
       config,
+      actions: {
+        requires: (type: string) => ['template', 'deployment'].includes(type),
+      } as unknown as ActionRegistry,
       people: CatalogPeopleDirectory.create({ auth, catalog }),
       visibility,
       freezes,
@@ -164,7 +169,7 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
   }
 
   describe('get', () => {
-    it('shows what is stated and what a standard asks for, with where from', async () => {
+    it('shows what is stated and what an action would miss, with where from', async () => {
       const { service: context, say } = setUp();
       await say({ observedAt: at(-DAY), revision: 'r7' });
       const snapshot = await context.get('Component:mailer', { caller: cy });
@@ -173,10 +178,6 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
         digest: expect.stringMatching(/^[0-9a-f]{64}$/),
         takenAt: at(0),
         facts: [
-          expect.objectContaining({
-            factType: 'data-class',
-            freshness: 'unknown',
-          }),
           expect.objectContaining({
             factType: 'deployment',
             freshness: 'unknown',

@@ -18,7 +18,7 @@ import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { isLegalTransition, isTerminal } from '../../lifecycle/transitions';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
-import { ActionRequestRow } from '../../store/rows';
+import { ActionRequestRow, ExecutionRow } from '../../store/rows';
 import { AgentCaller, Caller, PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
 import { ProposalDesk } from './ProposalDesk';
@@ -240,7 +240,11 @@ export class DefaultActionRequestService implements ActionRequestService {
   }
 
   async #show(row: ActionRequestRow): Promise<ActionRequest> {
-    const executions = await this.#options.store.executions([row.id]);
+    // every move changes the revision, so a new request cannot have been started
+    const executions =
+      Number(row.revision) === 1
+        ? new Map<string, ExecutionRow>()
+        : await this.#options.store.executions([row.id]);
     return toActionRequest(row, executions.get(row.id));
   }
 }

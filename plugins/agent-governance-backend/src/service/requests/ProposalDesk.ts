@@ -81,7 +81,10 @@ export class ProposalDesk {
       digestOf('agentgov.request-body.v1', { ...asked }),
     );
 
-    const earlier = await store.findByKey(agentRef, idempotencyKey);
+    const { earlier, open } = await store.standingAgainst(
+      agentRef,
+      idempotencyKey,
+    );
     if (earlier) {
       return sameRequest(earlier, bodyDigest);
     }
@@ -105,7 +108,7 @@ export class ProposalDesk {
         snapshotId: asked.contextSnapshot,
       });
     }
-    if ((await store.countOpen(agentRef)) >= limits.openRequestsPerAgent) {
+    if (open >= limits.openRequestsPerAgent) {
       throw new TooManyOpenRequestsError(limits.openRequestsPerAgent);
     }
 

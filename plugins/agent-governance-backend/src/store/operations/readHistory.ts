@@ -13,7 +13,7 @@ const COUNTED = [
   'reconciled',
 ];
 
-/** What an agent did before, counted from our own record in two indexed reads. */
+/** What an agent did before, counted from our own record: one read, of indexes alone. */
 export async function readHistory(
   knex: Knex,
   options: {
@@ -29,39 +29,35 @@ export async function readHistory(
   const dayAgo = new Date(now.getTime() - 24 * HOUR_MS).toISOString();
   const except = exceptRequestId ?? '';
 
-  const recent = await knex('action_request')
+  const recent = knex('action_request')
     .where({ agent_ref: agentRef })
-    // ids are time-ordered, so this bounds the scan of the index
-    .andWhere('id', '>=', uuidLowerBound(now.getTime() - 24 * HOUR_MS))
-    .andWhere('created_at', '>', dayAgo)
-    .andWhereNot({ id: except })
-    .andWhereNot({ effect_class: 'read' })
     .whereIn('state', COUNTED)
-    .first(
-      knex.raw('count(*) as day'),
-      knex.raw('sum(case when created_at > ? then 1 else 0 end) as hour', [
+    .andWhere('created_at', '>', dayAgo)
+    .andWhereNot({ effect_class: 'read' })
+    .andWhereNot({ id: except })
+    .select(
+      knex.raw('count(*) as in_day'),
+      knex.raw('sum(case when created_at > ? then 1 else 0 end) as in_hour', [
         hourAgo,
       ]),
     );
-  const same = await knex('action_request')
+  const same = knex('action_request')
     .where({ agent_ref: agentRef, action_id: actionId, target_ref: targetRef })
     .andWhereNot({ id: except })
-    .first(
+    .select(
       knex.raw('count(*) as asked'),
       knex.raw(
         `sum(case when state = 'succeeded' then 1 else 0 end) as succeeded`,
       ),
     );
+  const counts = await knex
+    .from(recent.as('recent'))
+    .crossJoin(same.as('same') as unknown as Knex.Raw)
+    .first();
   return {
-    mutationsLastHour: Number(recent?.hour ?? 0),
-    mutationsLastDay: Number(recent?.day ?? 0),
-    sameActionOnTarget: Number(same?.succeeded ?? 0),
-    novel: Number(same?.asked ?? 0) === 0,
+    mutationsLastHour: Number(counts.in_hour ?? 0),
+    mutationsLastDay: Number(counts.in_day),
+    sameActionOnTarget: Number(counts.succeeded ?? 0),
+    novel: Number(counts.asked) === 0,
   };
-}
-
-/** The smallest UUIDv7 of a moment (RFC 9562 §5.7: 48 bits of milliseconds first). */
-function uuidLowerBound(ms: number): string {
-  const hex = Math.max(0, ms).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

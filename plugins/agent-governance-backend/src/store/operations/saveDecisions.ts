@@ -37,10 +37,7 @@ export async function saveDecisions(
   const sorted = [...documents.values()].sort((a, b) =>
     a.digest < b.digest ? -1 : 1,
   );
-  await tx('sealed_document')
-    .insert(sorted)
-    .onConflict('digest')
-    .ignore();
+  await tx('sealed_document').insert(sorted).onConflict('digest').ignore();
   await tx('decision').insert(
     records.map(({ decision }) => ({
       id: decision.id,

@@ -31,7 +31,7 @@ function freezesEnd(facts: Facts): UnblockCandidate[] {
         kind: 'freeze-ends',
         message: `The freeze ${quoteText(reason)} ends ${plainText(
           formatInstant(to),
-        )}; its owner ${plainText(owner)} can end it earlier.`,
+        )}; ${plainText(owner)} answers for it.`,
         who: [owner],
         at: to,
       })),

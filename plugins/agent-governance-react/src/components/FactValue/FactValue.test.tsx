@@ -15,6 +15,9 @@ describe('FactValue', () => {
     [<FactValue value="" />, 'empty text'],
     [<FactValue value={['a', 'b']} />, 'a, b'],
     [<FactValue value={[]} />, 'none'],
+    [<FactValue value={{}} />, 'none'],
+    [<FactValue value={{ a: 1, b: 'two' }} />, 'a: 1, b: two'],
+    [<FactValue value={[{ a: 1 }]} />, '1 item'],
     [<FactValue value={undefined} state="known" />, 'none'],
     [<FactValue value={undefined} state="unknown" />, 'no value'],
   ])('shows %#', async (fact, words) => {

@@ -61,7 +61,7 @@ export function FactValue(props: {
   if (isScalar(value)) {
     return <Scalar value={value} />;
   }
-  if (Array.isArray(value) && value.length === 0) {
+  if (Object.keys(value).length === 0) {
     return <>none</>;
   }
   if (Array.isArray(value) && value.length <= MANY && value.every(isScalar)) {

@@ -41,7 +41,7 @@ export function UnblockList(props: { steps: UnblockStep[] }) {
             <span className={styles.quiet}>{THEN[step.verdict]}</span>
             {step.who.length > 0 && (
               <div>
-                Who can do it:{' '}
+                {step.kind === 'freeze-ends' ? 'Ask' : 'Who can do it'}:{' '}
                 {step.who.map((ref, position) => (
                   <Fragment key={ref}>
                     {position > 0 && ', '}
