@@ -39,6 +39,7 @@ export class DecisionMaker {
   readonly #portal: PortalPolicy;
   readonly #reviewers: ReviewerResolver;
   readonly #settings: Pick<PolicySet, 'requiredLevels' | 'defaultCheckpoint'>;
+  #lastPolicySet: { digest: string; bytes: string } | undefined;
 
   static create(options: {
     facts: FactsGatherer;
@@ -121,12 +122,20 @@ export class DecisionMaker {
       record: {
         decision,
         factsBytes: sealed.bytes,
-        policySetBytes: canonicalJson(policySet),
+        policySetBytes: this.#policySetBytes(core.policySetDigest, policySet),
       },
       unblock:
         decision.verdict === 'allow'
           ? []
           : findUnblockSteps(policySet, sealed.facts),
     };
+  }
+
+  /** The same few policy sets decide everything; the digest says which. */
+  #policySetBytes(digest: string, policySet: PolicySet): string {
+    if (this.#lastPolicySet?.digest !== digest) {
+      this.#lastPolicySet = { digest, bytes: canonicalJson(policySet) };
+    }
+    return this.#lastPolicySet.bytes;
   }
 }

@@ -1,10 +1,10 @@
+import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import {
   Environment,
   Facts,
   JsonObject,
   canonicalJson,
-  sha256Hex,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
 import { RegisteredAction } from '../actions/ActionRegistry';
@@ -147,5 +147,8 @@ export class FactsGatherer {
 /** Canonicalises and digests facts; from here on they do not change. */
 export function seal(facts: Facts): SealedFacts {
   const bytes = canonicalJson(facts);
-  return { facts, bytes, digest: sha256Hex(`${FACTS_DOMAIN}\0${bytes}`) };
+  const digest = createHash('sha256')
+    .update(`${FACTS_DOMAIN}\0${bytes}`)
+    .digest('hex');
+  return { facts, bytes, digest };
 }

@@ -58,11 +58,11 @@ describe('FreshEntities', () => {
     const entities = create();
     await get(entities, 'a');
     await get(entities, 'b');
-    time += 3_000;
+    time += 4_000;
     expect(await get(entities, 'a')).toEqual([['a', 0]]);
     await settle();
-    time += 4_000;
-    expect(await get(entities, 'b')).toEqual([['b', 3_000]]);
+    time += 3_000;
+    expect(await get(entities, 'b')).toEqual([['b', 4_000]]);
     expect(asked().slice(0, 3)).toEqual([['a'], ['b'], ['b', 'a']]);
   });
 
@@ -72,7 +72,7 @@ describe('FreshEntities', () => {
     time += 4_000;
     await get(entities, 'a');
     await settle();
-    time += 3_000;
+    time += 4_000;
     await get(entities, 'a');
     await settle();
     expect(asked()).toEqual([['a', 'b'], ['b', 'a'], ['a']]);

@@ -112,24 +112,26 @@ export class DatabaseActionRequestStore {
       .first();
   }
 
-  /** What stands against a new request of an agent: the one it made under that key, and how many are not done yet. */
+  /** What stands against a new request of an agent: one it made under that key before, and those not done yet. */
   async standingAgainst(
     agentRef: string,
     key: string,
-  ): Promise<{ earlier: ActionRequestRow | undefined; open: number }> {
+  ): Promise<{ earlierId: string | undefined; open: number }> {
     const open = this.#knex('action_request')
       .where({ agent_ref: agentRef })
       .whereIn('state', [...OPEN_STATES])
       .count({ open_requests: '*' });
-    const { open_requests, ...earlier } = await this.#knex
+    const row = await this.#knex
       .from(open.as('counted'))
-      .leftJoin('action_request', join =>
-        join.onVal('agent_ref', agentRef).andOnVal('idempotency_key', key),
+      .leftJoin('action_request as earlier', join =>
+        join
+          .onVal('earlier.agent_ref', agentRef)
+          .andOnVal('earlier.idempotency_key', key),
       )
-      .first();
+      .first('open_requests', 'earlier.id as earlier_id');
     return {
-      earlier: earlier.id === null ? undefined : earlier,
-      open: Number(open_requests),
+      earlierId: row.earlier_id ?? undefined,
+      open: Number(row.open_requests),
     };
   }
 

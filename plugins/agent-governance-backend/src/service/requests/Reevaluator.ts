@@ -1,7 +1,4 @@
-import {
-  AuthService,
-  BackstageCredentials,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
   Decision,
@@ -41,39 +38,30 @@ export type Reevaluation =
   /** Could not be evaluated just now; nothing runs, and it may be tried again. */
   | { outcome: 'defer'; because: string };
 
+interface ReevaluatorOptions {
+  standing: AgentStandingService;
+  tokens: AgentTokens;
+  catalog: CatalogReader;
+  decisions: DecisionMaker;
+  actions: ActionRegistry;
+  environments: Environment[];
+  people: PeopleDirectory;
+  store: ActionRequestStore;
+}
+
 /**
  * Decides a request again, as its agent, on facts gathered now: after approval, and immediately
  * before the effect (invariant 5). What is compared is verdict and checkpoints, not digests: time
  * passes, so facts differ.
  */
 export class Reevaluator {
-  readonly #options: {
-    auth: AuthService;
-    standing: AgentStandingService;
-    tokens: AgentTokens;
-    catalog: CatalogReader;
-    decisions: DecisionMaker;
-    actions: ActionRegistry;
-    environments: Environment[];
-    people: PeopleDirectory;
-    store: ActionRequestStore;
-  };
+  readonly #options: ReevaluatorOptions;
 
-  static create(options: {
-    auth: AuthService;
-    standing: AgentStandingService;
-    tokens: AgentTokens;
-    catalog: CatalogReader;
-    decisions: DecisionMaker;
-    actions: ActionRegistry;
-    environments: Environment[];
-    people: PeopleDirectory;
-    store: ActionRequestStore;
-  }) {
+  static create(options: ReevaluatorOptions) {
     return new Reevaluator(options);
   }
 
-  private constructor(options: Parameters<(typeof Reevaluator)['create']>[0]) {
+  private constructor(options: ReevaluatorOptions) {
     this.#options = options;
   }
 

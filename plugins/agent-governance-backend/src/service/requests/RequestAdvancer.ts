@@ -98,7 +98,7 @@ export class RequestAdvancer {
     request: ActionRequestRow,
     workerId: string,
   ): Promise<ClaimedWork | undefined> {
-    const { store, reevaluator, leaseMs, now } = this.#options;
+    const { reevaluator, now } = this.#options;
     const at = now();
     const again = await reevaluator.reevaluate(request, {
       purpose: 'effect',
@@ -108,22 +108,7 @@ export class RequestAdvancer {
       await this.#apply(request, again, at);
       return undefined;
     }
-    const claim = await store.claim({
-      request,
-      record: again.decided.record,
-      reviewsCounted: again.reviewsCounted,
-      epoch: again.epoch,
-      idempotencyKey: idempotencyKeyFor(request.id),
-      leaseToken: uuidv4(),
-      leaseMs,
-      workerId,
-      now: at,
-    });
-    if (!claim) {
-      return undefined;
-    }
-    this.#options.notifier.changed();
-    return { claim, request, target: again.target, action: again.action };
+    return this.#commitClaim(request, again, { workerId, now: at });
   }
 
   /**
@@ -135,7 +120,7 @@ export class RequestAdvancer {
     workerId: string,
     giveUp: (because: string) => Promise<undefined>,
   ): Promise<ClaimedWork | undefined> {
-    const { store, reevaluator, leaseMs, now } = this.#options;
+    const { reevaluator, now } = this.#options;
     const at = now();
     const again = await reevaluator.reevaluate(request, {
       purpose: 'effect',
@@ -152,20 +137,7 @@ export class RequestAdvancer {
           'It was cut off, and what decides about it no longer lets it run again.',
         );
     }
-    const claim = await store.claim({
-      request,
-      record: again.decided.record,
-      reviewsCounted: again.reviewsCounted,
-      epoch: again.epoch,
-      idempotencyKey: idempotencyKeyFor(request.id),
-      leaseToken: uuidv4(),
-      leaseMs,
-      workerId,
-      now: at,
-    });
-    return (
-      claim && { claim, request, target: again.target, action: again.action }
-    );
+    return this.#commitClaim(request, again, { workerId, now: at });
   }
 
   /** The target of a request as it is now, read as the portal. */
@@ -216,7 +188,6 @@ export class RequestAdvancer {
     const at = now();
     for (const request of await store.overdue({ now: at, limit })) {
       const held = request.state === 'held';
-      const column = held ? 'decide_by' : 'execute_by';
       const moved = await store.transition({
         id: request.id,
         from: request.state,
@@ -225,13 +196,37 @@ export class RequestAdvancer {
         because: held
           ? 'Nobody decided in time.'
           : 'It was authorised, and not started in time.',
-        where: query => query.andWhere(column, '<=', at.toISOString()),
+        onlyIfOverdue: true,
         now: at,
       });
       if (moved) {
         notifier.changed();
       }
     }
+  }
+
+  /** Takes the claim together with the decision that allows it; `undefined` when the race was lost. */
+  async #commitClaim(
+    request: ActionRequestRow,
+    again: Extract<Reevaluation, { outcome: 'proceed' }>,
+    options: { workerId: string; now: Date },
+  ): Promise<ClaimedWork | undefined> {
+    const { store, leaseMs, notifier } = this.#options;
+    const claim = await store.claim({
+      request,
+      record: again.decided.record,
+      reviewsCounted: again.reviewsCounted,
+      epoch: again.epoch,
+      idempotencyKey: idempotencyKeyFor(request.id),
+      leaseToken: uuidv4(),
+      leaseMs,
+      ...options,
+    });
+    if (!claim) {
+      return undefined;
+    }
+    notifier.changed();
+    return { claim, request, target: again.target, action: again.action };
   }
 
   async #apply(

@@ -25,16 +25,22 @@ export async function transitionRequest(
     to: ActionRequestState;
     cause: TransitionCause;
     because: string;
-    where?: (query: Knex.QueryBuilder) => void;
+    /** Moves it only if the deadline of the state it is in has passed. */
+    onlyIfOverdue?: boolean;
     now: Date;
   },
 ): Promise<boolean> {
-  const { id, from, to, cause, because, where, now } = options;
+  const { id, from, to, cause, because, onlyIfOverdue, now } = options;
   const revision = await guardedUpdate(tx, {
     id,
     from,
     to,
-    where: where ?? (() => {}),
+    where: query => {
+      if (onlyIfOverdue) {
+        const deadline = from === 'held' ? 'decide_by' : 'execute_by';
+        query.andWhere(deadline, '<=', now.toISOString());
+      }
+    },
     set: { because, unblock: '[]', quorum_met_at: null, next_attempt_at: null },
     now,
   });
