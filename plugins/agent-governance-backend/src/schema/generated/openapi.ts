@@ -1,1670 +1,1611 @@
 /* eslint-disable */
 // Generated from ../openapi.yaml by "yarn generate". Do not edit.
 
-import type {
-  JsonObject,
-  JsonValue,
-} from '@agentgov/backstage-plugin-agent-governance-common';
+import type { JsonObject, JsonValue } from "@agentgov/backstage-plugin-agent-governance-common";
 export interface paths {
-  '/v1/action-requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/action-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List action requests
+         * @description For everybody, as far as they may see: agents their own requests, people those whose target and agent
+         *     they may read. There are no totals.
+         */
+        get: operations["listActionRequests"];
+        put?: never;
+        /**
+         * Ask to run one action on one target
+         * @description For agents. The request is decided before anything happens and recorded with the decision.
+         *     A denial is a successful answer: the request exists, with the verdict `deny` and what would turn it.
+         *     The same key with the same body answers with the same request; with another body it is a conflict.
+         */
+        post: operations["createActionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List action requests
-     * @description For everybody, as far as they may see: agents their own requests, people those whose target and agent
-     *     they may read. There are no totals.
-     */
-    get: operations['listActionRequests'];
-    put?: never;
-    /**
-     * Ask to run one action on one target
-     * @description For agents. The request is decided before anything happens and recorded with the decision.
-     *     A denial is a successful answer: the request exists, with the verdict `deny` and what would turn it.
-     *     The same key with the same body answers with the same request; with another body it is a conflict.
-     */
-    post: operations['createActionRequest'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/action-requests/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/v1/action-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at one request, or wait until it changes
+         * @description For everybody who may see it. With `waitSeconds` the answer comes when the state has changed since
+         *     `sinceRevision`, or when the time is up; hang up to stop waiting.
+         */
+        get: operations["getActionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Look at one request, or wait until it changes
-     * @description For everybody who may see it. With `waitSeconds` the answer comes when the state has changed since
-     *     `sinceRevision`, or when the time is up; hang up to stop waiting.
-     */
-    get: operations['getActionRequest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/action-requests/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/v1/action-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a request back
+         * @description For the agent that asked, until the execution starts.
+         */
+        post: operations["withdrawActionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Take a request back
-     * @description For the agent that asked, until the execution starts.
-     */
-    post: operations['withdrawActionRequest'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/action-requests/{id}/explanation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/v1/action-requests/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Everything about one request, in the order it happened
+         * @description For everybody who may see the request. Entities that are named in it and that the caller may not read
+         *     are masked.
+         */
+        get: operations["explainActionRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Everything about one request, in the order it happened
-     * @description For everybody who may see the request. Entities that are named in it and that the caller may not read
-     *     are masked.
-     */
-    get: operations['explainActionRequest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/action-requests/{id}/review-view': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/v1/action-requests/{id}/review-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a reviewer votes on
+         * @description For people. Rendered for the person asking and remembered as shown to them: a review quotes its digest.
+         */
+        get: operations["getReviewPresentation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What a reviewer votes on
-     * @description For people. Rendered for the person asking and remembered as shown to them: a review quotes its digest.
-     */
-    get: operations['getReviewPresentation'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/action-requests/{id}/reviews': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/v1/action-requests/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote on a held request
+         * @description For people with standing. The vote binds to one hold decision and to the presentation the person looked
+         *     at; when the hold has changed or ended, nothing is recorded and the new state is in the message.
+         */
+        post: operations["submitReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Vote on a held request
-     * @description For people with standing. The vote binds to one hold decision and to the presentation the person looked
-     *     at; when the hold has changed or ended, nothing is recorded and the new state is in the message.
-     */
-    post: operations['submitReview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The actions the caller may ask for
+         * @description For everybody; people see all of them.
+         */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The actions the caller may ask for
-     * @description For everybody; people see all of them.
-     */
-    get: operations['listActions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/context/{kind}/{namespace}/{name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
+    "/v1/context/{kind}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What is known about an entity, and how good it is
+         * @description For everybody who may read the entity. Agents get a snapshot with an id to quote in a request;
+         *     people get the same without one.
+         */
+        get: operations["getContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What is known about an entity, and how good it is
-     * @description For everybody who may read the entity. Agents get a snapshot with an id to quote in a request;
-     *     people get the same without one.
-     */
-    get: operations['getContext'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/context/{kind}/{namespace}/{name}/sign-offs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
+    "/v1/context/{kind}/{namespace}/{name}/sign-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vouch for the present value of a fact
+         * @description For people with standing. Bound to the digest of the value the person looked at; when the value has
+         *     changed meanwhile, it is a conflict.
+         */
+        post: operations["signOffContext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Vouch for the present value of a fact
-     * @description For people with standing. Bound to the digest of the value the person looked at; when the value has
-     *     changed meanwhile, it is a conflict.
-     */
-    post: operations['signOffContext'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/context-reports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/context-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State facts about entities
+         * @description For services that `agentGovernance.context.sources` names as the voice of a source. All facts of a
+         *     report are taken, or none.
+         */
+        post: operations["reportContext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * State facts about entities
-     * @description For services that `agentGovernance.context.sources` names as the voice of a source. All facts of a
-     *     report are taken, or none.
-     */
-    post: operations['reportContext'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/freezes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/freezes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List freezes
+         * @description For everybody, as far as they may read what a freeze covers.
+         */
+        get: operations["listFreezes"];
+        put?: never;
+        /**
+         * Say that nothing may change in a scope for a time
+         * @description For people who own the scope, and platform admins.
+         */
+        post: operations["createFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List freezes
-     * @description For everybody, as far as they may read what a freeze covers.
-     */
-    get: operations['listFreezes'];
-    put?: never;
-    /**
-     * Say that nothing may change in a scope for a time
-     * @description For people who own the scope, and platform admins.
-     */
-    post: operations['createFreeze'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/freezes/permission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/freezes/permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the person asking may set or end freezes over a scope
+         * @description For people. At least one of the two parameters is needed.
+         */
+        get: operations["mayFreeze"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Whether the person asking may set or end freezes over a scope
-     * @description For people. At least one of the two parameters is needed.
-     */
-    get: operations['mayFreeze'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/freezes/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
+    "/v1/freezes/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a freeze early
+         * @description For people who own its scope, and platform admins.
+         */
+        post: operations["endFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * End a freeze early
-     * @description For people who own its scope, and platform admins.
-     */
-    post: operations['endFreeze'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/agents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents of the portal, and whether they count
+         * @description For everybody, as far as they may read the agents.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The agents of the portal, and whether they count
-     * @description For everybody, as far as they may read the agents.
-     */
-    get: operations['listAgents'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/environments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The configured environments
+         * @description For everybody.
+         */
+        get: operations["listEnvironments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The configured environments
-     * @description For everybody.
-     */
-    get: operations['listEnvironments'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/ledger/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was recorded, newest first
+         * @description Auditors see everything. Others name the stream of a request they may see.
+         */
+        get: operations["listLedgerEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * What was recorded, newest first
-     * @description Auditors see everything. Others name the stream of a request they may see.
-     */
-    get: operations['listLedgerEntries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/ledger/verification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/v1/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the record
+         * @description Hashes, order and meaning, and what the check cannot show. Auditors check everything; others name the
+         *     stream of a request they may see.
+         */
+        get: operations["verifyLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Check the record
-     * @description Hashes, order and meaning, and what the check cannot show. Auditors check everything; others name the
-     *     stream of a request they may see.
-     */
-    get: operations['verifyLedger'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    JsonObject: JsonObject;
-    /** @description Any JSON, null included */
-    JsonValue: JsonValue;
-    /** @description Entity ref, `[kind:][namespace/]name` */
-    EntityRef: string;
-    EntityRefPart: string;
-    ShortText: string;
-    /** @description Plain text of a person or an agent; shown as such, never interpreted */
-    FreeText: string;
-    /** @description SHA-256 in lower-case hex */
-    Digest: string;
-    /**
-     * Format: date-time
-     * @description ISO 8601 with offset or Z
-     */
-    Instant: string;
-    Permission: {
-      allowed: boolean;
-      because: string;
-    };
-    Error: {
-      error: {
-        name: string;
-        message: string;
-      };
-      request?: Record<string, never>;
-      response?: Record<string, never>;
-    };
-    /** @enum {string} */
-    EffectClass: 'read' | 'idempotent' | 'keyed' | 'probeable' | 'once';
-    ActionDescription: {
-      id: string;
-      title: string;
-      description: string;
-      effectClass: components['schemas']['EffectClass'];
-      undo?: string;
-      inputSchema: components['schemas']['JsonObject'];
-      targetKinds: string[];
-      requiresContext: string[];
-      quotesContext: boolean;
-      tags: string[];
-    };
-    Environment: {
-      name: string;
-      owner: string;
-      rank: number;
-      production: boolean;
-    };
-    /** @enum {string} */
-    AutonomyCeiling: 'observe' | 'propose' | 'supervised' | 'autonomous';
-    AgentSummary: {
-      ref: string;
-      title: string;
-      owner: string;
-      autonomy: components['schemas']['AutonomyCeiling'];
-      lifecycle: string;
-      /** @enum {string} */
-      standing: 'active' | 'untrusted' | 'inactive' | 'no-keys' | 'invalid';
-      because: string;
-    };
-    /** @enum {string} */
-    Verdict: 'allow' | 'hold' | 'deny';
-    /** @enum {string} */
-    DecisionReason: 'granted' | 'denied' | 'not-granted' | 'could-not-evaluate';
-    /** @enum {string} */
-    ActionRequestState:
-      | 'proposed'
-      | 'held'
-      | 'authorised'
-      | 'executing'
-      | 'denied'
-      | 'rejected'
-      | 'expired'
-      | 'withdrawn'
-      | 'voided'
-      | 'lapsed'
-      | 'stopped'
-      | 'succeeded'
-      | 'failed'
-      | 'unknown'
-      | 'reconciled';
-    CreateActionRequestInput: {
-      /** @description Id of a registered action */
-      action: string;
-      target: components['schemas']['EntityRef'];
-      /** @description Name of a configured environment */
-      environment: string;
-      input: components['schemas']['JsonObject'];
-      purpose?: components['schemas']['FreeText'];
-      /** @description Id of the task this belongs to */
-      run?: string;
-      /** @description Id of a context snapshot this agent fetched of this target */
-      contextSnapshot?: string;
-    };
-    UnblockStep: {
-      /** @enum {string} */
-      kind:
-        | 'freeze-ends'
-        | 'context-renewed'
-        | 'context-requoted'
-        | 'review'
-        | 'grant'
-        | 'retry';
-      message: string;
-      who: string[];
-      at?: components['schemas']['Instant'];
-      verdict: components['schemas']['Verdict'];
-    };
-    ExecutionView: {
-      /** @enum {string} */
-      state: 'running' | 'succeeded' | 'failed' | 'unknown';
-      attempt: number;
-      idempotencyKey: string;
-      startedAt: components['schemas']['Instant'];
-      endedAt?: components['schemas']['Instant'];
-      output?: components['schemas']['JsonObject'];
-      error?: string;
-    };
-    ActionRequest: {
-      id: string;
-      agentRef: string;
-      actionId: string;
-      actionTitle: string;
-      effectClass: components['schemas']['EffectClass'];
-      undo?: string;
-      targetRef: string;
-      environment: string;
-      purpose?: string;
-      runId?: string;
-      contextSnapshotId?: string;
-      input: components['schemas']['JsonObject'];
-      actionDigest: components['schemas']['Digest'];
-      state: components['schemas']['ActionRequestState'];
-      verdict: components['schemas']['Verdict'];
-      reason: components['schemas']['DecisionReason'];
-      because: string;
-      retryable: boolean;
-      decisionId: string;
-      holdDecisionId?: string;
-      decideBy?: components['schemas']['Instant'];
-      executeBy?: components['schemas']['Instant'];
-      unblock: components['schemas']['UnblockStep'][];
-      execution?: components['schemas']['ExecutionView'];
-      revision: number;
-      createdAt: components['schemas']['Instant'];
-      updatedAt: components['schemas']['Instant'];
-    };
-    ActionRequestPage: {
-      items: components['schemas']['ActionRequest'][];
-      nextCursor?: string;
-    };
-    /** @enum {string} */
-    FactState: 'known' | 'stale' | 'unknown';
-    Fact: {
-      value?: components['schemas']['JsonValue'];
-      state: components['schemas']['FactState'];
-      source: string;
-      observedAt?: string;
-      ttlSeconds?: number;
-      note?: string;
-    };
-    Facts: {
-      /** @enum {number} */
-      schemaVersion: 1;
-      agent: {
-        ref: components['schemas']['Fact'];
-        uid: components['schemas']['Fact'];
-        owner: components['schemas']['Fact'];
-        lifecycle: components['schemas']['Fact'];
-        autonomy: components['schemas']['Fact'];
-        operates: components['schemas']['Fact'];
-        model: components['schemas']['Fact'];
-      };
-      action: {
-        id: components['schemas']['Fact'];
-        definitionDigest: components['schemas']['Fact'];
-        effectClass: components['schemas']['Fact'];
-        mutates: components['schemas']['Fact'];
-        reversible: components['schemas']['Fact'];
-        quotesContext: components['schemas']['Fact'];
-        tags: components['schemas']['Fact'];
-      };
-      input: components['schemas']['Fact'];
-      target: {
-        ref: components['schemas']['Fact'];
-        uid: components['schemas']['Fact'];
-        etag: components['schemas']['Fact'];
-        kind: components['schemas']['Fact'];
-        type: components['schemas']['Fact'];
-        lifecycle: components['schemas']['Fact'];
-        owner: components['schemas']['Fact'];
-        system: components['schemas']['Fact'];
-        domain: components['schemas']['Fact'];
-        tags: components['schemas']['Fact'];
-        labels: components['schemas']['Fact'];
-        annotations: components['schemas']['Fact'];
-      };
-      topology: {
-        ownedByAgentOwner: components['schemas']['Fact'];
-        operates: components['schemas']['Fact'];
-        sameSystem: components['schemas']['Fact'];
-        sameDomain: components['schemas']['Fact'];
-        distance: components['schemas']['Fact'];
-      };
-      environment: {
-        name: components['schemas']['Fact'];
-        owner: components['schemas']['Fact'];
-        rank: components['schemas']['Fact'];
-        production: components['schemas']['Fact'];
-      };
-      conditions: {
-        freezes: components['schemas']['Fact'];
-      };
-      context: {
-        required: components['schemas']['Fact'];
-        floorMet: components['schemas']['Fact'];
-        quoted: components['schemas']['Fact'];
-      };
-      run: {
-        id: components['schemas']['Fact'];
-      };
-      history: {
-        mutationsLastHour: components['schemas']['Fact'];
-        mutationsLastDay: components['schemas']['Fact'];
-        sameActionOnTarget: components['schemas']['Fact'];
-        novel: components['schemas']['Fact'];
-      };
-      time: {
-        now: components['schemas']['Fact'];
-      };
-    };
-    /** @description True, false, or the text `unknown`, which is neither */
-    Ternary: boolean | 'unknown';
-    FactRead: {
-      path: string;
-      value?: components['schemas']['JsonValue'];
-      state: components['schemas']['FactState'];
-      source: string;
-      observedAt?: string;
-      note?: string;
-    };
-    CriteriaTrace:
-      | {
-          /** @enum {string} */
-          kind: 'allOf' | 'anyOf';
-          result: components['schemas']['Ternary'];
-          children: components['schemas']['CriteriaTrace'][];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'not';
-          result: components['schemas']['Ternary'];
-          children: components['schemas']['CriteriaTrace'][];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'rule';
-          rule: string;
-          params: components['schemas']['JsonObject'];
-          result: components['schemas']['Ternary'];
-          because: string;
-          reads: components['schemas']['FactRead'][];
+    schemas: {
+        JsonObject: JsonObject;
+        /** @description Any JSON, null included */
+        JsonValue: JsonValue;
+        /** @description Entity ref, `[kind:][namespace/]name` */
+        EntityRef: string;
+        EntityRefPart: string;
+        ShortText: string;
+        /** @description Plain text of a person or an agent; shown as such, never interpreted */
+        FreeText: string;
+        /** @description SHA-256 in lower-case hex */
+        Digest: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601 with offset or Z
+         */
+        Instant: string;
+        Permission: {
+            allowed: boolean;
+            because: string;
         };
-    RuleResult: {
-      name: string;
-      /** @enum {string} */
-      effect: 'deny' | 'require-approval' | 'allow';
-      matched: components['schemas']['Ternary'];
-      because: string;
-      reads: components['schemas']['FactRead'][];
-      criteria?: components['schemas']['CriteriaTrace'];
-    };
-    PolicyResult: {
-      id: string;
-      title: string;
-      rules: components['schemas']['RuleResult'][];
-    };
-    LevelResult: {
-      /** @enum {string} */
-      level:
-        | 'portal'
-        | 'organization'
-        | 'environment'
-        | 'team'
-        | 'service'
-        | 'agent';
-      granted: boolean;
-      /** @enum {string} */
-      effect: 'deny' | 'require-approval' | 'allow' | 'none';
-      couldNotEvaluate?: string;
-      because: string;
-      policies: components['schemas']['PolicyResult'][];
-    };
-    CheckpointTerm: {
-      from: string;
-      resolved: string[];
-      count: number;
-    };
-    Checkpoint: {
-      id: string;
-      terms: components['schemas']['CheckpointTerm'][];
-      decideWithin: string;
-      executeWithin: string;
-    };
-    ReviewerLookup: {
-      from: string;
-      refs: string[];
-      eligible: number;
-      fallbackRefs: string[];
-      fallbackEligible: number;
-    };
-    Decision: {
-      id: string;
-      requestId: string;
-      /** @enum {string} */
-      purpose: 'proposal' | 'review' | 'effect';
-      verdict: components['schemas']['Verdict'];
-      reason: components['schemas']['DecisionReason'];
-      because: string;
-      effectiveAt: components['schemas']['Instant'];
-      factsDigest: components['schemas']['Digest'];
-      policySetDigest: components['schemas']['Digest'];
-      requestDigest: components['schemas']['Digest'];
-      engineVersion: string;
-      levels: components['schemas']['LevelResult'][];
-      checkpoints: components['schemas']['Checkpoint'][];
-      reviewers?: components['schemas']['ReviewerLookup'][];
-    };
-    DecisionWithFacts: {
-      id: string;
-      requestId: string;
-      /** @enum {string} */
-      purpose: 'proposal' | 'review' | 'effect';
-      verdict: components['schemas']['Verdict'];
-      reason: components['schemas']['DecisionReason'];
-      because: string;
-      effectiveAt: components['schemas']['Instant'];
-      factsDigest: components['schemas']['Digest'];
-      policySetDigest: components['schemas']['Digest'];
-      requestDigest: components['schemas']['Digest'];
-      engineVersion: string;
-      levels: components['schemas']['LevelResult'][];
-      checkpoints: components['schemas']['Checkpoint'][];
-      reviewers?: components['schemas']['ReviewerLookup'][];
-      facts: components['schemas']['Facts'];
-    };
-    /** @enum {string} */
-    ReviewVerdict: 'approve' | 'reject';
-    SubmitReviewInput: {
-      holdDecisionId: string;
-      presentationDigest: components['schemas']['Digest'];
-      verdict: components['schemas']['ReviewVerdict'];
-      comment?: components['schemas']['FreeText'];
-    };
-    Review: {
-      id: string;
-      requestId: string;
-      holdDecisionId: string;
-      presentationDigest: components['schemas']['Digest'];
-      reviewerRef: string;
-      verdict: components['schemas']['ReviewVerdict'];
-      comment?: string;
-      standing: string;
-      counts: boolean;
-      consideredMs: number;
-      createdAt: components['schemas']['Instant'];
-    };
-    ReviewPresentation: {
-      requestId: string;
-      holdDecisionId: string;
-      digest: components['schemas']['Digest'];
-      renderedAt: components['schemas']['Instant'];
-      content: components['schemas']['ReviewPresentationContent'];
-    };
-    ReviewPresentationContent: {
-      request: {
-        id: string;
-        agentRef: string;
-        actionId: string;
-        actionTitle: string;
-        effectClass: components['schemas']['EffectClass'];
-        undo?: string;
-        targetRef: string;
-        environment: string;
-        purpose?: string;
-        runId?: string;
-        input: components['schemas']['JsonObject'];
-        actionDigest: components['schemas']['Digest'];
-      };
-      decision: components['schemas']['Decision'];
-      facts: components['schemas']['Facts'];
-      changedSince: {
-        path: string;
-        then: string;
-        now: string;
-      }[];
-      reviews: {
-        reviewerRef: string;
-        verdict: components['schemas']['ReviewVerdict'];
-        createdAt: components['schemas']['Instant'];
-      }[];
-    };
-    Explanation: {
-      request: components['schemas']['ActionRequest'];
-      decisions: components['schemas']['DecisionWithFacts'][];
-      reviews: components['schemas']['Review'][];
-      entries: components['schemas']['LedgerEntryView'][];
-      eligibleReviewers: string[];
-      mayReview: components['schemas']['Permission'];
-      mayWithdraw: boolean;
-    };
-    /** @enum {string} */
-    ContextFreshness: 'fresh' | 'ageing' | 'stale' | 'unknown';
-    ContextStandard: {
-      factType: string;
-      title: string;
-      warnAfterSeconds?: number;
-      errorAfterSeconds?: number;
-      signOffBy?: string;
-    };
-    ContextSignOff: {
-      id: string;
-      entityRef: string;
-      factType: string;
-      digest: components['schemas']['Digest'];
-      personRef: string;
-      standing: string;
-      comment?: string;
-      signedOffAt: components['schemas']['Instant'];
-      valid: boolean;
-      lapsedBecause?: string;
-    };
-    ContextFact: {
-      entityRef: string;
-      factType: string;
-      title: string;
-      value?: components['schemas']['JsonValue'];
-      digest?: components['schemas']['Digest'];
-      source: string;
-      sourceRevision?: string;
-      observedAt?: components['schemas']['Instant'];
-      acquiredAt?: components['schemas']['Instant'];
-      freshness: components['schemas']['ContextFreshness'];
-      verifiedAt?: components['schemas']['Instant'];
-      ageSeconds?: number;
-      standard?: components['schemas']['ContextStandard'];
-      signOff?: components['schemas']['ContextSignOff'];
-      maySignOff: boolean;
-      note?: string;
-    };
-    ContextSnapshot: {
-      id?: string;
-      entityRef: string;
-      digest: components['schemas']['Digest'];
-      takenAt: components['schemas']['Instant'];
-      expiresAt?: components['schemas']['Instant'];
-      facts: components['schemas']['ContextFact'][];
-      freezes: {
-        id: string;
-        reason: string;
-        owner: string;
-        from: components['schemas']['Instant'];
-        to: components['schemas']['Instant'];
-        scope: {
-          entityRef?: string;
-          environment?: string;
+        Error: {
+            error: {
+                name: string;
+                message: string;
+            };
+            request?: Record<string, never>;
+            response?: Record<string, never>;
         };
-      }[];
-    };
-    SignOffInput: {
-      factType: components['schemas']['FactType'];
-      digest: components['schemas']['Digest'];
-      comment?: components['schemas']['FreeText'];
-    };
-    FactType: string;
-    ContextReportInput: {
-      /** @description Id of a configured source the caller speaks for */
-      source: string;
-      facts: {
-        entity: components['schemas']['EntityRef'];
-        factType: components['schemas']['FactType'];
-        value: components['schemas']['JsonValue'];
-        observedAt: components['schemas']['Instant'];
-        revision?: components['schemas']['ShortText'];
-      }[];
-    };
-    /** @enum {string} */
-    FreezeState: 'planned' | 'in-force' | 'over' | 'ended-early';
-    /** @description At least one of the two */
-    FreezeScope: {
-      entityRef?: components['schemas']['EntityRef'];
-      environment?: components['schemas']['ShortText'];
-    };
-    CreateFreezeInput: {
-      scope: components['schemas']['FreezeScope'];
-      from: components['schemas']['Instant'];
-      to: components['schemas']['Instant'];
-      reason: components['schemas']['FreeText'];
-      owner?: components['schemas']['EntityRef'];
-    };
-    EndFreezeInput: {
-      /** @description The revision the person looked at */
-      revision: number;
-      comment?: components['schemas']['FreeText'];
-    };
-    Freeze: {
-      id: string;
-      scope: components['schemas']['FreezeScope'];
-      from: components['schemas']['Instant'];
-      to: components['schemas']['Instant'];
-      reason: string;
-      owner: string;
-      createdBy: string;
-      endedAt?: components['schemas']['Instant'];
-      endedBy?: string;
-      state: components['schemas']['FreezeState'];
-      revision: number;
-      createdAt: components['schemas']['Instant'];
-    };
-    FreezePage: {
-      items: components['schemas']['Freeze'][];
-      nextCursor?: string;
-    };
-    LedgerEnvelope: {
-      /** @enum {number} */
-      schemaVersion: 1;
-      id: string;
-      time: components['schemas']['Instant'];
-      stream: string;
-      streamIndex: number;
-      previous: string | null;
-      /** @enum {string} */
-      type:
-        | 'action-request.decided'
-        | 'action-request.redecided'
-        | 'action-request.reviewed'
-        | 'action-request.transitioned'
-        | 'execution.claimed'
-        | 'execution.settled'
-        | 'execution.deferred'
-        | 'freeze.created'
-        | 'freeze.ended'
-        | 'context.reported'
-        | 'context.signed-off'
-        | 'agent.changed';
-      body: components['schemas']['JsonObject'];
-      payloads: {
-        name: string;
-        commitment: components['schemas']['Digest'];
-      }[];
-    };
-    LedgerEntryView: {
-      envelope: components['schemas']['LedgerEnvelope'];
-      leafHash: components['schemas']['Digest'];
-      leafIndex: number | null;
-      payloads: {
-        name: string;
-        content?: components['schemas']['JsonValue'];
         /** @enum {string} */
-        state: 'present' | 'erased' | 'withheld';
-      }[];
-    };
-    LedgerEntryPage: {
-      items: components['schemas']['LedgerEntryView'][];
-      nextCursor?: string;
-    };
-    LedgerVerification: {
-      ok: boolean;
-      entries: number;
-      streams: number;
-      findings: {
-        entryId?: string;
-        stream?: string;
+        EffectClass: "read" | "idempotent" | "keyed" | "probeable" | "once";
+        ActionDescription: {
+            id: string;
+            title: string;
+            description: string;
+            effectClass: components["schemas"]["EffectClass"];
+            undo?: string;
+            inputSchema: components["schemas"]["JsonObject"];
+            targetKinds: string[];
+            requiresContext: string[];
+            quotesContext: boolean;
+            tags: string[];
+        };
+        Environment: {
+            name: string;
+            owner: string;
+            rank: number;
+            production: boolean;
+        };
         /** @enum {string} */
-        problem:
-          | 'not-canonical'
-          | 'bytes-changed'
-          | 'leaf-hash-mismatch'
-          | 'chain-broken'
-          | 'index-gap'
-          | 'duplicate-index'
-          | 'commitment-mismatch'
-          | 'payload-missing'
-          | 'bad-envelope'
-          | 'effect-without-decision'
-          | 'effect-twice'
-          | 'illegal-transition'
-          | 'review-not-bound'
-          | 'quorum-not-met';
-        message: string;
-      }[];
-      limits: string[];
+        AutonomyCeiling: "observe" | "propose" | "supervised" | "autonomous";
+        AgentSummary: {
+            ref: string;
+            title: string;
+            owner: string;
+            autonomy: components["schemas"]["AutonomyCeiling"];
+            lifecycle: string;
+            /** @enum {string} */
+            standing: "active" | "untrusted" | "inactive" | "no-keys" | "invalid";
+            because: string;
+        };
+        /** @enum {string} */
+        Verdict: "allow" | "hold" | "deny";
+        /** @enum {string} */
+        DecisionReason: "granted" | "denied" | "not-granted" | "could-not-evaluate";
+        /** @enum {string} */
+        ActionRequestState: "proposed" | "held" | "authorised" | "executing" | "denied" | "rejected" | "expired" | "withdrawn" | "voided" | "lapsed" | "stopped" | "succeeded" | "failed" | "unknown" | "reconciled";
+        CreateActionRequestInput: {
+            /** @description Id of a registered action */
+            action: string;
+            target: components["schemas"]["EntityRef"];
+            /** @description Name of a configured environment */
+            environment: string;
+            input: components["schemas"]["JsonObject"];
+            purpose?: components["schemas"]["FreeText"];
+            /** @description Id of the task this belongs to */
+            run?: string;
+            /** @description Id of a context snapshot this agent fetched of this target */
+            contextSnapshot?: string;
+        };
+        UnblockStep: {
+            /** @enum {string} */
+            kind: "freeze-ends" | "context-renewed" | "context-requoted" | "review" | "grant" | "retry";
+            message: string;
+            who: string[];
+            at?: components["schemas"]["Instant"];
+            verdict: components["schemas"]["Verdict"];
+        };
+        ExecutionView: {
+            /** @enum {string} */
+            state: "running" | "succeeded" | "failed" | "unknown";
+            attempt: number;
+            idempotencyKey: string;
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            output?: components["schemas"]["JsonObject"];
+            error?: string;
+        };
+        ActionRequest: {
+            id: string;
+            agentRef: string;
+            actionId: string;
+            actionTitle: string;
+            effectClass: components["schemas"]["EffectClass"];
+            undo?: string;
+            targetRef: string;
+            environment: string;
+            purpose?: string;
+            runId?: string;
+            contextSnapshotId?: string;
+            input: components["schemas"]["JsonObject"];
+            actionDigest: components["schemas"]["Digest"];
+            state: components["schemas"]["ActionRequestState"];
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            retryable: boolean;
+            decisionId: string;
+            holdDecisionId?: string;
+            decideBy?: components["schemas"]["Instant"];
+            executeBy?: components["schemas"]["Instant"];
+            unblock: components["schemas"]["UnblockStep"][];
+            execution?: components["schemas"]["ExecutionView"];
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ActionRequestPage: {
+            items: components["schemas"]["ActionRequest"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        FactState: "known" | "stale" | "unknown";
+        Fact: {
+            value?: components["schemas"]["JsonValue"];
+            state: components["schemas"]["FactState"];
+            source: string;
+            observedAt?: string;
+            ttlSeconds?: number;
+            note?: string;
+        };
+        Facts: {
+            /** @enum {number} */
+            schemaVersion: 1;
+            agent: {
+                ref: components["schemas"]["Fact"];
+                uid: components["schemas"]["Fact"];
+                owner: components["schemas"]["Fact"];
+                lifecycle: components["schemas"]["Fact"];
+                autonomy: components["schemas"]["Fact"];
+                operates: components["schemas"]["Fact"];
+                model: components["schemas"]["Fact"];
+            };
+            action: {
+                id: components["schemas"]["Fact"];
+                definitionDigest: components["schemas"]["Fact"];
+                effectClass: components["schemas"]["Fact"];
+                mutates: components["schemas"]["Fact"];
+                reversible: components["schemas"]["Fact"];
+                quotesContext: components["schemas"]["Fact"];
+                tags: components["schemas"]["Fact"];
+            };
+            input: components["schemas"]["Fact"];
+            target: {
+                ref: components["schemas"]["Fact"];
+                uid: components["schemas"]["Fact"];
+                etag: components["schemas"]["Fact"];
+                kind: components["schemas"]["Fact"];
+                type: components["schemas"]["Fact"];
+                lifecycle: components["schemas"]["Fact"];
+                owner: components["schemas"]["Fact"];
+                system: components["schemas"]["Fact"];
+                domain: components["schemas"]["Fact"];
+                tags: components["schemas"]["Fact"];
+                labels: components["schemas"]["Fact"];
+                annotations: components["schemas"]["Fact"];
+            };
+            topology: {
+                ownedByAgentOwner: components["schemas"]["Fact"];
+                operates: components["schemas"]["Fact"];
+                sameSystem: components["schemas"]["Fact"];
+                sameDomain: components["schemas"]["Fact"];
+                distance: components["schemas"]["Fact"];
+            };
+            environment: {
+                name: components["schemas"]["Fact"];
+                owner: components["schemas"]["Fact"];
+                rank: components["schemas"]["Fact"];
+                production: components["schemas"]["Fact"];
+            };
+            conditions: {
+                freezes: components["schemas"]["Fact"];
+            };
+            context: {
+                required: components["schemas"]["Fact"];
+                floorMet: components["schemas"]["Fact"];
+                quoted: components["schemas"]["Fact"];
+            };
+            run: {
+                id: components["schemas"]["Fact"];
+            };
+            history: {
+                mutationsLastHour: components["schemas"]["Fact"];
+                mutationsLastDay: components["schemas"]["Fact"];
+                sameActionOnTarget: components["schemas"]["Fact"];
+                novel: components["schemas"]["Fact"];
+            };
+            time: {
+                now: components["schemas"]["Fact"];
+            };
+        };
+        /** @description True, false, or the text `unknown`, which is neither */
+        Ternary: boolean | "unknown";
+        FactRead: {
+            path: string;
+            value?: components["schemas"]["JsonValue"];
+            state: components["schemas"]["FactState"];
+            source: string;
+            observedAt?: string;
+            note?: string;
+        };
+        CriteriaTrace: {
+            /** @enum {string} */
+            kind: "allOf" | "anyOf";
+            result: components["schemas"]["Ternary"];
+            children: components["schemas"]["CriteriaTrace"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            result: components["schemas"]["Ternary"];
+            children: components["schemas"]["CriteriaTrace"][];
+        } | {
+            /** @enum {string} */
+            kind: "rule";
+            rule: string;
+            params: components["schemas"]["JsonObject"];
+            result: components["schemas"]["Ternary"];
+            because: string;
+            reads: components["schemas"]["FactRead"][];
+        };
+        RuleResult: {
+            name: string;
+            /** @enum {string} */
+            effect: "deny" | "require-approval" | "allow";
+            matched: components["schemas"]["Ternary"];
+            because: string;
+            reads: components["schemas"]["FactRead"][];
+            criteria?: components["schemas"]["CriteriaTrace"];
+        };
+        PolicyResult: {
+            id: string;
+            title: string;
+            rules: components["schemas"]["RuleResult"][];
+        };
+        LevelResult: {
+            /** @enum {string} */
+            level: "portal" | "organization" | "environment" | "team" | "service" | "agent";
+            granted: boolean;
+            /** @enum {string} */
+            effect: "deny" | "require-approval" | "allow" | "none";
+            couldNotEvaluate?: string;
+            because: string;
+            policies: components["schemas"]["PolicyResult"][];
+        };
+        CheckpointTerm: {
+            from: string;
+            resolved: string[];
+            count: number;
+        };
+        Checkpoint: {
+            id: string;
+            terms: components["schemas"]["CheckpointTerm"][];
+            decideWithin: string;
+            executeWithin: string;
+        };
+        ReviewerLookup: {
+            from: string;
+            refs: string[];
+            eligible: number;
+            fallbackRefs: string[];
+            fallbackEligible: number;
+        };
+        Decision: {
+            id: string;
+            requestId: string;
+            /** @enum {string} */
+            purpose: "proposal" | "review" | "effect";
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            effectiveAt: components["schemas"]["Instant"];
+            factsDigest: components["schemas"]["Digest"];
+            policySetDigest: components["schemas"]["Digest"];
+            requestDigest: components["schemas"]["Digest"];
+            engineVersion: string;
+            levels: components["schemas"]["LevelResult"][];
+            checkpoints: components["schemas"]["Checkpoint"][];
+            reviewers?: components["schemas"]["ReviewerLookup"][];
+        };
+        DecisionWithFacts: {
+            id: string;
+            requestId: string;
+            /** @enum {string} */
+            purpose: "proposal" | "review" | "effect";
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            effectiveAt: components["schemas"]["Instant"];
+            factsDigest: components["schemas"]["Digest"];
+            policySetDigest: components["schemas"]["Digest"];
+            requestDigest: components["schemas"]["Digest"];
+            engineVersion: string;
+            levels: components["schemas"]["LevelResult"][];
+            checkpoints: components["schemas"]["Checkpoint"][];
+            reviewers?: components["schemas"]["ReviewerLookup"][];
+            facts: components["schemas"]["Facts"];
+        };
+        /** @enum {string} */
+        ReviewVerdict: "approve" | "reject";
+        SubmitReviewInput: {
+            holdDecisionId: string;
+            presentationDigest: components["schemas"]["Digest"];
+            verdict: components["schemas"]["ReviewVerdict"];
+            comment?: components["schemas"]["FreeText"];
+        };
+        Review: {
+            id: string;
+            requestId: string;
+            holdDecisionId: string;
+            presentationDigest: components["schemas"]["Digest"];
+            reviewerRef: string;
+            verdict: components["schemas"]["ReviewVerdict"];
+            comment?: string;
+            standing: string;
+            counts: boolean;
+            consideredMs: number;
+            createdAt: components["schemas"]["Instant"];
+        };
+        ReviewPresentation: {
+            requestId: string;
+            holdDecisionId: string;
+            digest: components["schemas"]["Digest"];
+            renderedAt: components["schemas"]["Instant"];
+            content: components["schemas"]["ReviewPresentationContent"];
+        };
+        ReviewPresentationContent: {
+            request: {
+                id: string;
+                agentRef: string;
+                actionId: string;
+                actionTitle: string;
+                effectClass: components["schemas"]["EffectClass"];
+                undo?: string;
+                targetRef: string;
+                environment: string;
+                purpose?: string;
+                runId?: string;
+                input: components["schemas"]["JsonObject"];
+                actionDigest: components["schemas"]["Digest"];
+            };
+            decision: components["schemas"]["Decision"];
+            facts: components["schemas"]["Facts"];
+            changedSince: {
+                path: string;
+                then: string;
+                now: string;
+            }[];
+            reviews: {
+                reviewerRef: string;
+                verdict: components["schemas"]["ReviewVerdict"];
+                createdAt: components["schemas"]["Instant"];
+            }[];
+        };
+        Explanation: {
+            request: components["schemas"]["ActionRequest"];
+            decisions: components["schemas"]["DecisionWithFacts"][];
+            reviews: components["schemas"]["Review"][];
+            entries: components["schemas"]["LedgerEntryView"][];
+            eligibleReviewers: string[];
+            mayReview: components["schemas"]["Permission"];
+            mayWithdraw: boolean;
+        };
+        /** @enum {string} */
+        ContextFreshness: "fresh" | "ageing" | "stale" | "unknown";
+        ContextStandard: {
+            factType: string;
+            title: string;
+            warnAfterSeconds?: number;
+            errorAfterSeconds?: number;
+            signOffBy?: string;
+        };
+        ContextSignOff: {
+            id: string;
+            entityRef: string;
+            factType: string;
+            digest: components["schemas"]["Digest"];
+            personRef: string;
+            standing: string;
+            comment?: string;
+            signedOffAt: components["schemas"]["Instant"];
+            valid: boolean;
+            lapsedBecause?: string;
+        };
+        ContextFact: {
+            entityRef: string;
+            factType: string;
+            title: string;
+            value?: components["schemas"]["JsonValue"];
+            digest?: components["schemas"]["Digest"];
+            source: string;
+            sourceRevision?: string;
+            observedAt?: components["schemas"]["Instant"];
+            acquiredAt?: components["schemas"]["Instant"];
+            freshness: components["schemas"]["ContextFreshness"];
+            verifiedAt?: components["schemas"]["Instant"];
+            ageSeconds?: number;
+            standard?: components["schemas"]["ContextStandard"];
+            signOff?: components["schemas"]["ContextSignOff"];
+            maySignOff: boolean;
+            note?: string;
+        };
+        ContextSnapshot: {
+            id?: string;
+            entityRef: string;
+            digest: components["schemas"]["Digest"];
+            takenAt: components["schemas"]["Instant"];
+            expiresAt?: components["schemas"]["Instant"];
+            facts: components["schemas"]["ContextFact"][];
+            freezes: {
+                id: string;
+                reason: string;
+                owner: string;
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+                scope: {
+                    entityRef?: string;
+                    environment?: string;
+                };
+            }[];
+        };
+        SignOffInput: {
+            factType: components["schemas"]["FactType"];
+            digest: components["schemas"]["Digest"];
+            comment?: components["schemas"]["FreeText"];
+        };
+        FactType: string;
+        ContextReportInput: {
+            /** @description Id of a configured source the caller speaks for */
+            source: string;
+            facts: {
+                entity: components["schemas"]["EntityRef"];
+                factType: components["schemas"]["FactType"];
+                value: components["schemas"]["JsonValue"];
+                observedAt: components["schemas"]["Instant"];
+                revision?: components["schemas"]["ShortText"];
+            }[];
+        };
+        /** @enum {string} */
+        FreezeState: "planned" | "in-force" | "over" | "ended-early";
+        /** @description At least one of the two */
+        FreezeScope: {
+            entityRef?: components["schemas"]["EntityRef"];
+            environment?: components["schemas"]["ShortText"];
+        };
+        CreateFreezeInput: {
+            scope: components["schemas"]["FreezeScope"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            reason: components["schemas"]["FreeText"];
+            owner?: components["schemas"]["EntityRef"];
+        };
+        EndFreezeInput: {
+            /** @description The revision the person looked at */
+            revision: number;
+            comment?: components["schemas"]["FreeText"];
+        };
+        Freeze: {
+            id: string;
+            scope: components["schemas"]["FreezeScope"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            reason: string;
+            owner: string;
+            createdBy: string;
+            endedAt?: components["schemas"]["Instant"];
+            endedBy?: string;
+            state: components["schemas"]["FreezeState"];
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+        };
+        FreezePage: {
+            items: components["schemas"]["Freeze"][];
+            nextCursor?: string;
+        };
+        LedgerEnvelope: {
+            /** @enum {number} */
+            schemaVersion: 1;
+            id: string;
+            time: components["schemas"]["Instant"];
+            stream: string;
+            streamIndex: number;
+            previous: string | null;
+            /** @enum {string} */
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "context.reported" | "context.signed-off" | "agent.changed";
+            body: components["schemas"]["JsonObject"];
+            payloads: {
+                name: string;
+                commitment: components["schemas"]["Digest"];
+            }[];
+        };
+        LedgerEntryView: {
+            envelope: components["schemas"]["LedgerEnvelope"];
+            leafHash: components["schemas"]["Digest"];
+            leafIndex: number | null;
+            payloads: {
+                name: string;
+                content?: components["schemas"]["JsonValue"];
+                /** @enum {string} */
+                state: "present" | "erased" | "withheld";
+            }[];
+        };
+        LedgerEntryPage: {
+            items: components["schemas"]["LedgerEntryView"][];
+            nextCursor?: string;
+        };
+        LedgerVerification: {
+            ok: boolean;
+            entries: number;
+            streams: number;
+            findings: {
+                entryId?: string;
+                stream?: string;
+                /** @enum {string} */
+                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "illegal-transition" | "review-not-bound" | "quorum-not-met";
+                message: string;
+            }[];
+            limits: string[];
+        };
     };
-  };
-  responses: {
-    /** @description Something about the question is wrong; every failing path is named */
-    InputError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
+    responses: {
+        /** @description Something about the question is wrong; every failing path is named */
+        InputError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Nobody, or an agent that does not count */
+        AuthenticationError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Not for this caller; the message says for whom */
+        NotAllowedError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description It does not exist, or the caller may not see it */
+        NotFoundError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description It has changed since, or can no longer be done; the message says how it stands */
+        ConflictError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The body is larger than the portal takes; the message says how large it may be */
+        PayloadTooLargeError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The agent has too many requests open; close some, then ask again */
+        TooManyOpenRequestsError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Something the portal needs does not answer; nothing was recorded, ask again with the same key */
+        ServiceUnavailableError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
     };
-    /** @description Nobody, or an agent that does not count */
-    AuthenticationError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
+    parameters: {
+        Id: string;
+        Kind: components["schemas"]["EntityRefPart"];
+        Namespace: components["schemas"]["EntityRefPart"];
+        Name: components["schemas"]["EntityRefPart"];
+        /** @description Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters */
+        IdempotencyKey: string;
+        /** @description How many items at most */
+        Limit: number;
+        /** @description From the previous page, unchanged */
+        Cursor: string;
+        /** @description What entries belong to, for example `action-request:<id>` */
+        Stream: string;
     };
-    /** @description Not for this caller; the message says for whom */
-    NotAllowedError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description It does not exist, or the caller may not see it */
-    NotFoundError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description It has changed since, or can no longer be done; the message says how it stands */
-    ConflictError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description The body is larger than the portal takes; the message says how large it may be */
-    PayloadTooLargeError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description The agent has too many requests open; close some, then ask again */
-    TooManyOpenRequestsError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description Something the portal needs does not answer; nothing was recorded, ask again with the same key */
-    ServiceUnavailableError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-  };
-  parameters: {
-    Id: string;
-    Kind: components['schemas']['EntityRefPart'];
-    Namespace: components['schemas']['EntityRefPart'];
-    Name: components['schemas']['EntityRefPart'];
-    /** @description Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters */
-    IdempotencyKey: string;
-    /** @description How many items at most */
-    Limit: number;
-    /** @description From the previous page, unchanged */
-    Cursor: string;
-    /** @description What entries belong to, for example `action-request:<id>` */
-    Stream: string;
-  };
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  listActionRequests: {
-    parameters: {
-      query?: {
-        /** @description Entity ref of the target */
-        target?: components['schemas']['EntityRef'];
-        /** @description Entity ref of the agent */
-        agent?: components['schemas']['EntityRef'];
-        /** @description Id of the action */
-        action?: components['schemas']['ShortText'];
-        environment?: components['schemas']['ShortText'];
-        /** @description Id of the agent's task */
-        run?: components['schemas']['ShortText'];
-        /** @description Any of these states; may be repeated */
-        state?: components['schemas']['ActionRequestState'][];
-        /** @description Any of these verdicts; may be repeated */
-        verdict?: components['schemas']['Verdict'][];
-        /** @description Only held requests that the person asking may review */
-        waitingForMe?: boolean;
-        /** @description Newest first when absent */
-        order?: 'newest' | 'oldest';
-        /** @description How many items at most */
-        limit?: components['parameters']['Limit'];
-        /** @description From the previous page, unchanged */
-        cursor?: components['parameters']['Cursor'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listActionRequests: {
+        parameters: {
+            query?: {
+                /** @description Entity ref of the target */
+                target?: components["schemas"]["EntityRef"];
+                /** @description Entity ref of the agent */
+                agent?: components["schemas"]["EntityRef"];
+                /** @description Id of the action */
+                action?: components["schemas"]["ShortText"];
+                environment?: components["schemas"]["ShortText"];
+                /** @description Id of the agent's task */
+                run?: components["schemas"]["ShortText"];
+                /** @description Any of these states; may be repeated */
+                state?: components["schemas"]["ActionRequestState"][];
+                /** @description Any of these verdicts; may be repeated */
+                verdict?: components["schemas"]["Verdict"][];
+                /** @description Only held requests that the person asking may review */
+                waitingForMe?: boolean;
+                /** @description Newest first when absent */
+                order?: "newest" | "oldest";
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ActionRequestPage'];
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRequestPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  createActionRequest: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters */
-        'Idempotency-Key': components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateActionRequestInput'];
-      };
-    };
-    responses: {
-      /** @description The request, decided */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    createActionRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ActionRequest'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateActionRequestInput"];
+            };
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      413: components['responses']['PayloadTooLargeError'];
-      429: components['responses']['TooManyOpenRequestsError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  getActionRequest: {
-    parameters: {
-      query?: {
-        /** @description How long to wait for a change */
-        waitSeconds?: number;
-        /** @description Answer at once when the revision is already past this one */
-        sinceRevision?: number;
-      };
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The request as it stands */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The request, decided */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRequest"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            429: components["responses"]["TooManyOpenRequestsError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['ActionRequest'];
+    };
+    getActionRequest: {
+        parameters: {
+            query?: {
+                /** @description How long to wait for a change */
+                waitSeconds?: number;
+                /** @description Answer at once when the revision is already past this one */
+                sinceRevision?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  withdrawActionRequest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The request, withdrawn */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description The request as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRequest"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['ActionRequest'];
+    };
+    withdrawActionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  explainActionRequest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Decisions with their facts, reviews and ledger entries */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description The request, withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRequest"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['Explanation'];
+    };
+    explainActionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  getReviewPresentation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The presentation */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Decisions with their facts, reviews and ledger entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['ReviewPresentation'];
+    };
+    getReviewPresentation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  submitReview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmitReviewInput'];
-      };
-    };
-    responses: {
-      /** @description The vote */
-      201: {
-        headers: {
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description The presentation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPresentation"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['Review'];
+    };
+    submitReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      413: components['responses']['PayloadTooLargeError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  listActions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Registered actions */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitReviewInput"];
+            };
         };
-        content: {
-          'application/json': {
-            items: components['schemas']['ActionDescription'][];
-          };
+        responses: {
+            /** @description The vote */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  getContext: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The facts, each measured against its standard */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ContextSnapshot'];
+        requestBody?: never;
+        responses: {
+            /** @description Registered actions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActionDescription"][];
+                    };
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  signOffContext: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignOffInput'];
-      };
-    };
-    responses: {
-      /** @description The sign-off */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    getContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ContextSignOff'];
+        requestBody?: never;
+        responses: {
+            /** @description The facts, each measured against its standard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextSnapshot"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      413: components['responses']['PayloadTooLargeError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  reportContext: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ContextReportInput'];
-      };
-    };
-    responses: {
-      /** @description How many facts were taken */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    signOffContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            accepted: number;
-          };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOffInput"];
+            };
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      413: components['responses']['PayloadTooLargeError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  listFreezes: {
-    parameters: {
-      query?: {
-        /** @description Entity ref; only freezes that cover it (its own, its system's, environment-wide ones) */
-        covering?: components['schemas']['EntityRef'];
-        /** @description Any of these states; may be repeated */
-        state?: components['schemas']['FreezeState'][];
-        /** @description How many items at most */
-        limit?: components['parameters']['Limit'];
-        /** @description From the previous page, unchanged */
-        cursor?: components['parameters']['Cursor'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The sign-off */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextSignOff"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['FreezePage'];
+    };
+    reportContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  createFreeze: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateFreezeInput'];
-      };
-    };
-    responses: {
-      /** @description The freeze */
-      201: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContextReportInput"];
+            };
         };
-        content: {
-          'application/json': components['schemas']['Freeze'];
+        responses: {
+            /** @description How many facts were taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                    };
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      413: components['responses']['PayloadTooLargeError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  mayFreeze: {
-    parameters: {
-      query?: {
-        entityRef?: components['schemas']['EntityRef'];
-        environment?: components['schemas']['ShortText'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer, with its reason */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listFreezes: {
+        parameters: {
+            query?: {
+                /** @description Entity ref; only freezes that cover it (its own, its system's, environment-wide ones) */
+                covering?: components["schemas"]["EntityRef"];
+                /** @description Any of these states; may be repeated */
+                state?: components["schemas"]["FreezeState"][];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Permission'];
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezePage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  endFreeze: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EndFreezeInput'];
-      };
-    };
-    responses: {
-      /** @description The freeze, ended */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    createFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Freeze'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFreezeInput"];
+            };
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      409: components['responses']['ConflictError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  listAgents: {
-    parameters: {
-      query?: {
-        /** @description Entity ref; only agents that say they operate it */
-        operating?: components['schemas']['EntityRef'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Agents */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The freeze */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freeze"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': {
-            items: components['schemas']['AgentSummary'][];
-          };
-        };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  listEnvironments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Environments, by rank */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    mayFreeze: {
+        parameters: {
+            query?: {
+                entityRef?: components["schemas"]["EntityRef"];
+                environment?: components["schemas"]["ShortText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: components['schemas']['Environment'][];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description The answer, with its reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permission"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
-  listLedgerEntries: {
-    parameters: {
-      query?: {
-        /** @description What entries belong to, for example `action-request:<id>` */
-        stream?: components['parameters']['Stream'];
-        /** @description How many items at most */
-        limit?: components['parameters']['Limit'];
-        /** @description From the previous page, unchanged */
-        cursor?: components['parameters']['Cursor'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    endFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['LedgerEntryPage'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndFreezeInput"];
+            };
         };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
-    };
-  };
-  verifyLedger: {
-    parameters: {
-      query?: {
-        /** @description What entries belong to, for example `action-request:<id>` */
-        stream?: components['parameters']['Stream'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was found */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The freeze, ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freeze"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
-        content: {
-          'application/json': components['schemas']['LedgerVerification'];
-        };
-      };
-      400: components['responses']['InputError'];
-      401: components['responses']['AuthenticationError'];
-      403: components['responses']['NotAllowedError'];
-      404: components['responses']['NotFoundError'];
-      503: components['responses']['ServiceUnavailableError'];
     };
-  };
+    listAgents: {
+        parameters: {
+            query?: {
+                /** @description Entity ref; only agents that say they operate it */
+                operating?: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentSummary"][];
+                    };
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listEnvironments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Environments, by rank */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Environment"][];
+                    };
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listLedgerEntries: {
+        parameters: {
+            query?: {
+                /** @description What entries belong to, for example `action-request:<id>` */
+                stream?: components["parameters"]["Stream"];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    verifyLedger: {
+        parameters: {
+            query?: {
+                /** @description What entries belong to, for example `action-request:<id>` */
+                stream?: components["parameters"]["Stream"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
 }

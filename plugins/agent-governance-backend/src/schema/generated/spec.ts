@@ -5,3241 +5,3513 @@ import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types';
 
 /** The contract, as a value. */
 export const spec: OpenAPIV3.DocumentV3 = {
-  openapi: '3.0.3',
-  info: {
-    title: 'Agent governance',
-    version: '1',
-    description:
-      "What AI agents ask for, what became of it, and why.\n\nThe `operationId` of every operation is the name of the method of `AgentGovernanceApi` that calls it.\nErrors come in the framework's envelope; see `Error`. Who may call an operation is said in its description,\nand what a caller may not see looks as if it did not exist.\n",
-    license: {
-      name: 'Apache-2.0',
-      url: 'https://www.apache.org/licenses/LICENSE-2.0',
-    },
+  "openapi": "3.0.3",
+  "info": {
+    "title": "Agent governance",
+    "version": "1",
+    "description": "What AI agents ask for, what became of it, and why.\n\nThe `operationId` of every operation is the name of the method of `AgentGovernanceApi` that calls it.\nErrors come in the framework's envelope; see `Error`. Who may call an operation is said in its description,\nand what a caller may not see looks as if it did not exist.\n",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
   },
-  security: [
+  "security": [
     {
-      backstageToken: [],
-    },
+      "backstageToken": []
+    }
   ],
-  paths: {
-    '/v1/action-requests': {
-      post: {
-        operationId: 'createActionRequest',
-        tags: ['action requests'],
-        summary: 'Ask to run one action on one target',
-        description:
-          'For agents. The request is decided before anything happens and recorded with the decision.\nA denial is a successful answer: the request exists, with the verdict `deny` and what would turn it.\nThe same key with the same body answers with the same request; with another body it is a conflict.\n',
-        parameters: [
-          {
-            $ref: '#/components/parameters/IdempotencyKey',
-          },
+  "paths": {
+    "/v1/action-requests": {
+      "post": {
+        "operationId": "createActionRequest",
+        "tags": [
+          "action requests"
         ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CreateActionRequestInput',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The request, decided',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ActionRequest',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
-          },
-          '413': {
-            $ref: '#/components/responses/PayloadTooLargeError',
-          },
-          '429': {
-            $ref: '#/components/responses/TooManyOpenRequestsError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-      get: {
-        operationId: 'listActionRequests',
-        tags: ['action requests'],
-        summary: 'List action requests',
-        description:
-          'For everybody, as far as they may see: agents their own requests, people those whose target and agent\nthey may read. There are no totals.\n',
-        parameters: [
+        "summary": "Ask to run one action on one target",
+        "description": "For agents. The request is decided before anything happens and recorded with the decision.\nA denial is a successful answer: the request exists, with the verdict `deny` and what would turn it.\nThe same key with the same body answers with the same request; with another body it is a conflict.\n",
+        "parameters": [
           {
-            name: 'target',
-            in: 'query',
-            allowReserved: true,
-            description: 'Entity ref of the target',
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
-          {
-            name: 'agent',
-            in: 'query',
-            allowReserved: true,
-            description: 'Entity ref of the agent',
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
-          {
-            name: 'action',
-            in: 'query',
-            allowReserved: true,
-            description: 'Id of the action',
-            schema: {
-              $ref: '#/components/schemas/ShortText',
-            },
-          },
-          {
-            name: 'environment',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/ShortText',
-            },
-          },
-          {
-            name: 'run',
-            in: 'query',
-            allowReserved: true,
-            description: "Id of the agent's task",
-            schema: {
-              $ref: '#/components/schemas/ShortText',
-            },
-          },
-          {
-            name: 'state',
-            in: 'query',
-            description: 'Any of these states; may be repeated',
-            schema: {
-              type: 'array',
-              maxItems: 15,
-              items: {
-                $ref: '#/components/schemas/ActionRequestState',
-              },
-            },
-          },
-          {
-            name: 'verdict',
-            in: 'query',
-            description: 'Any of these verdicts; may be repeated',
-            schema: {
-              type: 'array',
-              maxItems: 3,
-              items: {
-                $ref: '#/components/schemas/Verdict',
-              },
-            },
-          },
-          {
-            name: 'waitingForMe',
-            in: 'query',
-            description: 'Only held requests that the person asking may review',
-            schema: {
-              type: 'boolean',
-            },
-          },
-          {
-            name: 'order',
-            in: 'query',
-            description: 'Newest first when absent',
-            schema: {
-              type: 'string',
-              enum: ['newest', 'oldest'],
-            },
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
         ],
-        responses: {
-          '200': {
-            description: 'One page',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ActionRequestPage',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateActionRequestInput"
+              }
+            }
+          }
         },
+        "responses": {
+          "201": {
+            "description": "The request, decided",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyOpenRequestsError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
       },
+      "get": {
+        "operationId": "listActionRequests",
+        "tags": [
+          "action requests"
+        ],
+        "summary": "List action requests",
+        "description": "For everybody, as far as they may see: agents their own requests, people those whose target and agent\nthey may read. There are no totals.\n",
+        "parameters": [
+          {
+            "name": "target",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref of the target",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "agent",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref of the agent",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Id of the action",
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "run",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Id of the agent's task",
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these states; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 15,
+              "items": {
+                "$ref": "#/components/schemas/ActionRequestState"
+              }
+            }
+          },
+          {
+            "name": "verdict",
+            "in": "query",
+            "description": "Any of these verdicts; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 3,
+              "items": {
+                "$ref": "#/components/schemas/Verdict"
+              }
+            }
+          },
+          {
+            "name": "waitingForMe",
+            "in": "query",
+            "description": "Only held requests that the person asking may review",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "description": "Newest first when absent",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "newest",
+                "oldest"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionRequestPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
-    '/v1/action-requests/{id}': {
-      parameters: [
+    "/v1/action-requests/{id}": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      get: {
-        operationId: 'getActionRequest',
-        tags: ['action requests'],
-        summary: 'Look at one request, or wait until it changes',
-        description:
-          'For everybody who may see it. With `waitSeconds` the answer comes when the state has changed since\n`sinceRevision`, or when the time is up; hang up to stop waiting.\n',
-        parameters: [
-          {
-            name: 'waitSeconds',
-            in: 'query',
-            description: 'How long to wait for a change',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-              maximum: 60,
-            },
-          },
-          {
-            name: 'sinceRevision',
-            in: 'query',
-            description:
-              'Answer at once when the revision is already past this one',
-            schema: {
-              type: 'integer',
-              minimum: 0,
-            },
-          },
+      "get": {
+        "operationId": "getActionRequest",
+        "tags": [
+          "action requests"
         ],
-        responses: {
-          '200': {
-            description: 'The request as it stands',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ActionRequest',
-                },
-              },
-            },
+        "summary": "Look at one request, or wait until it changes",
+        "description": "For everybody who may see it. With `waitSeconds` the answer comes when the state has changed since\n`sinceRevision`, or when the time is up; hang up to stop waiting.\n",
+        "parameters": [
+          {
+            "name": "waitSeconds",
+            "in": "query",
+            "description": "How long to wait for a change",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 60
+            }
           },
-          '400': {
-            $ref: '#/components/responses/InputError',
+          {
+            "name": "sinceRevision",
+            "in": "query",
+            "description": "Answer at once when the revision is already past this one",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request as it stands",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionRequest"
+                }
+              }
+            }
           },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
+          "400": {
+            "$ref": "#/components/responses/InputError"
           },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
           },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
           },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
           },
-        },
-      },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
-    '/v1/action-requests/{id}/withdraw': {
-      parameters: [
+    "/v1/action-requests/{id}/withdraw": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'withdrawActionRequest',
-        tags: ['action requests'],
-        summary: 'Take a request back',
-        description: 'For the agent that asked, until the execution starts.',
-        responses: {
-          '200': {
-            description: 'The request, withdrawn',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ActionRequest',
-                },
-              },
-            },
+      "post": {
+        "operationId": "withdrawActionRequest",
+        "tags": [
+          "action requests"
+        ],
+        "summary": "Take a request back",
+        "description": "For the agent that asked, until the execution starts.",
+        "responses": {
+          "200": {
+            "description": "The request, withdrawn",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionRequest"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/InputError',
+          "400": {
+            "$ref": "#/components/responses/InputError"
           },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
           },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
           },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
           },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
           },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
-    '/v1/action-requests/{id}/explanation': {
-      parameters: [
+    "/v1/action-requests/{id}/explanation": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      get: {
-        operationId: 'explainActionRequest',
-        tags: ['action requests'],
-        summary: 'Everything about one request, in the order it happened',
-        description:
-          'For everybody who may see the request. Entities that are named in it and that the caller may not read\nare masked.\n',
-        responses: {
-          '200': {
-            description:
-              'Decisions with their facts, reviews and ledger entries',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Explanation',
-                },
-              },
-            },
+      "get": {
+        "operationId": "explainActionRequest",
+        "tags": [
+          "action requests"
+        ],
+        "summary": "Everything about one request, in the order it happened",
+        "description": "For everybody who may see the request. Entities that are named in it and that the caller may not read\nare masked.\n",
+        "responses": {
+          "200": {
+            "description": "Decisions with their facts, reviews and ledger entries",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Explanation"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/InputError',
+          "400": {
+            "$ref": "#/components/responses/InputError"
           },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
           },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
           },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
           },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
-    '/v1/action-requests/{id}/review-view': {
-      parameters: [
+    "/v1/action-requests/{id}/review-view": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      get: {
-        operationId: 'getReviewPresentation',
-        tags: ['reviews'],
-        summary: 'What a reviewer votes on',
-        description:
-          'For people. Rendered for the person asking and remembered as shown to them: a review quotes its digest.\n',
-        responses: {
-          '200': {
-            description: 'The presentation',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ReviewPresentation',
-                },
-              },
-            },
+      "get": {
+        "operationId": "getReviewPresentation",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "What a reviewer votes on",
+        "description": "For people. Rendered for the person asking and remembered as shown to them: a review quotes its digest.\n",
+        "responses": {
+          "200": {
+            "description": "The presentation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReviewPresentation"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/InputError',
+          "400": {
+            "$ref": "#/components/responses/InputError"
           },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
           },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
           },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
           },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
           },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
-    '/v1/action-requests/{id}/reviews': {
-      parameters: [
+    "/v1/action-requests/{id}/reviews": {
+      "parameters": [
         {
-          $ref: '#/components/parameters/Id',
-        },
+          "$ref": "#/components/parameters/Id"
+        }
       ],
-      post: {
-        operationId: 'submitReview',
-        tags: ['reviews'],
-        summary: 'Vote on a held request',
-        description:
-          'For people with standing. The vote binds to one hold decision and to the presentation the person looked\nat; when the hold has changed or ended, nothing is recorded and the new state is in the message.\n',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/SubmitReviewInput',
-              },
-            },
-          },
+      "post": {
+        "operationId": "submitReview",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Vote on a held request",
+        "description": "For people with standing. The vote binds to one hold decision and to the presentation the person looked\nat; when the hold has changed or ended, nothing is recorded and the new state is in the message.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SubmitReviewInput"
+              }
+            }
+          }
         },
-        responses: {
-          '201': {
-            description: 'The vote',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Review',
-                },
-              },
-            },
+        "responses": {
+          "201": {
+            "description": "The vote",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Review"
+                }
+              }
+            }
           },
-          '400': {
-            $ref: '#/components/responses/InputError',
+          "400": {
+            "$ref": "#/components/responses/InputError"
           },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
           },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
           },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
           },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
           },
-          '413': {
-            $ref: '#/components/responses/PayloadTooLargeError',
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
           },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
-    '/v1/actions': {
-      get: {
-        operationId: 'listActions',
-        tags: ['action requests'],
-        summary: 'The actions the caller may ask for',
-        description: 'For everybody; people see all of them.',
-        responses: {
-          '200': {
-            description: 'Registered actions',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/ActionDescription',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/context/{kind}/{namespace}/{name}': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Kind',
-        },
-        {
-          $ref: '#/components/parameters/Namespace',
-        },
-        {
-          $ref: '#/components/parameters/Name',
-        },
-      ],
-      get: {
-        operationId: 'getContext',
-        tags: ['context'],
-        summary: 'What is known about an entity, and how good it is',
-        description:
-          'For everybody who may read the entity. Agents get a snapshot with an id to quote in a request;\npeople get the same without one.\n',
-        responses: {
-          '200': {
-            description: 'The facts, each measured against its standard',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ContextSnapshot',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/context/{kind}/{namespace}/{name}/sign-offs': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Kind',
-        },
-        {
-          $ref: '#/components/parameters/Namespace',
-        },
-        {
-          $ref: '#/components/parameters/Name',
-        },
-      ],
-      post: {
-        operationId: 'signOffContext',
-        tags: ['context'],
-        summary: 'Vouch for the present value of a fact',
-        description:
-          'For people with standing. Bound to the digest of the value the person looked at; when the value has\nchanged meanwhile, it is a conflict.\n',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/SignOffInput',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The sign-off',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ContextSignOff',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
-          },
-          '413': {
-            $ref: '#/components/responses/PayloadTooLargeError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/context-reports': {
-      post: {
-        operationId: 'reportContext',
-        tags: ['context'],
-        summary: 'State facts about entities',
-        description:
-          'For services that `agentGovernance.context.sources` names as the voice of a source. All facts of a\nreport are taken, or none.\n',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ContextReportInput',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'How many facts were taken',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['accepted'],
-                  properties: {
-                    accepted: {
-                      type: 'integer',
-                      minimum: 0,
-                    },
-                  },
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
-          },
-          '413': {
-            $ref: '#/components/responses/PayloadTooLargeError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/freezes': {
-      get: {
-        operationId: 'listFreezes',
-        tags: ['freezes'],
-        summary: 'List freezes',
-        description:
-          'For everybody, as far as they may read what a freeze covers.',
-        parameters: [
-          {
-            name: 'covering',
-            in: 'query',
-            allowReserved: true,
-            description:
-              "Entity ref; only freezes that cover it (its own, its system's, environment-wide ones)",
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
-          {
-            name: 'state',
-            in: 'query',
-            description: 'Any of these states; may be repeated',
-            schema: {
-              type: 'array',
-              maxItems: 4,
-              items: {
-                $ref: '#/components/schemas/FreezeState',
-              },
-            },
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
+    "/v1/actions": {
+      "get": {
+        "operationId": "listActions",
+        "tags": [
+          "action requests"
         ],
-        responses: {
-          '200': {
-            description: 'One page',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/FreezePage',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-      post: {
-        operationId: 'createFreeze',
-        tags: ['freezes'],
-        summary: 'Say that nothing may change in a scope for a time',
-        description: 'For people who own the scope, and platform admins.',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/CreateFreezeInput',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The freeze',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Freeze',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '413': {
-            $ref: '#/components/responses/PayloadTooLargeError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/freezes/permission': {
-      get: {
-        operationId: 'mayFreeze',
-        tags: ['freezes'],
-        summary:
-          'Whether the person asking may set or end freezes over a scope',
-        description:
-          'For people. At least one of the two parameters is needed.',
-        parameters: [
-          {
-            name: 'entityRef',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
-          {
-            name: 'environment',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              $ref: '#/components/schemas/ShortText',
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The answer, with its reason',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Permission',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/freezes/{id}/end': {
-      parameters: [
-        {
-          $ref: '#/components/parameters/Id',
-        },
-      ],
-      post: {
-        operationId: 'endFreeze',
-        tags: ['freezes'],
-        summary: 'End a freeze early',
-        description: 'For people who own its scope, and platform admins.',
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/EndFreezeInput',
-              },
-            },
-          },
-        },
-        responses: {
-          '200': {
-            description: 'The freeze, ended',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Freeze',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '409': {
-            $ref: '#/components/responses/ConflictError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/agents': {
-      get: {
-        operationId: 'listAgents',
-        tags: ['directory'],
-        summary: 'The agents of the portal, and whether they count',
-        description: 'For everybody, as far as they may read the agents.',
-        parameters: [
-          {
-            name: 'operating',
-            in: 'query',
-            allowReserved: true,
-            description: 'Entity ref; only agents that say they operate it',
-            schema: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'Agents',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/AgentSummary',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/environments': {
-      get: {
-        operationId: 'listEnvironments',
-        tags: ['directory'],
-        summary: 'The configured environments',
-        description: 'For everybody.',
-        responses: {
-          '200': {
-            description: 'Environments, by rank',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  additionalProperties: false,
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/Environment',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/ledger/entries': {
-      get: {
-        operationId: 'listLedgerEntries',
-        tags: ['ledger'],
-        summary: 'What was recorded, newest first',
-        description:
-          'Auditors see everything. Others name the stream of a request they may see.\n',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Stream',
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'One page',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/LedgerEntryPage',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-    '/v1/ledger/verification': {
-      get: {
-        operationId: 'verifyLedger',
-        tags: ['ledger'],
-        summary: 'Check the record',
-        description:
-          'Hashes, order and meaning, and what the check cannot show. Auditors check everything; others name the\nstream of a request they may see.\n',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Stream',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'What was found',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/LedgerVerification',
-                },
-              },
-            },
-          },
-          '400': {
-            $ref: '#/components/responses/InputError',
-          },
-          '401': {
-            $ref: '#/components/responses/AuthenticationError',
-          },
-          '403': {
-            $ref: '#/components/responses/NotAllowedError',
-          },
-          '404': {
-            $ref: '#/components/responses/NotFoundError',
-          },
-          '503': {
-            $ref: '#/components/responses/ServiceUnavailableError',
-          },
-        },
-      },
-    },
-  },
-  components: {
-    securitySchemes: {
-      backstageToken: {
-        type: 'http',
-        scheme: 'bearer',
-        description: 'A Backstage token of an agent, a person or a service',
-      },
-    },
-    parameters: {
-      Id: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        schema: {
-          type: 'string',
-          pattern: '^[A-Za-z0-9-]{1,64}$',
-        },
-      },
-      Kind: {
-        name: 'kind',
-        in: 'path',
-        required: true,
-        schema: {
-          $ref: '#/components/schemas/EntityRefPart',
-        },
-      },
-      Namespace: {
-        name: 'namespace',
-        in: 'path',
-        required: true,
-        schema: {
-          $ref: '#/components/schemas/EntityRefPart',
-        },
-      },
-      Name: {
-        name: 'name',
-        in: 'path',
-        required: true,
-        schema: {
-          $ref: '#/components/schemas/EntityRefPart',
-        },
-      },
-      IdempotencyKey: {
-        name: 'Idempotency-Key',
-        in: 'header',
-        required: true,
-        description:
-          'Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters',
-        schema: {
-          type: 'string',
-          pattern: '^[\\x21-\\x7E]{1,255}$',
-        },
-      },
-      Limit: {
-        name: 'limit',
-        in: 'query',
-        description: 'How many items at most',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-          maximum: 100,
-          default: 20,
-        },
-      },
-      Cursor: {
-        name: 'cursor',
-        in: 'query',
-        description: 'From the previous page, unchanged',
-        schema: {
-          type: 'string',
-          pattern: '^[\\x21-\\x7E]{1,1024}$',
-        },
-      },
-      Stream: {
-        name: 'stream',
-        in: 'query',
-        allowReserved: true,
-        description:
-          'What entries belong to, for example `action-request:<id>`',
-        schema: {
-          type: 'string',
-          pattern: '^[\\x21-\\x7E]{1,300}$',
-        },
-      },
-    },
-    responses: {
-      InputError: {
-        description:
-          'Something about the question is wrong; every failing path is named',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      AuthenticationError: {
-        description: 'Nobody, or an agent that does not count',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      NotAllowedError: {
-        description: 'Not for this caller; the message says for whom',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      NotFoundError: {
-        description: 'It does not exist, or the caller may not see it',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      ConflictError: {
-        description:
-          'It has changed since, or can no longer be done; the message says how it stands',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      PayloadTooLargeError: {
-        description:
-          'The body is larger than the portal takes; the message says how large it may be',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      TooManyOpenRequestsError: {
-        description:
-          'The agent has too many requests open; close some, then ask again',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-      ServiceUnavailableError: {
-        description:
-          'Something the portal needs does not answer; nothing was recorded, ask again with the same key',
-        content: {
-          'application/json': {
-            schema: {
-              $ref: '#/components/schemas/Error',
-            },
-          },
-        },
-      },
-    },
-    schemas: {
-      JsonObject: {
-        type: 'object',
-        additionalProperties: true,
-      },
-      JsonValue: {
-        description: 'Any JSON, null included',
-      },
-      EntityRef: {
-        description: 'Entity ref, `[kind:][namespace/]name`',
-        type: 'string',
-        pattern: '^[^\\s\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$',
-      },
-      EntityRefPart: {
-        type: 'string',
-        pattern: '^[^\\s/\\u0000-\\u001f\\uD800-\\uDFFF]{1,63}$',
-      },
-      ShortText: {
-        type: 'string',
-        pattern: '^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$',
-      },
-      FreeText: {
-        description:
-          'Plain text of a person or an agent; shown as such, never interpreted',
-        type: 'string',
-        minLength: 1,
-        maxLength: 2000,
-        pattern: '^[^\\u0000\\uD800-\\uDFFF]*$',
-      },
-      Digest: {
-        description: 'SHA-256 in lower-case hex',
-        type: 'string',
-        pattern: '^[0-9a-f]{64}$',
-      },
-      Instant: {
-        description: 'ISO 8601 with offset or Z',
-        type: 'string',
-        format: 'date-time',
-      },
-      Permission: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['allowed', 'because'],
-        properties: {
-          allowed: {
-            type: 'boolean',
-          },
-          because: {
-            type: 'string',
-          },
-        },
-      },
-      Error: {
-        type: 'object',
-        required: ['error'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['name', 'message'],
-            properties: {
-              name: {
-                type: 'string',
-              },
-              message: {
-                type: 'string',
-              },
-            },
-          },
-          request: {
-            type: 'object',
-          },
-          response: {
-            type: 'object',
-          },
-        },
-      },
-      EffectClass: {
-        type: 'string',
-        enum: ['read', 'idempotent', 'keyed', 'probeable', 'once'],
-      },
-      ActionDescription: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'title',
-          'description',
-          'effectClass',
-          'inputSchema',
-          'targetKinds',
-          'requiresContext',
-          'quotesContext',
-          'tags',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          effectClass: {
-            $ref: '#/components/schemas/EffectClass',
-          },
-          undo: {
-            type: 'string',
-          },
-          inputSchema: {
-            $ref: '#/components/schemas/JsonObject',
-          },
-          targetKinds: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          requiresContext: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          quotesContext: {
-            type: 'boolean',
-          },
-          tags: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-        },
-      },
-      Environment: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'owner', 'rank', 'production'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          owner: {
-            type: 'string',
-          },
-          rank: {
-            type: 'number',
-          },
-          production: {
-            type: 'boolean',
-          },
-        },
-      },
-      AutonomyCeiling: {
-        type: 'string',
-        enum: ['observe', 'propose', 'supervised', 'autonomous'],
-      },
-      AgentSummary: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'ref',
-          'title',
-          'owner',
-          'autonomy',
-          'lifecycle',
-          'standing',
-          'because',
-        ],
-        properties: {
-          ref: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          owner: {
-            type: 'string',
-          },
-          autonomy: {
-            $ref: '#/components/schemas/AutonomyCeiling',
-          },
-          lifecycle: {
-            type: 'string',
-          },
-          standing: {
-            type: 'string',
-            enum: ['active', 'untrusted', 'inactive', 'no-keys', 'invalid'],
-          },
-          because: {
-            type: 'string',
-          },
-        },
-      },
-      Verdict: {
-        type: 'string',
-        enum: ['allow', 'hold', 'deny'],
-      },
-      DecisionReason: {
-        type: 'string',
-        enum: ['granted', 'denied', 'not-granted', 'could-not-evaluate'],
-      },
-      ActionRequestState: {
-        type: 'string',
-        enum: [
-          'proposed',
-          'held',
-          'authorised',
-          'executing',
-          'denied',
-          'rejected',
-          'expired',
-          'withdrawn',
-          'voided',
-          'lapsed',
-          'stopped',
-          'succeeded',
-          'failed',
-          'unknown',
-          'reconciled',
-        ],
-      },
-      CreateActionRequestInput: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['action', 'target', 'environment', 'input'],
-        properties: {
-          action: {
-            description: 'Id of a registered action',
-            type: 'string',
-            pattern: '^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$',
-          },
-          target: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          environment: {
-            description: 'Name of a configured environment',
-            type: 'string',
-            pattern: '^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,63}$',
-          },
-          input: {
-            $ref: '#/components/schemas/JsonObject',
-          },
-          purpose: {
-            $ref: '#/components/schemas/FreeText',
-          },
-          run: {
-            description: 'Id of the task this belongs to',
-            type: 'string',
-            pattern: '^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$',
-          },
-          contextSnapshot: {
-            description:
-              'Id of a context snapshot this agent fetched of this target',
-            type: 'string',
-            pattern: '^[A-Za-z0-9-]{1,36}$',
-          },
-        },
-      },
-      UnblockStep: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['kind', 'message', 'who', 'verdict'],
-        properties: {
-          kind: {
-            type: 'string',
-            enum: [
-              'freeze-ends',
-              'context-renewed',
-              'context-requoted',
-              'review',
-              'grant',
-              'retry',
-            ],
-          },
-          message: {
-            type: 'string',
-          },
-          who: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          at: {
-            $ref: '#/components/schemas/Instant',
-          },
-          verdict: {
-            $ref: '#/components/schemas/Verdict',
-          },
-        },
-      },
-      ExecutionView: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['state', 'attempt', 'idempotencyKey', 'startedAt'],
-        properties: {
-          state: {
-            type: 'string',
-            enum: ['running', 'succeeded', 'failed', 'unknown'],
-          },
-          attempt: {
-            type: 'integer',
-          },
-          idempotencyKey: {
-            type: 'string',
-          },
-          startedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          endedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          output: {
-            $ref: '#/components/schemas/JsonObject',
-          },
-          error: {
-            type: 'string',
-          },
-        },
-      },
-      ActionRequest: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'agentRef',
-          'actionId',
-          'actionTitle',
-          'effectClass',
-          'targetRef',
-          'environment',
-          'input',
-          'actionDigest',
-          'state',
-          'verdict',
-          'reason',
-          'because',
-          'retryable',
-          'decisionId',
-          'unblock',
-          'revision',
-          'createdAt',
-          'updatedAt',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          agentRef: {
-            type: 'string',
-          },
-          actionId: {
-            type: 'string',
-          },
-          actionTitle: {
-            type: 'string',
-          },
-          effectClass: {
-            $ref: '#/components/schemas/EffectClass',
-          },
-          undo: {
-            type: 'string',
-          },
-          targetRef: {
-            type: 'string',
-          },
-          environment: {
-            type: 'string',
-          },
-          purpose: {
-            type: 'string',
-          },
-          runId: {
-            type: 'string',
-          },
-          contextSnapshotId: {
-            type: 'string',
-          },
-          input: {
-            $ref: '#/components/schemas/JsonObject',
-          },
-          actionDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          state: {
-            $ref: '#/components/schemas/ActionRequestState',
-          },
-          verdict: {
-            $ref: '#/components/schemas/Verdict',
-          },
-          reason: {
-            $ref: '#/components/schemas/DecisionReason',
-          },
-          because: {
-            type: 'string',
-          },
-          retryable: {
-            type: 'boolean',
-          },
-          decisionId: {
-            type: 'string',
-          },
-          holdDecisionId: {
-            type: 'string',
-          },
-          decideBy: {
-            $ref: '#/components/schemas/Instant',
-          },
-          executeBy: {
-            $ref: '#/components/schemas/Instant',
-          },
-          unblock: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/UnblockStep',
-            },
-          },
-          execution: {
-            $ref: '#/components/schemas/ExecutionView',
-          },
-          revision: {
-            type: 'integer',
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          updatedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-        },
-      },
-      ActionRequestPage: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ActionRequest',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-        },
-      },
-      FactState: {
-        type: 'string',
-        enum: ['known', 'stale', 'unknown'],
-      },
-      Fact: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['state', 'source'],
-        properties: {
-          value: {
-            $ref: '#/components/schemas/JsonValue',
-          },
-          state: {
-            $ref: '#/components/schemas/FactState',
-          },
-          source: {
-            type: 'string',
-          },
-          observedAt: {
-            type: 'string',
-          },
-          ttlSeconds: {
-            type: 'number',
-          },
-          note: {
-            type: 'string',
-          },
-        },
-      },
-      Facts: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'schemaVersion',
-          'agent',
-          'action',
-          'input',
-          'target',
-          'topology',
-          'environment',
-          'conditions',
-          'context',
-          'run',
-          'history',
-          'time',
-        ],
-        properties: {
-          schemaVersion: {
-            type: 'number',
-            enum: [1],
-          },
-          agent: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'ref',
-              'uid',
-              'owner',
-              'lifecycle',
-              'autonomy',
-              'operates',
-              'model',
-            ],
-            properties: {
-              ref: {
-                $ref: '#/components/schemas/Fact',
-              },
-              uid: {
-                $ref: '#/components/schemas/Fact',
-              },
-              owner: {
-                $ref: '#/components/schemas/Fact',
-              },
-              lifecycle: {
-                $ref: '#/components/schemas/Fact',
-              },
-              autonomy: {
-                $ref: '#/components/schemas/Fact',
-              },
-              operates: {
-                $ref: '#/components/schemas/Fact',
-              },
-              model: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          action: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'id',
-              'definitionDigest',
-              'effectClass',
-              'mutates',
-              'reversible',
-              'quotesContext',
-              'tags',
-            ],
-            properties: {
-              id: {
-                $ref: '#/components/schemas/Fact',
-              },
-              definitionDigest: {
-                $ref: '#/components/schemas/Fact',
-              },
-              effectClass: {
-                $ref: '#/components/schemas/Fact',
-              },
-              mutates: {
-                $ref: '#/components/schemas/Fact',
-              },
-              reversible: {
-                $ref: '#/components/schemas/Fact',
-              },
-              quotesContext: {
-                $ref: '#/components/schemas/Fact',
-              },
-              tags: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          input: {
-            $ref: '#/components/schemas/Fact',
-          },
-          target: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'ref',
-              'uid',
-              'etag',
-              'kind',
-              'type',
-              'lifecycle',
-              'owner',
-              'system',
-              'domain',
-              'tags',
-              'labels',
-              'annotations',
-            ],
-            properties: {
-              ref: {
-                $ref: '#/components/schemas/Fact',
-              },
-              uid: {
-                $ref: '#/components/schemas/Fact',
-              },
-              etag: {
-                $ref: '#/components/schemas/Fact',
-              },
-              kind: {
-                $ref: '#/components/schemas/Fact',
-              },
-              type: {
-                $ref: '#/components/schemas/Fact',
-              },
-              lifecycle: {
-                $ref: '#/components/schemas/Fact',
-              },
-              owner: {
-                $ref: '#/components/schemas/Fact',
-              },
-              system: {
-                $ref: '#/components/schemas/Fact',
-              },
-              domain: {
-                $ref: '#/components/schemas/Fact',
-              },
-              tags: {
-                $ref: '#/components/schemas/Fact',
-              },
-              labels: {
-                $ref: '#/components/schemas/Fact',
-              },
-              annotations: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          topology: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'ownedByAgentOwner',
-              'operates',
-              'sameSystem',
-              'sameDomain',
-              'distance',
-            ],
-            properties: {
-              ownedByAgentOwner: {
-                $ref: '#/components/schemas/Fact',
-              },
-              operates: {
-                $ref: '#/components/schemas/Fact',
-              },
-              sameSystem: {
-                $ref: '#/components/schemas/Fact',
-              },
-              sameDomain: {
-                $ref: '#/components/schemas/Fact',
-              },
-              distance: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          environment: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['name', 'owner', 'rank', 'production'],
-            properties: {
-              name: {
-                $ref: '#/components/schemas/Fact',
-              },
-              owner: {
-                $ref: '#/components/schemas/Fact',
-              },
-              rank: {
-                $ref: '#/components/schemas/Fact',
-              },
-              production: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          conditions: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['freezes'],
-            properties: {
-              freezes: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          context: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['required', 'floorMet', 'quoted'],
-            properties: {
-              required: {
-                $ref: '#/components/schemas/Fact',
-              },
-              floorMet: {
-                $ref: '#/components/schemas/Fact',
-              },
-              quoted: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          run: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['id'],
-            properties: {
-              id: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          history: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'mutationsLastHour',
-              'mutationsLastDay',
-              'sameActionOnTarget',
-              'novel',
-            ],
-            properties: {
-              mutationsLastHour: {
-                $ref: '#/components/schemas/Fact',
-              },
-              mutationsLastDay: {
-                $ref: '#/components/schemas/Fact',
-              },
-              sameActionOnTarget: {
-                $ref: '#/components/schemas/Fact',
-              },
-              novel: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-          time: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['now'],
-            properties: {
-              now: {
-                $ref: '#/components/schemas/Fact',
-              },
-            },
-          },
-        },
-      },
-      Ternary: {
-        description: 'True, false, or the text `unknown`, which is neither',
-        anyOf: [
-          {
-            type: 'boolean',
-          },
-          {
-            type: 'string',
-            enum: ['unknown'],
-          },
-        ],
-      },
-      FactRead: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['path', 'state', 'source'],
-        properties: {
-          path: {
-            type: 'string',
-          },
-          value: {
-            $ref: '#/components/schemas/JsonValue',
-          },
-          state: {
-            $ref: '#/components/schemas/FactState',
-          },
-          source: {
-            type: 'string',
-          },
-          observedAt: {
-            type: 'string',
-          },
-          note: {
-            type: 'string',
-          },
-        },
-      },
-      CriteriaTrace: {
-        oneOf: [
-          {
-            type: 'object',
-            additionalProperties: false,
-            required: ['kind', 'result', 'children'],
-            properties: {
-              kind: {
-                type: 'string',
-                enum: ['allOf', 'anyOf'],
-              },
-              result: {
-                $ref: '#/components/schemas/Ternary',
-              },
-              children: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/CriteriaTrace',
-                },
-              },
-            },
-          },
-          {
-            type: 'object',
-            additionalProperties: false,
-            required: ['kind', 'result', 'children'],
-            properties: {
-              kind: {
-                type: 'string',
-                enum: ['not'],
-              },
-              result: {
-                $ref: '#/components/schemas/Ternary',
-              },
-              children: {
-                type: 'array',
-                minItems: 1,
-                maxItems: 1,
-                items: {
-                  $ref: '#/components/schemas/CriteriaTrace',
-                },
-              },
-            },
-          },
-          {
-            type: 'object',
-            additionalProperties: false,
-            required: ['kind', 'rule', 'params', 'result', 'because', 'reads'],
-            properties: {
-              kind: {
-                type: 'string',
-                enum: ['rule'],
-              },
-              rule: {
-                type: 'string',
-              },
-              params: {
-                $ref: '#/components/schemas/JsonObject',
-              },
-              result: {
-                $ref: '#/components/schemas/Ternary',
-              },
-              because: {
-                type: 'string',
-              },
-              reads: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/FactRead',
-                },
-              },
-            },
-          },
-        ],
-      },
-      RuleResult: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'effect', 'matched', 'because', 'reads'],
-        properties: {
-          name: {
-            type: 'string',
-          },
-          effect: {
-            type: 'string',
-            enum: ['deny', 'require-approval', 'allow'],
-          },
-          matched: {
-            $ref: '#/components/schemas/Ternary',
-          },
-          because: {
-            type: 'string',
-          },
-          reads: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/FactRead',
-            },
-          },
-          criteria: {
-            $ref: '#/components/schemas/CriteriaTrace',
-          },
-        },
-      },
-      PolicyResult: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'title', 'rules'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          rules: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/RuleResult',
-            },
-          },
-        },
-      },
-      LevelResult: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['level', 'granted', 'effect', 'because', 'policies'],
-        properties: {
-          level: {
-            type: 'string',
-            enum: [
-              'portal',
-              'organization',
-              'environment',
-              'team',
-              'service',
-              'agent',
-            ],
-          },
-          granted: {
-            type: 'boolean',
-          },
-          effect: {
-            type: 'string',
-            enum: ['deny', 'require-approval', 'allow', 'none'],
-          },
-          couldNotEvaluate: {
-            type: 'string',
-          },
-          because: {
-            type: 'string',
-          },
-          policies: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/PolicyResult',
-            },
-          },
-        },
-      },
-      CheckpointTerm: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['from', 'resolved', 'count'],
-        properties: {
-          from: {
-            type: 'string',
-          },
-          resolved: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          count: {
-            type: 'integer',
-          },
-        },
-      },
-      Checkpoint: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['id', 'terms', 'decideWithin', 'executeWithin'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          terms: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/CheckpointTerm',
-            },
-          },
-          decideWithin: {
-            type: 'string',
-          },
-          executeWithin: {
-            type: 'string',
-          },
-        },
-      },
-      ReviewerLookup: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'from',
-          'refs',
-          'eligible',
-          'fallbackRefs',
-          'fallbackEligible',
-        ],
-        properties: {
-          from: {
-            type: 'string',
-          },
-          refs: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          eligible: {
-            type: 'integer',
-          },
-          fallbackRefs: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          fallbackEligible: {
-            type: 'integer',
-          },
-        },
-      },
-      Decision: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'requestId',
-          'purpose',
-          'verdict',
-          'reason',
-          'because',
-          'effectiveAt',
-          'factsDigest',
-          'policySetDigest',
-          'requestDigest',
-          'engineVersion',
-          'levels',
-          'checkpoints',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          requestId: {
-            type: 'string',
-          },
-          purpose: {
-            type: 'string',
-            enum: ['proposal', 'review', 'effect'],
-          },
-          verdict: {
-            $ref: '#/components/schemas/Verdict',
-          },
-          reason: {
-            $ref: '#/components/schemas/DecisionReason',
-          },
-          because: {
-            type: 'string',
-          },
-          effectiveAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          factsDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          policySetDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          requestDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          engineVersion: {
-            type: 'string',
-          },
-          levels: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/LevelResult',
-            },
-          },
-          checkpoints: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Checkpoint',
-            },
-          },
-          reviewers: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ReviewerLookup',
-            },
-          },
-        },
-      },
-      DecisionWithFacts: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'requestId',
-          'purpose',
-          'verdict',
-          'reason',
-          'because',
-          'effectiveAt',
-          'factsDigest',
-          'policySetDigest',
-          'requestDigest',
-          'engineVersion',
-          'levels',
-          'checkpoints',
-          'facts',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          requestId: {
-            type: 'string',
-          },
-          purpose: {
-            type: 'string',
-            enum: ['proposal', 'review', 'effect'],
-          },
-          verdict: {
-            $ref: '#/components/schemas/Verdict',
-          },
-          reason: {
-            $ref: '#/components/schemas/DecisionReason',
-          },
-          because: {
-            type: 'string',
-          },
-          effectiveAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          factsDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          policySetDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          requestDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          engineVersion: {
-            type: 'string',
-          },
-          levels: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/LevelResult',
-            },
-          },
-          checkpoints: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Checkpoint',
-            },
-          },
-          reviewers: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ReviewerLookup',
-            },
-          },
-          facts: {
-            $ref: '#/components/schemas/Facts',
-          },
-        },
-      },
-      ReviewVerdict: {
-        type: 'string',
-        enum: ['approve', 'reject'],
-      },
-      SubmitReviewInput: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['holdDecisionId', 'presentationDigest', 'verdict'],
-        properties: {
-          holdDecisionId: {
-            type: 'string',
-            pattern: '^[A-Za-z0-9-]{1,64}$',
-          },
-          presentationDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          verdict: {
-            $ref: '#/components/schemas/ReviewVerdict',
-          },
-          comment: {
-            $ref: '#/components/schemas/FreeText',
-          },
-        },
-      },
-      Review: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'requestId',
-          'holdDecisionId',
-          'presentationDigest',
-          'reviewerRef',
-          'verdict',
-          'standing',
-          'counts',
-          'consideredMs',
-          'createdAt',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          requestId: {
-            type: 'string',
-          },
-          holdDecisionId: {
-            type: 'string',
-          },
-          presentationDigest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          reviewerRef: {
-            type: 'string',
-          },
-          verdict: {
-            $ref: '#/components/schemas/ReviewVerdict',
-          },
-          comment: {
-            type: 'string',
-          },
-          standing: {
-            type: 'string',
-          },
-          counts: {
-            type: 'boolean',
-          },
-          consideredMs: {
-            type: 'number',
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-        },
-      },
-      ReviewPresentation: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'requestId',
-          'holdDecisionId',
-          'digest',
-          'renderedAt',
-          'content',
-        ],
-        properties: {
-          requestId: {
-            type: 'string',
-          },
-          holdDecisionId: {
-            type: 'string',
-          },
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          renderedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          content: {
-            $ref: '#/components/schemas/ReviewPresentationContent',
-          },
-        },
-      },
-      ReviewPresentationContent: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['request', 'decision', 'facts', 'changedSince', 'reviews'],
-        properties: {
-          request: {
-            type: 'object',
-            additionalProperties: false,
-            required: [
-              'id',
-              'agentRef',
-              'actionId',
-              'actionTitle',
-              'effectClass',
-              'targetRef',
-              'environment',
-              'input',
-              'actionDigest',
-            ],
-            properties: {
-              id: {
-                type: 'string',
-              },
-              agentRef: {
-                type: 'string',
-              },
-              actionId: {
-                type: 'string',
-              },
-              actionTitle: {
-                type: 'string',
-              },
-              effectClass: {
-                $ref: '#/components/schemas/EffectClass',
-              },
-              undo: {
-                type: 'string',
-              },
-              targetRef: {
-                type: 'string',
-              },
-              environment: {
-                type: 'string',
-              },
-              purpose: {
-                type: 'string',
-              },
-              runId: {
-                type: 'string',
-              },
-              input: {
-                $ref: '#/components/schemas/JsonObject',
-              },
-              actionDigest: {
-                $ref: '#/components/schemas/Digest',
-              },
-            },
-          },
-          decision: {
-            $ref: '#/components/schemas/Decision',
-          },
-          facts: {
-            $ref: '#/components/schemas/Facts',
-          },
-          changedSince: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['path', 'then', 'now'],
-              properties: {
-                path: {
-                  type: 'string',
-                },
-                then: {
-                  type: 'string',
-                },
-                now: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-          reviews: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['reviewerRef', 'verdict', 'createdAt'],
-              properties: {
-                reviewerRef: {
-                  type: 'string',
-                },
-                verdict: {
-                  $ref: '#/components/schemas/ReviewVerdict',
-                },
-                createdAt: {
-                  $ref: '#/components/schemas/Instant',
-                },
-              },
-            },
-          },
-        },
-      },
-      Explanation: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'request',
-          'decisions',
-          'reviews',
-          'entries',
-          'eligibleReviewers',
-          'mayReview',
-          'mayWithdraw',
-        ],
-        properties: {
-          request: {
-            $ref: '#/components/schemas/ActionRequest',
-          },
-          decisions: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/DecisionWithFacts',
-            },
-          },
-          reviews: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Review',
-            },
-          },
-          entries: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/LedgerEntryView',
-            },
-          },
-          eligibleReviewers: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          mayReview: {
-            $ref: '#/components/schemas/Permission',
-          },
-          mayWithdraw: {
-            type: 'boolean',
-          },
-        },
-      },
-      ContextFreshness: {
-        type: 'string',
-        enum: ['fresh', 'ageing', 'stale', 'unknown'],
-      },
-      ContextStandard: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['factType', 'title'],
-        properties: {
-          factType: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          warnAfterSeconds: {
-            type: 'number',
-          },
-          errorAfterSeconds: {
-            type: 'number',
-          },
-          signOffBy: {
-            type: 'string',
-          },
-        },
-      },
-      ContextSignOff: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'entityRef',
-          'factType',
-          'digest',
-          'personRef',
-          'standing',
-          'signedOffAt',
-          'valid',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          entityRef: {
-            type: 'string',
-          },
-          factType: {
-            type: 'string',
-          },
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          personRef: {
-            type: 'string',
-          },
-          standing: {
-            type: 'string',
-          },
-          comment: {
-            type: 'string',
-          },
-          signedOffAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          valid: {
-            type: 'boolean',
-          },
-          lapsedBecause: {
-            type: 'string',
-          },
-        },
-      },
-      ContextFact: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'entityRef',
-          'factType',
-          'title',
-          'source',
-          'freshness',
-          'maySignOff',
-        ],
-        properties: {
-          entityRef: {
-            type: 'string',
-          },
-          factType: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          value: {
-            $ref: '#/components/schemas/JsonValue',
-          },
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          source: {
-            type: 'string',
-          },
-          sourceRevision: {
-            type: 'string',
-          },
-          observedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          acquiredAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          freshness: {
-            $ref: '#/components/schemas/ContextFreshness',
-          },
-          verifiedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          ageSeconds: {
-            type: 'number',
-          },
-          standard: {
-            $ref: '#/components/schemas/ContextStandard',
-          },
-          signOff: {
-            $ref: '#/components/schemas/ContextSignOff',
-          },
-          maySignOff: {
-            type: 'boolean',
-          },
-          note: {
-            type: 'string',
-          },
-        },
-      },
-      ContextSnapshot: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['entityRef', 'digest', 'takenAt', 'facts', 'freezes'],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          entityRef: {
-            type: 'string',
-          },
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          takenAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          expiresAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          facts: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/ContextFact',
-            },
-          },
-          freezes: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['id', 'reason', 'owner', 'from', 'to', 'scope'],
-              properties: {
-                id: {
-                  type: 'string',
-                },
-                reason: {
-                  type: 'string',
-                },
-                owner: {
-                  type: 'string',
-                },
-                from: {
-                  $ref: '#/components/schemas/Instant',
-                },
-                to: {
-                  $ref: '#/components/schemas/Instant',
-                },
-                scope: {
-                  type: 'object',
-                  additionalProperties: false,
-                  properties: {
-                    entityRef: {
-                      type: 'string',
-                    },
-                    environment: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-      SignOffInput: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['factType', 'digest'],
-        properties: {
-          factType: {
-            $ref: '#/components/schemas/FactType',
-          },
-          digest: {
-            $ref: '#/components/schemas/Digest',
-          },
-          comment: {
-            $ref: '#/components/schemas/FreeText',
-          },
-        },
-      },
-      FactType: {
-        type: 'string',
-        pattern: '^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,127}$',
-      },
-      ContextReportInput: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['source', 'facts'],
-        properties: {
-          source: {
-            description: 'Id of a configured source the caller speaks for',
-            type: 'string',
-            pattern: '^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,127}$',
-          },
-          facts: {
-            type: 'array',
-            minItems: 1,
-            maxItems: 100,
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['entity', 'factType', 'value', 'observedAt'],
-              properties: {
-                entity: {
-                  $ref: '#/components/schemas/EntityRef',
-                },
-                factType: {
-                  $ref: '#/components/schemas/FactType',
-                },
-                value: {
-                  $ref: '#/components/schemas/JsonValue',
-                },
-                observedAt: {
-                  $ref: '#/components/schemas/Instant',
-                },
-                revision: {
-                  $ref: '#/components/schemas/ShortText',
-                },
-              },
-            },
-          },
-        },
-      },
-      FreezeState: {
-        type: 'string',
-        enum: ['planned', 'in-force', 'over', 'ended-early'],
-      },
-      FreezeScope: {
-        description: 'At least one of the two',
-        type: 'object',
-        additionalProperties: false,
-        minProperties: 1,
-        properties: {
-          entityRef: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          environment: {
-            $ref: '#/components/schemas/ShortText',
-          },
-        },
-      },
-      CreateFreezeInput: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['scope', 'from', 'to', 'reason'],
-        properties: {
-          scope: {
-            $ref: '#/components/schemas/FreezeScope',
-          },
-          from: {
-            $ref: '#/components/schemas/Instant',
-          },
-          to: {
-            $ref: '#/components/schemas/Instant',
-          },
-          reason: {
-            $ref: '#/components/schemas/FreeText',
-          },
-          owner: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-        },
-      },
-      EndFreezeInput: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['revision'],
-        properties: {
-          revision: {
-            description: 'The revision the person looked at',
-            type: 'integer',
-            minimum: 0,
-          },
-          comment: {
-            $ref: '#/components/schemas/FreeText',
-          },
-        },
-      },
-      Freeze: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'id',
-          'scope',
-          'from',
-          'to',
-          'reason',
-          'owner',
-          'createdBy',
-          'state',
-          'revision',
-          'createdAt',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          scope: {
-            $ref: '#/components/schemas/FreezeScope',
-          },
-          from: {
-            $ref: '#/components/schemas/Instant',
-          },
-          to: {
-            $ref: '#/components/schemas/Instant',
-          },
-          reason: {
-            type: 'string',
-          },
-          owner: {
-            type: 'string',
-          },
-          createdBy: {
-            type: 'string',
-          },
-          endedAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-          endedBy: {
-            type: 'string',
-          },
-          state: {
-            $ref: '#/components/schemas/FreezeState',
-          },
-          revision: {
-            type: 'integer',
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Instant',
-          },
-        },
-      },
-      FreezePage: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Freeze',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-        },
-      },
-      LedgerEnvelope: {
-        type: 'object',
-        additionalProperties: false,
-        required: [
-          'schemaVersion',
-          'id',
-          'time',
-          'stream',
-          'streamIndex',
-          'previous',
-          'type',
-          'body',
-          'payloads',
-        ],
-        properties: {
-          schemaVersion: {
-            type: 'number',
-            enum: [1],
-          },
-          id: {
-            type: 'string',
-          },
-          time: {
-            $ref: '#/components/schemas/Instant',
-          },
-          stream: {
-            type: 'string',
-          },
-          streamIndex: {
-            type: 'integer',
-          },
-          previous: {
-            type: 'string',
-            nullable: true,
-          },
-          type: {
-            type: 'string',
-            enum: [
-              'action-request.decided',
-              'action-request.redecided',
-              'action-request.reviewed',
-              'action-request.transitioned',
-              'execution.claimed',
-              'execution.settled',
-              'execution.deferred',
-              'freeze.created',
-              'freeze.ended',
-              'context.reported',
-              'context.signed-off',
-              'agent.changed',
-            ],
-          },
-          body: {
-            $ref: '#/components/schemas/JsonObject',
-          },
-          payloads: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['name', 'commitment'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                commitment: {
-                  $ref: '#/components/schemas/Digest',
-                },
-              },
-            },
-          },
-        },
-      },
-      LedgerEntryView: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['envelope', 'leafHash', 'leafIndex', 'payloads'],
-        properties: {
-          envelope: {
-            $ref: '#/components/schemas/LedgerEnvelope',
-          },
-          leafHash: {
-            $ref: '#/components/schemas/Digest',
-          },
-          leafIndex: {
-            type: 'integer',
-            nullable: true,
-          },
-          payloads: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['name', 'state'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                content: {
-                  $ref: '#/components/schemas/JsonValue',
-                },
-                state: {
-                  type: 'string',
-                  enum: ['present', 'erased', 'withheld'],
-                },
-              },
-            },
-          },
-        },
-      },
-      LedgerEntryPage: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/LedgerEntryView',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-        },
-      },
-      LedgerVerification: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['ok', 'entries', 'streams', 'findings', 'limits'],
-        properties: {
-          ok: {
-            type: 'boolean',
-          },
-          entries: {
-            type: 'integer',
-          },
-          streams: {
-            type: 'integer',
-          },
-          findings: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['problem', 'message'],
-              properties: {
-                entryId: {
-                  type: 'string',
-                },
-                stream: {
-                  type: 'string',
-                },
-                problem: {
-                  type: 'string',
-                  enum: [
-                    'not-canonical',
-                    'bytes-changed',
-                    'leaf-hash-mismatch',
-                    'chain-broken',
-                    'index-gap',
-                    'duplicate-index',
-                    'commitment-mismatch',
-                    'payload-missing',
-                    'bad-envelope',
-                    'effect-without-decision',
-                    'effect-twice',
-                    'illegal-transition',
-                    'review-not-bound',
-                    'quorum-not-met',
+        "summary": "The actions the caller may ask for",
+        "description": "For everybody; people see all of them.",
+        "responses": {
+          "200": {
+            "description": "Registered actions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
                   ],
-                },
-                message: {
-                  type: 'string',
-                },
-              },
-            },
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ActionDescription"
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
-          limits: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
+          "400": {
+            "$ref": "#/components/responses/InputError"
           },
-        },
-      },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
     },
+    "/v1/context/{kind}/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getContext",
+        "tags": [
+          "context"
+        ],
+        "summary": "What is known about an entity, and how good it is",
+        "description": "For everybody who may read the entity. Agents get a snapshot with an id to quote in a request;\npeople get the same without one.\n",
+        "responses": {
+          "200": {
+            "description": "The facts, each measured against its standard",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ContextSnapshot"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/context/{kind}/{namespace}/{name}/sign-offs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "post": {
+        "operationId": "signOffContext",
+        "tags": [
+          "context"
+        ],
+        "summary": "Vouch for the present value of a fact",
+        "description": "For people with standing. Bound to the digest of the value the person looked at; when the value has\nchanged meanwhile, it is a conflict.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SignOffInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The sign-off",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ContextSignOff"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/context-reports": {
+      "post": {
+        "operationId": "reportContext",
+        "tags": [
+          "context"
+        ],
+        "summary": "State facts about entities",
+        "description": "For services that `agentGovernance.context.sources` names as the voice of a source. All facts of a\nreport are taken, or none.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ContextReportInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "How many facts were taken",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "accepted"
+                  ],
+                  "properties": {
+                    "accepted": {
+                      "type": "integer",
+                      "minimum": 0
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes": {
+      "get": {
+        "operationId": "listFreezes",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "List freezes",
+        "description": "For everybody, as far as they may read what a freeze covers.",
+        "parameters": [
+          {
+            "name": "covering",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only freezes that cover it (its own, its system's, environment-wide ones)",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these states; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/FreezeState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezePage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createFreeze",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "Say that nothing may change in a scope for a time",
+        "description": "For people who own the scope, and platform admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateFreezeInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The freeze",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Freeze"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/permission": {
+      "get": {
+        "operationId": "mayFreeze",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "Whether the person asking may set or end freezes over a scope",
+        "description": "For people. At least one of the two parameters is needed.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer, with its reason",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Permission"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/{id}/end": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "endFreeze",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "End a freeze early",
+        "description": "For people who own its scope, and platform admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/EndFreezeInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The freeze, ended",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Freeze"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/agents": {
+      "get": {
+        "operationId": "listAgents",
+        "tags": [
+          "directory"
+        ],
+        "summary": "The agents of the portal, and whether they count",
+        "description": "For everybody, as far as they may read the agents.",
+        "parameters": [
+          {
+            "name": "operating",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only agents that say they operate it",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Agents",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/AgentSummary"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/environments": {
+      "get": {
+        "operationId": "listEnvironments",
+        "tags": [
+          "directory"
+        ],
+        "summary": "The configured environments",
+        "description": "For everybody.",
+        "responses": {
+          "200": {
+            "description": "Environments, by rank",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Environment"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/ledger/entries": {
+      "get": {
+        "operationId": "listLedgerEntries",
+        "tags": [
+          "ledger"
+        ],
+        "summary": "What was recorded, newest first",
+        "description": "Auditors see everything. Others name the stream of a request they may see.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Stream"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LedgerEntryPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/ledger/verification": {
+      "get": {
+        "operationId": "verifyLedger",
+        "tags": [
+          "ledger"
+        ],
+        "summary": "Check the record",
+        "description": "Hashes, order and meaning, and what the check cannot show. Auditors check everything; others name the\nstream of a request they may see.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Stream"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What was found",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LedgerVerification"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    }
   },
+  "components": {
+    "securitySchemes": {
+      "backstageToken": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A Backstage token of an agent, a person or a service"
+      }
+    },
+    "parameters": {
+      "Id": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Za-z0-9-]{1,64}$"
+        }
+      },
+      "Kind": {
+        "name": "kind",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/EntityRefPart"
+        }
+      },
+      "Namespace": {
+        "name": "namespace",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/EntityRefPart"
+        }
+      },
+      "Name": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/EntityRefPart"
+        }
+      },
+      "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": true,
+        "description": "Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters",
+        "schema": {
+          "type": "string",
+          "pattern": "^[\\x21-\\x7E]{1,255}$"
+        }
+      },
+      "Limit": {
+        "name": "limit",
+        "in": "query",
+        "description": "How many items at most",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 100,
+          "default": 20
+        }
+      },
+      "Cursor": {
+        "name": "cursor",
+        "in": "query",
+        "description": "From the previous page, unchanged",
+        "schema": {
+          "type": "string",
+          "pattern": "^[\\x21-\\x7E]{1,1024}$"
+        }
+      },
+      "Stream": {
+        "name": "stream",
+        "in": "query",
+        "allowReserved": true,
+        "description": "What entries belong to, for example `action-request:<id>`",
+        "schema": {
+          "type": "string",
+          "pattern": "^[\\x21-\\x7E]{1,300}$"
+        }
+      }
+    },
+    "responses": {
+      "InputError": {
+        "description": "Something about the question is wrong; every failing path is named",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "AuthenticationError": {
+        "description": "Nobody, or an agent that does not count",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "NotAllowedError": {
+        "description": "Not for this caller; the message says for whom",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "NotFoundError": {
+        "description": "It does not exist, or the caller may not see it",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "ConflictError": {
+        "description": "It has changed since, or can no longer be done; the message says how it stands",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "PayloadTooLargeError": {
+        "description": "The body is larger than the portal takes; the message says how large it may be",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "TooManyOpenRequestsError": {
+        "description": "The agent has too many requests open; close some, then ask again",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "ServiceUnavailableError": {
+        "description": "Something the portal needs does not answer; nothing was recorded, ask again with the same key",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "JsonObject": {
+        "type": "object",
+        "additionalProperties": true
+      },
+      "JsonValue": {
+        "description": "Any JSON, null included"
+      },
+      "EntityRef": {
+        "description": "Entity ref, `[kind:][namespace/]name`",
+        "type": "string",
+        "pattern": "^[^\\s\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+      },
+      "EntityRefPart": {
+        "type": "string",
+        "pattern": "^[^\\s/\\u0000-\\u001f\\uD800-\\uDFFF]{1,63}$"
+      },
+      "ShortText": {
+        "type": "string",
+        "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+      },
+      "FreeText": {
+        "description": "Plain text of a person or an agent; shown as such, never interpreted",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000,
+        "pattern": "^[^\\u0000\\uD800-\\uDFFF]*$"
+      },
+      "Digest": {
+        "description": "SHA-256 in lower-case hex",
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$"
+      },
+      "Instant": {
+        "description": "ISO 8601 with offset or Z",
+        "type": "string",
+        "format": "date-time"
+      },
+      "Permission": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "allowed",
+          "because"
+        ],
+        "properties": {
+          "allowed": {
+            "type": "boolean"
+          },
+          "because": {
+            "type": "string"
+          }
+        }
+      },
+      "Error": {
+        "type": "object",
+        "required": [
+          "error"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          },
+          "request": {
+            "type": "object"
+          },
+          "response": {
+            "type": "object"
+          }
+        }
+      },
+      "EffectClass": {
+        "type": "string",
+        "enum": [
+          "read",
+          "idempotent",
+          "keyed",
+          "probeable",
+          "once"
+        ]
+      },
+      "ActionDescription": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "description",
+          "effectClass",
+          "inputSchema",
+          "targetKinds",
+          "requiresContext",
+          "quotesContext",
+          "tags"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "inputSchema": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "targetKinds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "requiresContext": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "quotesContext": {
+            "type": "boolean"
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Environment": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "owner",
+          "rank",
+          "production"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "rank": {
+            "type": "number"
+          },
+          "production": {
+            "type": "boolean"
+          }
+        }
+      },
+      "AutonomyCeiling": {
+        "type": "string",
+        "enum": [
+          "observe",
+          "propose",
+          "supervised",
+          "autonomous"
+        ]
+      },
+      "AgentSummary": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "owner",
+          "autonomy",
+          "lifecycle",
+          "standing",
+          "because"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "autonomy": {
+            "$ref": "#/components/schemas/AutonomyCeiling"
+          },
+          "lifecycle": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "active",
+              "untrusted",
+              "inactive",
+              "no-keys",
+              "invalid"
+            ]
+          },
+          "because": {
+            "type": "string"
+          }
+        }
+      },
+      "Verdict": {
+        "type": "string",
+        "enum": [
+          "allow",
+          "hold",
+          "deny"
+        ]
+      },
+      "DecisionReason": {
+        "type": "string",
+        "enum": [
+          "granted",
+          "denied",
+          "not-granted",
+          "could-not-evaluate"
+        ]
+      },
+      "ActionRequestState": {
+        "type": "string",
+        "enum": [
+          "proposed",
+          "held",
+          "authorised",
+          "executing",
+          "denied",
+          "rejected",
+          "expired",
+          "withdrawn",
+          "voided",
+          "lapsed",
+          "stopped",
+          "succeeded",
+          "failed",
+          "unknown",
+          "reconciled"
+        ]
+      },
+      "CreateActionRequestInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "action",
+          "target",
+          "environment",
+          "input"
+        ],
+        "properties": {
+          "action": {
+            "description": "Id of a registered action",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+          },
+          "target": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "environment": {
+            "description": "Name of a configured environment",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,63}$"
+          },
+          "input": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "purpose": {
+            "$ref": "#/components/schemas/FreeText"
+          },
+          "run": {
+            "description": "Id of the task this belongs to",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+          },
+          "contextSnapshot": {
+            "description": "Id of a context snapshot this agent fetched of this target",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9-]{1,36}$"
+          }
+        }
+      },
+      "UnblockStep": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "message",
+          "who",
+          "verdict"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "freeze-ends",
+              "context-renewed",
+              "context-requoted",
+              "review",
+              "grant",
+              "retry"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "who": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "ExecutionView": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "attempt",
+          "idempotencyKey",
+          "startedAt"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "running",
+              "succeeded",
+              "failed",
+              "unknown"
+            ]
+          },
+          "attempt": {
+            "type": "integer"
+          },
+          "idempotencyKey": {
+            "type": "string"
+          },
+          "startedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "output": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "error": {
+            "type": "string"
+          }
+        }
+      },
+      "ActionRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "agentRef",
+          "actionId",
+          "actionTitle",
+          "effectClass",
+          "targetRef",
+          "environment",
+          "input",
+          "actionDigest",
+          "state",
+          "verdict",
+          "reason",
+          "because",
+          "retryable",
+          "decisionId",
+          "unblock",
+          "revision",
+          "createdAt",
+          "updatedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "agentRef": {
+            "type": "string"
+          },
+          "actionId": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "targetRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "purpose": {
+            "type": "string"
+          },
+          "runId": {
+            "type": "string"
+          },
+          "contextSnapshotId": {
+            "type": "string"
+          },
+          "input": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "actionDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ActionRequestState"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "retryable": {
+            "type": "boolean"
+          },
+          "decisionId": {
+            "type": "string"
+          },
+          "holdDecisionId": {
+            "type": "string"
+          },
+          "decideBy": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "executeBy": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "unblock": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnblockStep"
+            }
+          },
+          "execution": {
+            "$ref": "#/components/schemas/ExecutionView"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ActionRequestPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ActionRequest"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "FactState": {
+        "type": "string",
+        "enum": [
+          "known",
+          "stale",
+          "unknown"
+        ]
+      },
+      "Fact": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "source"
+        ],
+        "properties": {
+          "value": {
+            "$ref": "#/components/schemas/JsonValue"
+          },
+          "state": {
+            "$ref": "#/components/schemas/FactState"
+          },
+          "source": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string"
+          },
+          "ttlSeconds": {
+            "type": "number"
+          },
+          "note": {
+            "type": "string"
+          }
+        }
+      },
+      "Facts": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "schemaVersion",
+          "agent",
+          "action",
+          "input",
+          "target",
+          "topology",
+          "environment",
+          "conditions",
+          "context",
+          "run",
+          "history",
+          "time"
+        ],
+        "properties": {
+          "schemaVersion": {
+            "type": "number",
+            "enum": [
+              1
+            ]
+          },
+          "agent": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "ref",
+              "uid",
+              "owner",
+              "lifecycle",
+              "autonomy",
+              "operates",
+              "model"
+            ],
+            "properties": {
+              "ref": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "uid": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "owner": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "lifecycle": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "autonomy": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "operates": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "model": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "action": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "id",
+              "definitionDigest",
+              "effectClass",
+              "mutates",
+              "reversible",
+              "quotesContext",
+              "tags"
+            ],
+            "properties": {
+              "id": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "definitionDigest": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "effectClass": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "mutates": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "reversible": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "quotesContext": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "tags": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "input": {
+            "$ref": "#/components/schemas/Fact"
+          },
+          "target": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "ref",
+              "uid",
+              "etag",
+              "kind",
+              "type",
+              "lifecycle",
+              "owner",
+              "system",
+              "domain",
+              "tags",
+              "labels",
+              "annotations"
+            ],
+            "properties": {
+              "ref": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "uid": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "etag": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "kind": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "type": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "lifecycle": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "owner": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "system": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "domain": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "tags": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "labels": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "annotations": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "topology": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "ownedByAgentOwner",
+              "operates",
+              "sameSystem",
+              "sameDomain",
+              "distance"
+            ],
+            "properties": {
+              "ownedByAgentOwner": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "operates": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "sameSystem": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "sameDomain": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "distance": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "environment": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "name",
+              "owner",
+              "rank",
+              "production"
+            ],
+            "properties": {
+              "name": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "owner": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "rank": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "production": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "conditions": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "freezes"
+            ],
+            "properties": {
+              "freezes": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "context": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "required",
+              "floorMet",
+              "quoted"
+            ],
+            "properties": {
+              "required": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "floorMet": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "quoted": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "run": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "id"
+            ],
+            "properties": {
+              "id": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "history": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "mutationsLastHour",
+              "mutationsLastDay",
+              "sameActionOnTarget",
+              "novel"
+            ],
+            "properties": {
+              "mutationsLastHour": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "mutationsLastDay": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "sameActionOnTarget": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "novel": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "time": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "now"
+            ],
+            "properties": {
+              "now": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          }
+        }
+      },
+      "Ternary": {
+        "description": "True, false, or the text `unknown`, which is neither",
+        "anyOf": [
+          {
+            "type": "boolean"
+          },
+          {
+            "type": "string",
+            "enum": [
+              "unknown"
+            ]
+          }
+        ]
+      },
+      "FactRead": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "path",
+          "state",
+          "source"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "value": {
+            "$ref": "#/components/schemas/JsonValue"
+          },
+          "state": {
+            "$ref": "#/components/schemas/FactState"
+          },
+          "source": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string"
+          },
+          "note": {
+            "type": "string"
+          }
+        }
+      },
+      "CriteriaTrace": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "result",
+              "children"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "allOf",
+                  "anyOf"
+                ]
+              },
+              "result": {
+                "$ref": "#/components/schemas/Ternary"
+              },
+              "children": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/CriteriaTrace"
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "result",
+              "children"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "not"
+                ]
+              },
+              "result": {
+                "$ref": "#/components/schemas/Ternary"
+              },
+              "children": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 1,
+                "items": {
+                  "$ref": "#/components/schemas/CriteriaTrace"
+                }
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "rule",
+              "params",
+              "result",
+              "because",
+              "reads"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "rule"
+                ]
+              },
+              "rule": {
+                "type": "string"
+              },
+              "params": {
+                "$ref": "#/components/schemas/JsonObject"
+              },
+              "result": {
+                "$ref": "#/components/schemas/Ternary"
+              },
+              "because": {
+                "type": "string"
+              },
+              "reads": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FactRead"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "RuleResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "effect",
+          "matched",
+          "because",
+          "reads"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "effect": {
+            "type": "string",
+            "enum": [
+              "deny",
+              "require-approval",
+              "allow"
+            ]
+          },
+          "matched": {
+            "$ref": "#/components/schemas/Ternary"
+          },
+          "because": {
+            "type": "string"
+          },
+          "reads": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FactRead"
+            }
+          },
+          "criteria": {
+            "$ref": "#/components/schemas/CriteriaTrace"
+          }
+        }
+      },
+      "PolicyResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "rules"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RuleResult"
+            }
+          }
+        }
+      },
+      "LevelResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "level",
+          "granted",
+          "effect",
+          "because",
+          "policies"
+        ],
+        "properties": {
+          "level": {
+            "type": "string",
+            "enum": [
+              "portal",
+              "organization",
+              "environment",
+              "team",
+              "service",
+              "agent"
+            ]
+          },
+          "granted": {
+            "type": "boolean"
+          },
+          "effect": {
+            "type": "string",
+            "enum": [
+              "deny",
+              "require-approval",
+              "allow",
+              "none"
+            ]
+          },
+          "couldNotEvaluate": {
+            "type": "string"
+          },
+          "because": {
+            "type": "string"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyResult"
+            }
+          }
+        }
+      },
+      "CheckpointTerm": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "resolved",
+          "count"
+        ],
+        "properties": {
+          "from": {
+            "type": "string"
+          },
+          "resolved": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "Checkpoint": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "terms",
+          "decideWithin",
+          "executeWithin"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "terms": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckpointTerm"
+            }
+          },
+          "decideWithin": {
+            "type": "string"
+          },
+          "executeWithin": {
+            "type": "string"
+          }
+        }
+      },
+      "ReviewerLookup": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "refs",
+          "eligible",
+          "fallbackRefs",
+          "fallbackEligible"
+        ],
+        "properties": {
+          "from": {
+            "type": "string"
+          },
+          "refs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "eligible": {
+            "type": "integer"
+          },
+          "fallbackRefs": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "fallbackEligible": {
+            "type": "integer"
+          }
+        }
+      },
+      "Decision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "requestId",
+          "purpose",
+          "verdict",
+          "reason",
+          "because",
+          "effectiveAt",
+          "factsDigest",
+          "policySetDigest",
+          "requestDigest",
+          "engineVersion",
+          "levels",
+          "checkpoints"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          },
+          "purpose": {
+            "type": "string",
+            "enum": [
+              "proposal",
+              "review",
+              "effect"
+            ]
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "effectiveAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "factsDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "policySetDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "requestDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "engineVersion": {
+            "type": "string"
+          },
+          "levels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LevelResult"
+            }
+          },
+          "checkpoints": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Checkpoint"
+            }
+          },
+          "reviewers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewerLookup"
+            }
+          }
+        }
+      },
+      "DecisionWithFacts": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "requestId",
+          "purpose",
+          "verdict",
+          "reason",
+          "because",
+          "effectiveAt",
+          "factsDigest",
+          "policySetDigest",
+          "requestDigest",
+          "engineVersion",
+          "levels",
+          "checkpoints",
+          "facts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          },
+          "purpose": {
+            "type": "string",
+            "enum": [
+              "proposal",
+              "review",
+              "effect"
+            ]
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "effectiveAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "factsDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "policySetDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "requestDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "engineVersion": {
+            "type": "string"
+          },
+          "levels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LevelResult"
+            }
+          },
+          "checkpoints": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Checkpoint"
+            }
+          },
+          "reviewers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReviewerLookup"
+            }
+          },
+          "facts": {
+            "$ref": "#/components/schemas/Facts"
+          }
+        }
+      },
+      "ReviewVerdict": {
+        "type": "string",
+        "enum": [
+          "approve",
+          "reject"
+        ]
+      },
+      "SubmitReviewInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "holdDecisionId",
+          "presentationDigest",
+          "verdict"
+        ],
+        "properties": {
+          "holdDecisionId": {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9-]{1,64}$"
+          },
+          "presentationDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/ReviewVerdict"
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "Review": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "requestId",
+          "holdDecisionId",
+          "presentationDigest",
+          "reviewerRef",
+          "verdict",
+          "standing",
+          "counts",
+          "consideredMs",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          },
+          "holdDecisionId": {
+            "type": "string"
+          },
+          "presentationDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "reviewerRef": {
+            "type": "string"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/ReviewVerdict"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string"
+          },
+          "counts": {
+            "type": "boolean"
+          },
+          "consideredMs": {
+            "type": "number"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ReviewPresentation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "requestId",
+          "holdDecisionId",
+          "digest",
+          "renderedAt",
+          "content"
+        ],
+        "properties": {
+          "requestId": {
+            "type": "string"
+          },
+          "holdDecisionId": {
+            "type": "string"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "renderedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "content": {
+            "$ref": "#/components/schemas/ReviewPresentationContent"
+          }
+        }
+      },
+      "ReviewPresentationContent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request",
+          "decision",
+          "facts",
+          "changedSince",
+          "reviews"
+        ],
+        "properties": {
+          "request": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "id",
+              "agentRef",
+              "actionId",
+              "actionTitle",
+              "effectClass",
+              "targetRef",
+              "environment",
+              "input",
+              "actionDigest"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "agentRef": {
+                "type": "string"
+              },
+              "actionId": {
+                "type": "string"
+              },
+              "actionTitle": {
+                "type": "string"
+              },
+              "effectClass": {
+                "$ref": "#/components/schemas/EffectClass"
+              },
+              "undo": {
+                "type": "string"
+              },
+              "targetRef": {
+                "type": "string"
+              },
+              "environment": {
+                "type": "string"
+              },
+              "purpose": {
+                "type": "string"
+              },
+              "runId": {
+                "type": "string"
+              },
+              "input": {
+                "$ref": "#/components/schemas/JsonObject"
+              },
+              "actionDigest": {
+                "$ref": "#/components/schemas/Digest"
+              }
+            }
+          },
+          "decision": {
+            "$ref": "#/components/schemas/Decision"
+          },
+          "facts": {
+            "$ref": "#/components/schemas/Facts"
+          },
+          "changedSince": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "path",
+                "then",
+                "now"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "then": {
+                  "type": "string"
+                },
+                "now": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "reviews": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "reviewerRef",
+                "verdict",
+                "createdAt"
+              ],
+              "properties": {
+                "reviewerRef": {
+                  "type": "string"
+                },
+                "verdict": {
+                  "$ref": "#/components/schemas/ReviewVerdict"
+                },
+                "createdAt": {
+                  "$ref": "#/components/schemas/Instant"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Explanation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request",
+          "decisions",
+          "reviews",
+          "entries",
+          "eligibleReviewers",
+          "mayReview",
+          "mayWithdraw"
+        ],
+        "properties": {
+          "request": {
+            "$ref": "#/components/schemas/ActionRequest"
+          },
+          "decisions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DecisionWithFacts"
+            }
+          },
+          "reviews": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Review"
+            }
+          },
+          "entries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LedgerEntryView"
+            }
+          },
+          "eligibleReviewers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "mayReview": {
+            "$ref": "#/components/schemas/Permission"
+          },
+          "mayWithdraw": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ContextFreshness": {
+        "type": "string",
+        "enum": [
+          "fresh",
+          "ageing",
+          "stale",
+          "unknown"
+        ]
+      },
+      "ContextStandard": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "factType",
+          "title"
+        ],
+        "properties": {
+          "factType": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "warnAfterSeconds": {
+            "type": "number"
+          },
+          "errorAfterSeconds": {
+            "type": "number"
+          },
+          "signOffBy": {
+            "type": "string"
+          }
+        }
+      },
+      "ContextSignOff": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "entityRef",
+          "factType",
+          "digest",
+          "personRef",
+          "standing",
+          "signedOffAt",
+          "valid"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "factType": {
+            "type": "string"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "personRef": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "signedOffAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "valid": {
+            "type": "boolean"
+          },
+          "lapsedBecause": {
+            "type": "string"
+          }
+        }
+      },
+      "ContextFact": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "factType",
+          "title",
+          "source",
+          "freshness",
+          "maySignOff"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "factType": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "value": {
+            "$ref": "#/components/schemas/JsonValue"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "source": {
+            "type": "string"
+          },
+          "sourceRevision": {
+            "type": "string"
+          },
+          "observedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "acquiredAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "freshness": {
+            "$ref": "#/components/schemas/ContextFreshness"
+          },
+          "verifiedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "ageSeconds": {
+            "type": "number"
+          },
+          "standard": {
+            "$ref": "#/components/schemas/ContextStandard"
+          },
+          "signOff": {
+            "$ref": "#/components/schemas/ContextSignOff"
+          },
+          "maySignOff": {
+            "type": "boolean"
+          },
+          "note": {
+            "type": "string"
+          }
+        }
+      },
+      "ContextSnapshot": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "digest",
+          "takenAt",
+          "facts",
+          "freezes"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "takenAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "facts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ContextFact"
+            }
+          },
+          "freezes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "reason",
+                "owner",
+                "from",
+                "to",
+                "scope"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                },
+                "owner": {
+                  "type": "string"
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "scope": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "entityRef": {
+                      "type": "string"
+                    },
+                    "environment": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "SignOffInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "factType",
+          "digest"
+        ],
+        "properties": {
+          "factType": {
+            "$ref": "#/components/schemas/FactType"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "FactType": {
+        "type": "string",
+        "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,127}$"
+      },
+      "ContextReportInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "source",
+          "facts"
+        ],
+        "properties": {
+          "source": {
+            "description": "Id of a configured source the caller speaks for",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,127}$"
+          },
+          "facts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "entity",
+                "factType",
+                "value",
+                "observedAt"
+              ],
+              "properties": {
+                "entity": {
+                  "$ref": "#/components/schemas/EntityRef"
+                },
+                "factType": {
+                  "$ref": "#/components/schemas/FactType"
+                },
+                "value": {
+                  "$ref": "#/components/schemas/JsonValue"
+                },
+                "observedAt": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "revision": {
+                  "$ref": "#/components/schemas/ShortText"
+                }
+              }
+            }
+          }
+        }
+      },
+      "FreezeState": {
+        "type": "string",
+        "enum": [
+          "planned",
+          "in-force",
+          "over",
+          "ended-early"
+        ]
+      },
+      "FreezeScope": {
+        "description": "At least one of the two",
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "entityRef": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "environment": {
+            "$ref": "#/components/schemas/ShortText"
+          }
+        }
+      },
+      "CreateFreezeInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "scope",
+          "from",
+          "to",
+          "reason"
+        ],
+        "properties": {
+          "scope": {
+            "$ref": "#/components/schemas/FreezeScope"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/FreeText"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "EndFreezeInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "revision"
+        ],
+        "properties": {
+          "revision": {
+            "description": "The revision the person looked at",
+            "type": "integer",
+            "minimum": 0
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "Freeze": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "scope",
+          "from",
+          "to",
+          "reason",
+          "owner",
+          "createdBy",
+          "state",
+          "revision",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FreezeScope"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "endedBy": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/FreezeState"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "FreezePage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Freeze"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "LedgerEnvelope": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "schemaVersion",
+          "id",
+          "time",
+          "stream",
+          "streamIndex",
+          "previous",
+          "type",
+          "body",
+          "payloads"
+        ],
+        "properties": {
+          "schemaVersion": {
+            "type": "number",
+            "enum": [
+              1
+            ]
+          },
+          "id": {
+            "type": "string"
+          },
+          "time": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "stream": {
+            "type": "string"
+          },
+          "streamIndex": {
+            "type": "integer"
+          },
+          "previous": {
+            "type": "string",
+            "nullable": true
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "action-request.decided",
+              "action-request.redecided",
+              "action-request.reviewed",
+              "action-request.transitioned",
+              "execution.claimed",
+              "execution.settled",
+              "execution.deferred",
+              "freeze.created",
+              "freeze.ended",
+              "context.reported",
+              "context.signed-off",
+              "agent.changed"
+            ]
+          },
+          "body": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "payloads": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "commitment"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "commitment": {
+                  "$ref": "#/components/schemas/Digest"
+                }
+              }
+            }
+          }
+        }
+      },
+      "LedgerEntryView": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "envelope",
+          "leafHash",
+          "leafIndex",
+          "payloads"
+        ],
+        "properties": {
+          "envelope": {
+            "$ref": "#/components/schemas/LedgerEnvelope"
+          },
+          "leafHash": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "leafIndex": {
+            "type": "integer",
+            "nullable": true
+          },
+          "payloads": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "state"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "content": {
+                  "$ref": "#/components/schemas/JsonValue"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "present",
+                    "erased",
+                    "withheld"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      },
+      "LedgerEntryPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LedgerEntryView"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "LedgerVerification": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ok",
+          "entries",
+          "streams",
+          "findings",
+          "limits"
+        ],
+        "properties": {
+          "ok": {
+            "type": "boolean"
+          },
+          "entries": {
+            "type": "integer"
+          },
+          "streams": {
+            "type": "integer"
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "problem",
+                "message"
+              ],
+              "properties": {
+                "entryId": {
+                  "type": "string"
+                },
+                "stream": {
+                  "type": "string"
+                },
+                "problem": {
+                  "type": "string",
+                  "enum": [
+                    "not-canonical",
+                    "bytes-changed",
+                    "leaf-hash-mismatch",
+                    "chain-broken",
+                    "index-gap",
+                    "duplicate-index",
+                    "commitment-mismatch",
+                    "payload-missing",
+                    "bad-envelope",
+                    "effect-without-decision",
+                    "effect-twice",
+                    "illegal-transition",
+                    "review-not-bound",
+                    "quorum-not-met"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "limits": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      }
+    }
+  }
 };
