@@ -1,11 +1,16 @@
 import { test as base } from '@playwright/test';
+import { AGENT_NAMES } from 'demo-agents/fleet';
+import { asAgent } from './agents';
 import { asPerson } from './people';
 import { readSharedPortal, SharedPortal } from './setup/sharedPortal';
 import { DemoWorld } from './world';
 
 export { expect } from '@playwright/test';
 
-/** Playwright's `test`, at home in the portal that all stories share. Every story begins without faults and freezes. */
+/**
+ * Playwright's `test`, at home in the portal that all stories share. When a story begins, nothing goes wrong, nothing is
+ * frozen and nothing waits for anybody.
+ */
 export const test = base.extend<
   { calm: void },
   { portal: SharedPortal; world: DemoWorld }
@@ -19,6 +24,16 @@ export const test = base.extend<
   calm: [
     async ({ portal, world }, use) => {
       await world.calm();
+      for (const name of AGENT_NAMES) {
+        const agent = await asAgent(portal, name);
+        const held = await agent.portal.listActionRequests({
+          state: ['held'],
+          limit: 100,
+        });
+        for (const { id } of held.items) {
+          await agent.portal.withdrawActionRequest(id);
+        }
+      }
       const { api } = await asPerson(portal, 'rosa');
       const { items } = await api.listFreezes({
         state: ['in-force', 'planned'],

@@ -4,6 +4,8 @@ import { expect, Page } from '@playwright/test';
 /** Everything of ours on a page carries this, so that the host's own flaws are not counted as ours. */
 const OURS = '[data-agent-governance]';
 
+const DIALOG = '[role="dialog"]';
+
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
@@ -12,8 +14,17 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * Fails too when there is nothing of ours on the page.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expectNoViolations(page, OURS);
+}
+
+/** The same of a dialog of ours, which stands outside of everything else. */
+export async function expectAccessibleDialog(page: Page): Promise<void> {
+  await expectNoViolations(page, DIALOG);
+}
+
+async function expectNoViolations(page: Page, part: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .include(OURS)
+    .include(part)
     .withTags(STANDARDS)
     .analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>

@@ -1,0 +1,66 @@
+import { deploy, escalate, query, waitFor } from 'demo-agents/agents';
+import { asAgent } from '../agents';
+import { asPerson } from '../people';
+import { SharedPortal } from '../setup/sharedPortal';
+import { freshVersion } from '../world';
+
+const HOUR_MS = 3_600_000;
+
+/** Requests of every kind that a page can have to show. */
+export interface Scene {
+  succeededId: string;
+  deniedId: string;
+  heldIds: string[];
+}
+
+/** Lets something happen in the portal, so that no page is empty: a freeze, and requests that ran, wait and were refused. */
+export async function setScene(portal: SharedPortal): Promise<Scene> {
+  const [deployBot, triageBot, insightBot, rosa] = await Promise.all([
+    asAgent(portal, 'deploy-bot'),
+    asAgent(portal, 'triage-bot'),
+    asAgent(portal, 'insight-bot'),
+    asPerson(portal, 'rosa'),
+  ]);
+  const succeeded = await deploy(deployBot, {
+    service: 'payments-api',
+    version: freshVersion(),
+    environment: 'staging',
+  });
+  await query(insightBot, {
+    dataset: 'order-facts',
+    question: 'Which category is returned most?',
+    environment: 'production',
+  });
+  const from = new Date().toISOString();
+  const to = new Date(Date.now() + HOUR_MS).toISOString();
+  await rosa.api.createFreeze({
+    scope: { entityRef: 'system:default/payments', environment: 'production' },
+    from,
+    to,
+    reason: 'Release week',
+    owner: 'group:default/payments',
+  });
+  await rosa.api.createFreeze({
+    scope: { environment: 'production' },
+    from: to,
+    to: new Date(Date.now() + 2 * HOUR_MS).toISOString(),
+    reason: 'The year is being closed',
+  });
+  const denied = await deploy(deployBot, {
+    service: 'payments-api',
+    version: freshVersion(),
+    environment: 'production',
+  });
+  const heldIds: string[] = [];
+  for (const order of ['20417', '20418']) {
+    const held = await escalate(triageBot, {
+      partner: 'northwind-desk',
+      ticket: `T-${freshVersion()}`,
+      message: `Parcel NW-88417 of order ${order} left the warehouse nine days ago and was last seen in Hamburg.`,
+      environment: 'production',
+    });
+    heldIds.push(held.id);
+  }
+  await waitFor(deployBot, succeeded, { seconds: 30 });
+  return { succeededId: succeeded.id, deniedId: denied.id, heldIds };
+}
