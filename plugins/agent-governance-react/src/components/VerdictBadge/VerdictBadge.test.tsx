@@ -1,6 +1,8 @@
 import { render } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { ActionRequestState } from '@agentgov/backstage-plugin-agent-governance-common';
 import { VerdictBadge } from './VerdictBadge';
+import { wasApproved } from './wasApproved';
 
 const look = (badge: JSX.Element) => {
   const { container } = render(badge);
@@ -24,6 +26,21 @@ describe('VerdictBadge', () => {
     ]);
     expect(new Set(refusals.map(refusal => refusal.icon)).size).toBe(3);
     expect(new Set(refusals.map(refusal => refusal.colour)).size).toBe(3);
+  });
+
+  it('says when what was held has been approved', () => {
+    const shown = (state: ActionRequestState) =>
+      look(
+        <VerdictBadge
+          verdict="hold"
+          reason="granted"
+          approved={wasApproved({ verdict: 'hold', state })}
+        />,
+      ).words;
+    expect(shown('succeeded')).toBe('Approved');
+    expect(shown('held')).toBe('Held');
+    expect(shown('expired')).toBe('Held');
+    expect(wasApproved({ verdict: 'allow', state: 'succeeded' })).toBe(false);
   });
 
   it('says when it is allowed and when it is held', () => {

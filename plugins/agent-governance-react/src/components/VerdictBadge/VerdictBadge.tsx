@@ -8,6 +8,7 @@ import {
   RiLockLine,
   RiPauseCircleLine,
   RiQuestionLine,
+  RiUserFollowLine,
 } from '@remixicon/react';
 import { StatusTag, StatusTagProps } from '../StatusTag';
 
@@ -17,6 +18,11 @@ const ALLOWED: Look = {
   word: 'Allowed',
   tone: 'success',
   icon: <RiCheckboxCircleLine />,
+};
+const APPROVED: Look = {
+  word: 'Approved',
+  tone: 'success',
+  icon: <RiUserFollowLine />,
 };
 const HELD: Look = { word: 'Held', tone: 'info', icon: <RiPauseCircleLine /> };
 
@@ -54,7 +60,11 @@ function lookOf(verdict: Verdict, reason: DecisionReason): Look {
 export function VerdictBadge(props: {
   verdict: Verdict;
   reason: DecisionReason;
+  /** People have approved what was held, see {@link wasApproved}. */
+  approved?: boolean;
 }) {
-  const { word, ...tag } = lookOf(props.verdict, props.reason);
+  const { verdict, reason, approved } = props;
+  const { word, ...tag } =
+    approved && verdict === 'hold' ? APPROVED : lookOf(verdict, reason);
   return <StatusTag {...tag}>{word}</StatusTag>;
 }

@@ -1,1 +1,2 @@
 export * from './VerdictBadge';
+export { wasApproved } from './wasApproved';

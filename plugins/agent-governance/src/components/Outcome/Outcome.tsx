@@ -2,6 +2,7 @@ import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-commo
 import {
   StateBadge,
   VerdictBadge,
+  wasApproved,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import styles from './Outcome.module.css';
 
@@ -13,7 +14,11 @@ export function Outcome(props: {
   const verdictSaysItAll = state === 'denied' || state === 'held';
   return (
     <span className={styles.outcome}>
-      <VerdictBadge verdict={verdict} reason={reason} />
+      <VerdictBadge
+        verdict={verdict}
+        reason={reason}
+        approved={wasApproved(props.request)}
+      />
       {!verdictSaysItAll && <StateBadge state={state} />}
     </span>
   );

@@ -4,6 +4,7 @@ import {
   StateBadge,
   Time,
   VerdictBadge,
+  wasApproved,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Cell, CellText, ColumnConfig } from '@backstage/ui';
 import { Outcome } from '../Outcome';
@@ -49,7 +50,11 @@ const COLUMNS: ColumnConfig<ActionRequest>[] = [
     label: 'Verdict',
     cell: request => (
       <Cell>
-        <VerdictBadge verdict={request.verdict} reason={request.reason} />
+        <VerdictBadge
+          verdict={request.verdict}
+          reason={request.reason}
+          approved={wasApproved(request)}
+        />
       </Cell>
     ),
   },
