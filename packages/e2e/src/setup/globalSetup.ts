@@ -10,6 +10,11 @@ import { waitForAcme } from './waitForAcme';
 /** Kept after the run, beside what Playwright keeps of failed stories. */
 const LOG_DIR = join('test-results', 'portal');
 
+/** Looks for work more often than a portal needs to: stories spend their time waiting for it. */
+const HURRIED = {
+  agentGovernance: { execution: { poll: { milliseconds: 200 } } },
+};
+
 /** Starts the one portal that all stories share; what it returns stops it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const logDir = join(process.cwd(), LOG_DIR);
@@ -21,6 +26,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     logDir,
     faults: true,
     postgres: readDatabase(process.env),
+    config: [HURRIED],
   });
   const tearDown = async () => {
     await portal.stop();
