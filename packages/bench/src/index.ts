@@ -5,6 +5,7 @@ import { databaseOf } from './databases';
 import { Bench } from './load/Bench';
 import { parseBenchOptions } from './options';
 import { createReport } from './report/createReport';
+import { describeMachine } from './report/describeMachine';
 import { renderReport } from './report/renderReport';
 import { writeResults } from './report/writeResults';
 import { runMeasures } from './runMeasures';
@@ -12,6 +13,7 @@ import { runMeasures } from './runMeasures';
 async function main(): Promise<number> {
   const options = parseBenchOptions(process.argv.slice(2));
   const scratch = mkdtempSync(join(tmpdir(), 'agentgov-bench-'));
+  const machine = describeMachine();
   const runs = [];
   for (const name of options.databases) {
     const { title, database } = databaseOf(name, scratch);
@@ -32,7 +34,7 @@ async function main(): Promise<number> {
       await bench.stop();
     }
   }
-  const report = createReport({ runs, options, at: new Date() });
+  const report = createReport({ runs, options, machine, at: new Date() });
   const text = renderReport(report);
   process.stdout.write(`\n${text}\n`);
   if (options.write) {

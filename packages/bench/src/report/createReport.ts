@@ -8,7 +8,7 @@ import {
   acrossRounds,
   ratioAcrossRounds,
 } from '../statistics/summarise';
-import { Machine, describeMachine } from './describeMachine';
+import { Machine } from './describeMachine';
 
 /** One line of the table, for one concurrency. */
 export interface Row {
@@ -37,6 +37,7 @@ export interface Report {
 export function createReport(options: {
   runs: Array<{ name: string; title: string; series: Series[] }>;
   options: Pick<BenchOptions, 'rounds' | 'sliceMs'>;
+  machine: Machine;
   at: Date;
 }): Report {
   const databases = options.runs.map(({ name, title, series }) => ({
@@ -46,7 +47,7 @@ export function createReport(options: {
   }));
   return {
     at: options.at.toISOString(),
-    machine: describeMachine(),
+    machine: options.machine,
     rounds: options.options.rounds,
     sliceMs: options.options.sliceMs,
     errors: databases

@@ -27,6 +27,14 @@ describe('the report', () => {
       },
     ],
     options: { rounds: 1, sliceMs: 10 },
+    machine: {
+      processors: 2,
+      memoryGiB: 8,
+      platform: 'linux-x64',
+      node: 'v24.0.0',
+      loadBefore: 0.5,
+      sync: { p50: 0.13, p99: 0.24 },
+    },
     at: new Date('2026-11-22T10:00:00Z'),
   });
   const text = renderReport(report);
@@ -39,6 +47,7 @@ describe('the report', () => {
 
   it('says when, what each number includes, and how often the caches were right', () => {
     expect(text).toContain('# Measured 2026-11-22');
+    expect(text).toContain('on the disk in 0.13 / 0.24 ms');
     expect(text).toContain('| Governed decision, warm | 2.5 / 5.0 | 450 |');
     expect(text).toContain(
       '| Governed decision, warm | 0.25 × | 4.50 × |  |  |',
