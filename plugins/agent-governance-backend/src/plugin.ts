@@ -17,6 +17,7 @@ import { ActionRegistry } from './actions/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
 import { authorizeServices } from './wiring/authorizeServices';
 import { createServices } from './wiring/createServices';
+import { ChangeHub } from './service/ChangeHub';
 import { SignalNotifier } from './service/SignalNotifier';
 import { DatabaseClock } from './store/DatabaseClock';
 import { openDatabase } from './store/openDatabase';
@@ -65,16 +66,15 @@ export const agentGovernancePlugin = createBackendPlugin({
 
         const clock = await DatabaseClock.create({ knex });
         const now = () => clock.now();
-        const notifier = SignalNotifier.create({
-          signals: deps.signals,
-          logger,
-        });
+        const changes = ChangeHub.create();
+        const pages = SignalNotifier.create({ signals: deps.signals, logger });
+        changes.onChange(() => pages.changed());
         const plain = createServices({
           ...deps,
           knex,
           config,
           actions,
-          notifier,
+          notifier: changes,
           now,
         });
         registerPermissions({ ...deps, latestFacts: plain.latestFacts });
@@ -96,6 +96,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           settings: config.execution,
           workerId: uuidv4(),
           clock,
+          changes,
         });
       },
     });

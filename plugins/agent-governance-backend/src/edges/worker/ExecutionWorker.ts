@@ -39,6 +39,7 @@ export class ExecutionWorker {
   readonly #running = new Set<Promise<void>>();
   readonly #busy = new Set<string>();
   readonly #stopping = new AbortController();
+  #whenFree = () => {};
 
   static create(options: ExecutionWorkerOptions) {
     return new ExecutionWorker(options);
@@ -67,6 +68,11 @@ export class ExecutionWorker {
           : this.#start(request),
       );
     }
+  }
+
+  /** Tells when an attempt has ended, so that another may be started. */
+  onFree(listener: () => void): void {
+    this.#whenFree = listener;
   }
 
   /** Lets go of nothing it holds: waits for running attempts, up to `graceMs`, then aborts them. */
@@ -119,6 +125,7 @@ export class ExecutionWorker {
       .finally(() => {
         this.#running.delete(run);
         this.#busy.delete(work.request.id);
+        this.#whenFree();
       });
     this.#busy.add(work.request.id);
     this.#running.add(run);

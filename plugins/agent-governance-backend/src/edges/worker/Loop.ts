@@ -2,51 +2,72 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 
-/** Calls something again and again until stopped, one call at a time. A failed call is logged. */
+/** How soon a nudge may follow the last call, in milliseconds: many nudges become one call. */
+const NUDGE_GAP_MS = 100;
+
+interface LoopOptions {
+  name: string;
+  /** The time between two calls when nobody nudges. */
+  everyMs: number;
+  call: () => Promise<void>;
+  logger: LoggerService;
+}
+
+/**
+ * Calls something again and again until stopped, one call at a time. A failed call is logged.
+ *
+ * A nudge makes the next call come sooner; it is a hint, and the time between calls is what one
+ * can rely on.
+ */
 export class Loop {
   readonly #stopping = new AbortController();
   readonly #done: Promise<void>;
+  #isNudged = false;
+  #wake = () => {};
 
-  static start(options: {
-    name: string;
-    everyMs: number;
-    call: () => Promise<void>;
-    logger: LoggerService;
-  }) {
+  static start(options: LoopOptions) {
     return new Loop(options);
   }
 
-  private constructor(options: {
-    name: string;
-    everyMs: number;
-    call: () => Promise<void>;
-    logger: LoggerService;
-  }) {
+  private constructor(options: LoopOptions) {
     this.#done = this.#run(options);
+  }
+
+  /** There may be something to do. */
+  nudge(): void {
+    this.#isNudged = true;
+    this.#wake();
   }
 
   /** Resolves when the call that is running has ended. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#wake();
     await this.#done;
   }
 
-  async #run(options: {
-    name: string;
-    everyMs: number;
-    call: () => Promise<void>;
-    logger: LoggerService;
-  }): Promise<void> {
+  async #run({ name, everyMs, call, logger }: LoopOptions): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
+      this.#isNudged = false;
       try {
-        await options.call();
+        await call();
       } catch (error) {
-        options.logger.error(
-          `${options.name} failed: ${stringifyError(error)}`,
-        );
+        logger.error(`${name} failed: ${stringifyError(error)}`);
       }
-      await sleep(options.everyMs, undefined, { signal }).catch(() => {});
+      const gap = Math.min(NUDGE_GAP_MS, everyMs);
+      await sleep(gap, undefined, { signal }).catch(() => {});
+      await this.#nudgedOrAfter(everyMs - gap);
     }
+  }
+
+  async #nudgedOrAfter(ms: number): Promise<void> {
+    if (this.#isNudged || this.#stopping.signal.aborted) {
+      return;
+    }
+    const timer = new AbortController();
+    this.#wake = () => timer.abort();
+    await sleep(ms, undefined, { signal: timer.signal }).catch(() => {});
+    this.#wake = () => {};
   }
 }

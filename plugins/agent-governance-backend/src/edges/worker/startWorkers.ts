@@ -36,6 +36,8 @@ export function startWorkers(options: {
   workerId: string;
   /** Decides what time it is, and is compared with the database now and then. */
   clock: { now(): Date; measure(): Promise<unknown> };
+  /** Something may have become due in this process; what others do is found by polling. */
+  changes: { onChange(listener: () => void): void };
 }): void {
   const { services, logger, lifecycle, clock } = options;
   const worker = ExecutionWorker.create({
@@ -53,19 +55,26 @@ export function startWorkers(options: {
   });
   const loops: Loop[] = [];
   lifecycle.addStartupHook(() => {
+    const execution = Loop.start({
+      name: 'The execution worker',
+      everyMs: options.settings.pollMs,
+      call: () => worker.tick(),
+      logger,
+    });
+    const outbox = Loop.start({
+      name: 'The outbox',
+      everyMs: options.settings.pollMs,
+      call: () => sender.tick(),
+      logger,
+    });
+    worker.onFree(() => execution.nudge());
+    options.changes.onChange(() => {
+      execution.nudge();
+      outbox.nudge();
+    });
     loops.push(
-      Loop.start({
-        name: 'The execution worker',
-        everyMs: options.settings.pollMs,
-        call: () => worker.tick(),
-        logger,
-      }),
-      Loop.start({
-        name: 'The outbox',
-        everyMs: options.settings.pollMs,
-        call: () => sender.tick(),
-        logger,
-      }),
+      execution,
+      outbox,
       Loop.start({
         name: 'The watch on agents',
         everyMs: WATCH_MS,
