@@ -7,6 +7,7 @@ describe('Loop', () => {
   /** Resolves with each call, so that nothing here waits for a clock. */
   function start(everyMs: number, fail = false) {
     let onCall = () => {};
+    let calls = 0;
     const next = () => new Promise<void>(resolve => (onCall = resolve));
     const first = next();
     const loop = Loop.start({
@@ -14,13 +15,14 @@ describe('Loop', () => {
       everyMs,
       logger,
       call: async () => {
+        calls += 1;
         onCall();
         if (fail) {
           throw new Error('broken');
         }
       },
     });
-    return { loop, first, next };
+    return { loop, first, next, calls: () => calls };
   }
 
   it('goes on after a call that failed', async () => {
@@ -34,17 +36,19 @@ describe('Loop', () => {
   });
 
   it('comes at once when it is nudged, however long the wait would be', async () => {
-    const { loop, first, next } = start(3_600_000);
+    const { loop, first, next, calls } = start(3_600_000);
     await first;
     const second = next();
     loop.nudge();
     await second;
     await loop.stop();
+    expect(calls()).toBe(2);
   });
 
   it('stops in the middle of a wait', async () => {
-    const { loop, first } = start(3_600_000);
+    const { loop, first, calls } = start(3_600_000);
     await first;
     await loop.stop();
+    expect(calls()).toBe(1);
   });
 });
