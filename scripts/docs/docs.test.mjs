@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fromRoot, rootDir } from '../lib/paths.mjs';
+import { filesBelow } from '../lib/stamp.mjs';
+import { brokenLinks } from './brokenLinks.mjs';
+import { invariantTitles } from './invariantTitles.mjs';
+import { renderInvariants } from './renderInvariants.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'agentgov-docs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+test('the page about invariants lists the tests there are', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [fromRoot('scripts/docs/listInvariants.mjs'), '--check'],
+    { encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+});
+
+test('every relative link in the documentation leads somewhere', () => {
+  const readmes = ['packages', 'plugins']
+    .flatMap(name => readdirSync(fromRoot(name)).map(each => `${name}/${each}`))
+    .map(name => fromRoot(name, 'README.md'))
+    .filter(file => existsSync(file));
+  const pages = filesBelow(fromRoot('docs')).filter(f => f.endsWith('.md'));
+  const others = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'plugins/agent-governance-backend/src/perimeter/README.md',
+  ].map(name => fromRoot(name));
+  assert.deepEqual(brokenLinks([...pages, ...readmes, ...others], rootDir), []);
+});
+
+test('titles are found with their numbers, whatever they are written with', () => {
+  const source = [
+    `describe('invariant 3: Verdicts', () => {`,
+    `  it('is no guard', () => {});`,
+    `  it('invariant 1: can\\'t be walked round', () => {});`,
+    `  it("invariant 2: no table's %s is $name", () => {});`,
+    `  it.each([['(']])(`,
+    '    `invariants 1, 4, 7 and 8: ${what} tells`,',
+    `    () => {},`,
+    `  );`,
+    `});`,
+  ].join('\n');
+  assert.deepEqual(invariantTitles(source), [
+    { numbers: [3], title: 'Verdicts (a whole group)' },
+    { numbers: [1], title: "can't be walked round" },
+    { numbers: [2], title: "no table's … is …" },
+    { numbers: [1, 4, 7, 8], title: '… tells' },
+  ]);
+});
+
+test('words stay, tables are made anew, and what nothing guards says so', () => {
+  const page = [
+    '# Invariants\n\nHello.',
+    '## 1\n\n**One.**\n\n| Test | Titles |\n|---|---|\n| old | old |',
+    '## 2\n\n**Two.**\n\nBecause.',
+  ].join('\n\n');
+  const tests = [
+    {
+      file: 'plugins/a/module.test.ts',
+      titles: [{ numbers: [1], title: 'x' }],
+    },
+    {
+      file: 'plugins/b/module.test.ts',
+      titles: [{ numbers: [1], title: 'y' }],
+    },
+  ];
+  const options = { tests, pageFile: 'docs/design/invariants.md' };
+  const made = renderInvariants(page, options);
+  assert.equal(
+    made,
+    [
+      '# Invariants\n\nHello.',
+      '## 1\n\n**One.**',
+      [
+        '| Test | Titles |',
+        '|---|---|',
+        '| [a/module.test.ts](../../plugins/a/module.test.ts) | x |',
+        '| [b/module.test.ts](../../plugins/b/module.test.ts) | y |',
+      ].join('\n'),
+      '## 2\n\n**Two.**\n\nBecause.',
+      '**No test guards this.**\n',
+    ].join('\n\n'),
+  );
+  assert.equal(renderInvariants(made, options), made);
+});
+
+test('a number that is no invariant is an error', () => {
+  const tests = [{ file: 'a.test.ts', titles: [{ numbers: [9], title: 'x' }] }];
+  assert.throws(
+    () => renderInvariants('# I\n\n## 1\n\nOne.', { tests, pageFile: 'i.md' }),
+    /a\.test\.ts guards invariant 9/,
+  );
+});
+
+test('links to missing files and headings are found, those in code are not', () => {
+  const page = join(folder, 'page.md');
+  writeFileSync(
+    page,
+    [
+      '# A `b`, c!',
+      '[good](page.md#a-b-c) [here](#a-b-c) [away](https://example.com/x)',
+      '[bad](gone.md) [worse](#gone) `[code](no.md)`',
+      '```ts',
+      'const x = [y](z);',
+      '```',
+    ].join('\n'),
+  );
+  assert.deepEqual(brokenLinks([page], folder), [
+    'page.md: gone.md: there is no such file',
+    'page.md: #gone: there is no such heading',
+  ]);
+});
