@@ -37,8 +37,13 @@ export function portalConfig(options: {
       ],
       trust: [{ originLocation: WORLD_LOCATION, kinds: ['Agent'] }],
       limits: { openRequestsPerAgent: 10_000 },
-      // What is authorised stays so until the effect itself is measured.
-      execution: { poll: { hours: 12 } },
+      // One execution takes all the room there is and does not end: what is authorised stays so until it is measured.
+      execution: {
+        poll: { hours: 12 },
+        lease: { hours: 12 },
+        timeout: { hours: 11 },
+        concurrency: 1,
+      },
       perimeter: { reads: [{ plugin: PEER_PLUGIN, path: '/floor' }] },
     },
   };

@@ -1,11 +1,21 @@
-import { createGovernedAction } from '@agentgov/backstage-plugin-agent-governance-node';
+import {
+  ActionExecutionContext,
+  createGovernedAction,
+} from '@agentgov/backstage-plugin-agent-governance-node';
 
-/** What the agents ask for: a change, so that every rule on changes is looked at. It does nothing. */
+/** Never ends by itself: a worker with room for one execution carries this one out and starts no other. */
+async function lastForever({ signal }: ActionExecutionContext): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+/** What the agents ask for: a change, so that every rule on changes is looked at. */
 export const worldActions = [
   createGovernedAction({
     id: 'services:restart',
     title: 'Restart a service',
-    description: 'Does nothing, and says so',
+    description: 'Does nothing, for as long as it is allowed to',
     effectClass: 'keyed',
     targetKinds: ['component'],
     inputSchema: {
@@ -17,6 +27,6 @@ export const worldActions = [
         replicas: { type: 'integer', minimum: 1, default: 2 },
       },
     },
-    executor: { execute: async () => ({ output: {} }) },
+    executor: { execute: lastForever },
   }),
 ];
