@@ -1,4 +1,4 @@
 /** Kinds an agent can act on, and agents themselves. Overridable per extension in app-config. */
 export const GOVERNED_ENTITIES = {
-  kind: { $in: ['component', 'system', 'api', 'resource', 'agent'] },
+  kind: { $in: ['component', 'system', 'api', 'resource', 'domain', 'agent'] },
 };

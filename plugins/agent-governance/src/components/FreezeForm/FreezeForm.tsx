@@ -24,7 +24,7 @@ import { whatIsMissing } from './whatIsMissing';
 import styles from './FreezeForm.module.css';
 
 const ALL = 'all';
-const SCOPE_KINDS = ['component', 'system', 'api', 'resource'];
+const SCOPE_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
 const OWNER_KINDS = ['group', 'user'];
 
 function thisMinute(): ZonedDateTime {

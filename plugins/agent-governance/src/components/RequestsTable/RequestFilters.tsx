@@ -20,7 +20,7 @@ const VERDICT_WORDS: Record<Verdict, string> = {
   hold: 'Held',
   deny: 'Refused',
 };
-const TARGET_KINDS = ['component', 'system', 'api', 'resource'];
+const TARGET_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
 
 interface Choice {
   id: string;
