@@ -134,6 +134,24 @@ describe('when something else is down, or goes wrong', () => {
     expect(done.execution).toMatchObject({ state: 'unknown', attempt: 3 });
   });
 
+  it('invariant 15: asking many times at once is no way round the cap', async () => {
+    let finish = () => {};
+    const blocked = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    outside.behave = () => blocked;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => portal.propose('deploy-bot', deploy())),
+    );
+    const taken = answers.filter(({ status }) => status === 201);
+    expect(taken).toHaveLength(2);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(6);
+    finish();
+    for (const { body } of taken) {
+      await portal.reaches('deploy-bot', body.id, 'succeeded');
+    }
+  });
+
   it('invariant 15: too many unfinished requests are refused by name, and nothing is lost', async () => {
     let finish = () => {};
     const blocked = new Promise<void>(resolve => {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { rememberStatements } from './rememberStatements';
 
 /**
  * Makes the database ready: tables, and on SQLite a journal that is quick *and* durable.
@@ -24,5 +25,8 @@ export async function openDatabase(options: {
         'migrations',
       ),
     });
+  }
+  if (knex.client.config.client !== 'pg') {
+    rememberStatements(knex);
   }
 }

@@ -26,9 +26,11 @@ import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller } from '../Caller';
 import { canonicalOrRefuse } from '../input/canonicalOrRefuse';
-import { decidedColumns } from './decidedColumns';
 import { messagesFor } from './messages';
+import { newRequestRow } from './newRequestRow';
+import { OpenRequestGate } from './OpenRequestGate';
 import { TooManyOpenRequestsError } from './TooManyOpenRequestsError';
+import { uidOf } from './uidOf';
 
 /** Says whether an agent may quote a snapshot of a target. */
 export interface QuotableSnapshots {
@@ -61,6 +63,7 @@ interface ProposalDeskOptions {
 /** Takes requests in: checks what is asked, decides it, and records both in one go. */
 export class ProposalDesk {
   readonly #options: ProposalDeskOptions;
+  readonly #gate = OpenRequestGate.create();
 
   static create(options: ProposalDeskOptions) {
     return new ProposalDesk(options);
@@ -73,6 +76,19 @@ export class ProposalDesk {
   async propose(
     asked: CreateActionRequestInput,
     options: { caller: AgentCaller; idempotencyKey: string },
+  ): Promise<ActionRequestRow> {
+    const entered = this.#gate.enter(options.caller.ref);
+    try {
+      return await this.#propose(asked, { ...options, ahead: entered.before });
+    } finally {
+      entered.leave();
+    }
+  }
+
+  /** @param options - `ahead`: requests of this agent that came in before and are not recorded yet */
+  async #propose(
+    asked: CreateActionRequestInput,
+    options: { caller: AgentCaller; idempotencyKey: string; ahead: number },
   ): Promise<ActionRequestRow> {
     const { store, limits, now } = this.#options;
     const { caller, idempotencyKey } = options;
@@ -109,7 +125,7 @@ export class ProposalDesk {
         snapshotId: asked.contextSnapshot,
       });
     }
-    if (open >= limits.openRequestsPerAgent) {
+    if (open + options.ahead >= limits.openRequestsPerAgent) {
       throw new TooManyOpenRequestsError(limits.openRequestsPerAgent);
     }
 
@@ -145,32 +161,19 @@ export class ProposalDesk {
         now: at,
       },
     );
-    const row: ActionRequestRow = {
-      id,
-      agent_ref: agentRef,
-      agent_uid: uidOf(agent.entity),
-      action_id: action.id,
-      action_title: action.title,
-      definition_digest: action.definitionDigest,
-      effect_class: action.effectClass,
-      undo_action: action.undo ?? null,
-      target_ref: targetRef,
-      target_uid: uidOf(target.value),
-      environment: environment.name,
-      purpose: asked.purpose ?? null,
-      run_id: asked.run ?? null,
-      snapshot_id: asked.contextSnapshot ?? null,
+    const row = newRequestRow({
+      asked,
+      agent,
+      action,
+      environment,
+      target: target.value,
+      targetRef,
       input: inputBytes,
-      action_digest: digest,
-      idempotency_key: idempotencyKey,
-      body_digest: bodyDigest,
-      next_attempt_at: null,
-      quorum_met_at: null,
-      revision: 1,
-      created_at: at.toISOString(),
-      updated_at: at.toISOString(),
-      ...decidedColumns(decided, at),
-    };
+      idempotencyKey,
+      bodyDigest,
+      decided,
+      now: at,
+    });
     return this.#record(row, decided, at);
   }
 
@@ -270,16 +273,4 @@ function canonicalRef(ref: string): string {
       `'target' must be an entity ref such as component:default/payments-api, and '${ref}' is none`,
     );
   }
-}
-
-function uidOf(entity: Entity): string {
-  const { uid } = entity.metadata;
-  if (!uid) {
-    throw new InputError(
-      `'${stringifyEntityRef(
-        entity,
-      )}' has no uid in the catalog yet; try again once it is processed`,
-    );
-  }
-  return uid;
 }
