@@ -10,10 +10,10 @@ interface Waiting<T> {
 }
 
 /**
- * Writes what comes in while the last transaction was committed in one transaction together.
+ * Writes what comes in while the last transaction was being committed together, in one transaction.
  *
- * Whoever comes alone waits for one turn of the event loop. Each caller is answered once its own item is committed, and fails alone: what
- * cannot be written together is written one by one.
+ * Whoever comes alone waits for one turn of the event loop. Each caller is answered once its own
+ * item is committed, and fails alone: what cannot be written together is written one by one.
  */
 export class GroupCommit<T> {
   readonly #knex: Knex;
