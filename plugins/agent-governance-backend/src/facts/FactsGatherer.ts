@@ -82,13 +82,19 @@ export class FactsGatherer {
     const agentReadAt = new Date(now.getTime() - agent.ageMs).toISOString();
     const targetReadAt = subject.target.readAt.toISOString();
 
-    const [surroundings, freezes, required, quoted, history] =
-      await Promise.all([
+    const [surroundings, freeze, required, quoted, history] = await Promise.all(
+      [
         fromSource('catalog', () =>
           this.#catalog.surroundings({ agent: agent.entity, target }),
         ),
         fromSource('freezes', () =>
-          this.#freezes.inForce({ target, environment: environment.name, now }),
+          this.#freezes.inForce({
+            agentRef: agent.agentRef,
+            actionId: action.id,
+            target,
+            environment: environment.name,
+            now,
+          }),
         ),
         fromSource('context', () =>
           this.#context.measure({
@@ -115,7 +121,8 @@ export class FactsGatherer {
             now,
           }),
         ),
-      ]);
+      ],
+    );
 
     const facts: Facts = {
       schemaVersion: 1,
@@ -125,7 +132,7 @@ export class FactsGatherer {
       target: targetFacts.of(target, targetReadAt, surroundings),
       topology: topologyFacts(agent.entity, target, surroundings),
       environment: environmentFacts(environment),
-      conditions: { freezes: freezes.toFact(value => value, at) },
+      conditions: { freeze: freeze.toFact(value => value, at) },
       context: contextFacts(required, quoted, at),
       run: {
         id: subject.runId

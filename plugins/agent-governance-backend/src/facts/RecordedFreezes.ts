@@ -3,7 +3,10 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { FreezeFactValue } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  FreezeConditionValue,
+  freezeCondition,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { FreezeStore, StoredFreeze } from '../store/FreezeStore';
 import { EntityContainers } from './EntityContainers';
 import { describeFreezeScope } from './freezes/describeFreezeScope';
@@ -34,10 +37,12 @@ export class RecordedFreezes implements FreezeSource {
    * @throws ServiceUnavailableError when the catalog is needed and does not answer
    */
   async inForce(options: {
+    agentRef: string;
+    actionId: string;
     target: Entity;
     environment: string;
     now: Date;
-  }): Promise<FreezeFactValue[]> {
+  }): Promise<FreezeConditionValue> {
     const { target, environment, now } = options;
     const freezes = await this.#store.inForce({ environment, now });
     const near = new Set([
@@ -49,15 +54,17 @@ export class RecordedFreezes implements FreezeSource {
     const around = freezes.every(isSettled)
       ? near
       : new Set(await this.#containers.of(target));
-    return freezes
-      .filter(({ scope }) => !scope.entityRef || around.has(scope.entityRef))
-      .map(freeze => ({
-        id: freeze.id,
-        reason: freeze.reason,
-        owner: freeze.owner,
-        from: freeze.from,
-        to: freeze.to,
-        scope: describeFreezeScope(freeze.scope),
-      }));
+    return freezeCondition(
+      freezes
+        .filter(({ scope }) => !scope.entityRef || around.has(scope.entityRef))
+        .map(freeze => ({
+          id: freeze.id,
+          reason: freeze.reason,
+          owner: freeze.owner,
+          from: freeze.from,
+          to: freeze.to,
+          scope: describeFreezeScope(freeze.scope),
+        })),
+    );
   }
 }

@@ -1,19 +1,21 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ContextFactValue,
-  FreezeFactValue,
+  FreezeConditionValue,
   QuotedContextValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { History } from '../store/History';
 
 /** Where the gatherer learns about freezes. Reads the database every time. */
 export interface FreezeSource {
-  /** Freezes in force over this entity (its own, its system's, the environment's) at `now`. */
+  /** What is frozen for this agent's action on this entity in this environment at `now`, less exceptions. */
   inForce(options: {
+    agentRef: string;
+    actionId: string;
     target: Entity;
     environment: string;
     now: Date;
-  }): Promise<FreezeFactValue[]>;
+  }): Promise<FreezeConditionValue>;
 }
 
 /** Where the gatherer learns how good the target's context is. Reads the database every time. */

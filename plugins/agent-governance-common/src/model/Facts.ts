@@ -1,21 +1,8 @@
 import { EffectClass } from './EffectClass';
 import { Fact } from './Fact';
+import { FreezeConditionValue } from './FreezeCondition';
 import { JsonObject, JsonValue } from './json';
 import { AutonomyCeiling } from './AutonomyCeiling';
-
-/** A freeze that covers the target and environment at the moment of the decision. @public */
-export type FreezeFactValue = {
-  id: string;
-  /** For people: the name given when it was set. */
-  reason: string;
-  owner: string;
-  /** ISO 8601. */
-  from: string;
-  /** ISO 8601. */
-  to: string;
-  /** What it covers, in words. */
-  scope: string;
-};
 
 /** One fact type of the target's context, measured against its standard. @public */
 export type ContextFactValue = {
@@ -112,8 +99,8 @@ export interface Facts {
     production: Fact<boolean>;
   };
   conditions: {
-    /** Freezes in force over this target and environment; empty when there are none. */
-    freezes: Fact<FreezeFactValue[]>;
+    /** Freezes in force over this action on this target in this environment, less exceptions. */
+    freeze: Fact<FreezeConditionValue>;
   };
   context: {
     /** The fact types the action requires, each against its standard. */

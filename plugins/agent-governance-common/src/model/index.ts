@@ -10,6 +10,7 @@ export * from './Explanation';
 export * from './Fact';
 export * from './Facts';
 export * from './Freeze';
+export * from './FreezeCondition';
 export type * from './json';
 export * from './Ledger';
 export * from './Review';

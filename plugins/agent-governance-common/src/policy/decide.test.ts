@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical';
-import { Decision, PolicyLevel } from '../model';
+import { Decision, PolicyLevel, freezeCondition } from '../model';
 import { FactChanges, sampleFacts, unknownFact } from '../testUtils';
 import { decide } from './decide';
 import {
@@ -148,11 +148,11 @@ describe('decide', () => {
     const because = (changes: FactChanges, execute = guarded) =>
       decide(policySet(execute, guarded), sampleFacts(changes)).because;
 
-    expect(because({ 'conditions.freezes': [freeze] })).toBe(
+    expect(because({ 'conditions.freeze': freezeCondition([freeze]) })).toBe(
       'Denied: the freeze “release-week” (owner group:default/sre) is in force until 2026-11-22T18:00Z.',
     );
-    expect(because({ 'conditions.freezes': unknownFact })).toBe(
-      'Could not evaluate: it is not known whether a freeze is in force: conditions.freezes is unknown (no answer).',
+    expect(because({ 'conditions.freeze': unknownFact })).toBe(
+      'Could not evaluate: it is not known whether a freeze is in force: conditions.freeze is unknown (no answer).',
     );
     expect(because({}, ALLOW)).toMatch(/^Not granted: /);
     expect(because({})).toBe(

@@ -1,4 +1,4 @@
-import { Fact, Facts, JsonValue, known } from '../model';
+import { Fact, Facts, JsonValue, freezeCondition, known } from '../model';
 import { FactAt, FactPath, FactValueAt, withFact } from '../policy';
 
 /** Facts that differ from the sample: a value stands for a known fact, a fact for itself. @public */
@@ -95,7 +95,7 @@ function routine(): Facts {
       rank: says(1),
       production: says(false),
     },
-    conditions: { freezes: says([]) },
+    conditions: { freeze: says(freezeCondition([])) },
     context: {
       required: says([
         { factType: 'runbook', freshness: 'fresh', ageSeconds: 60 },

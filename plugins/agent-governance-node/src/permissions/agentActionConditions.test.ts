@@ -51,7 +51,7 @@ describe('agentActionConditions', () => {
 
   it('invariant 11: throws where the stock evaluator would take unknown for false, and negate it', () => {
     expect(() =>
-      authorize(decision, sampleFacts({ 'conditions.freezes': unknownFact })),
+      authorize(decision, sampleFacts({ 'conditions.freeze': unknownFact })),
     ).toThrow('duringFreeze could not be evaluated');
   });
 

@@ -1,3 +1,4 @@
+import { freezeCondition } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   FactChanges,
   sampleFacts,
@@ -26,7 +27,7 @@ const foreign: FactChanges = {
   'target.owner': 'group:default/checkout',
 };
 const freeze: FactChanges = {
-  'conditions.freezes': [
+  'conditions.freeze': freezeCondition([
     {
       id: 'f',
       reason: 'release-week',
@@ -35,7 +36,7 @@ const freeze: FactChanges = {
       to: '2026-11-22T18:00:00Z',
       scope: 'everything',
     },
-  ],
+  ]),
 };
 const quoted = (
   result: 'matches' | 'mismatch' | 'expired' | 'none',
@@ -102,7 +103,7 @@ const rows: Row[] = [
   ],
   [
     'a read, freeze and owners unknown',
-    { ...read, ...unknown('conditions.freezes', 'topology.ownedByAgentOwner') },
+    { ...read, ...unknown('conditions.freeze', 'topology.ownedByAgentOwner') },
     'allow',
   ],
 
@@ -118,7 +119,7 @@ const rows: Row[] = [
   ['the same, frozen', freeze, 'denied'],
   [
     'the same, freeze unknown',
-    unknown('conditions.freezes'),
+    unknown('conditions.freeze'),
     'could-not-evaluate',
   ],
   ['the same, another owner', foreign, 'denied'],
@@ -187,13 +188,13 @@ const rows: Row[] = [
   ],
   [
     'the same, freeze unknown',
-    { ...production, ...unknown('conditions.freezes') },
+    { ...production, ...unknown('conditions.freeze') },
     'could-not-evaluate',
   ],
   ['the same, another owner', { ...production, ...foreign }, 'denied'],
   [
     'the same, another owner and freeze unknown',
-    { ...production, ...foreign, ...unknown('conditions.freezes') },
+    { ...production, ...foreign, ...unknown('conditions.freeze') },
     'denied',
   ],
   [

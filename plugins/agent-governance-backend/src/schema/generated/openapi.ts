@@ -575,7 +575,7 @@ export interface components {
                 production: components["schemas"]["Fact"];
             };
             conditions: {
-                freezes: components["schemas"]["Fact"];
+                freeze: components["schemas"]["Fact"];
             };
             context: {
                 required: components["schemas"]["Fact"];

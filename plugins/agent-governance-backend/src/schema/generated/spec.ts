@@ -2023,10 +2023,10 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "freezes"
+              "freeze"
             ],
             "properties": {
-              "freezes": {
+              "freeze": {
                 "$ref": "#/components/schemas/Fact"
               }
             }

@@ -366,7 +366,7 @@ describe('invariant 14: AuthorizedActionRequestService', () => {
         source: 'catalog',
         note: 'You may not read the target of this request',
       });
-      expect(facts.conditions.freezes.value).toBeUndefined();
+      expect(facts.conditions.freeze.value).toBeUndefined();
       expect(facts.action.id.value).toBe('deployments:deploy');
       expect(shown.entries[0].payloads).toEqual([
         { name: 'input', state: 'withheld' },

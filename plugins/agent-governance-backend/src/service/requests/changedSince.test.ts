@@ -22,14 +22,14 @@ describe('changedSince', () => {
 
   it('invariant 11: what is no longer known is a change, and says why', () => {
     const unknown = sampleFacts({
-      'conditions.freezes': {
+      'conditions.freeze': {
         state: 'unknown',
         source: 'freezes',
         note: 'freezes did not answer',
       },
     });
     expect(changedSince(then, unknown)[0]).toMatchObject({
-      path: 'conditions.freezes',
+      path: 'conditions.freeze',
       now: 'unknown: freezes did not answer',
     });
   });

@@ -17,7 +17,7 @@ const WATCHED: Array<[path: string, pick: (facts: Facts) => Fact]> = [
   ['target.annotations', facts => facts.target.annotations],
   ['topology.ownedByAgentOwner', facts => facts.topology.ownedByAgentOwner],
   ['topology.operates', facts => facts.topology.operates],
-  ['conditions.freezes', facts => facts.conditions.freezes],
+  ['conditions.freeze', facts => facts.conditions.freeze],
   ['context.required', facts => withoutAges(facts.context.required)],
   ['context.quoted', facts => facts.context.quoted],
 ];

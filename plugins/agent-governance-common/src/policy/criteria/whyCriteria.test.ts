@@ -2,6 +2,7 @@ import {
   PermissionCondition,
   PermissionCriteria,
 } from '@backstage/plugin-permission-common';
+import { freezeCondition } from '../../model';
 import { FactChanges, sampleFacts, unknownFact } from '../../testUtils';
 import { walkCriteria } from './walkCriteria';
 import { whyCriteria } from './whyCriteria';
@@ -43,27 +44,30 @@ describe('whyCriteria', () => {
   it.each<[string, FactChanges, string[]]>([
     [
       'names the alternative that holds',
-      { 'action.effectClass': 'read', 'conditions.freezes': [freeze] },
+      {
+        'action.effectClass': 'read',
+        'conditions.freeze': freezeCondition([freeze]),
+      },
       ['the effect class of the action is read'],
     ],
     [
       'names what can change before what cannot',
-      { 'conditions.freezes': [freeze] },
+      { 'conditions.freeze': freezeCondition([freeze]) },
       [FROZEN],
     ],
     [
       'names everything that would have to change',
       {
-        'conditions.freezes': [freeze],
+        'conditions.freeze': freezeCondition([freeze]),
         'topology.ownedByAgentOwner': false,
       },
       [FOREIGN, FROZEN],
     ],
     [
       'names what is not known where that decides',
-      { 'conditions.freezes': unknownFact },
+      { 'conditions.freeze': unknownFact },
       [
-        'it is not known whether a freeze is in force: conditions.freezes is unknown (no answer)',
+        'it is not known whether a freeze is in force: conditions.freeze is unknown (no answer)',
       ],
     ],
   ])('%s', (_, changes, clauses) => {

@@ -2,7 +2,7 @@ import {
   AUTONOMY_CEILINGS,
   ContextFactValue,
   EFFECT_CLASSES,
-  FreezeFactValue,
+  FreezeConditionValue,
   QuotedContextValue,
 } from '../../model';
 import { FactPath, FactValueAt } from './FactPath';
@@ -36,15 +36,36 @@ const guards: Guards = {
   'topology.distance': isCount,
   'environment.name': isString,
   'environment.production': isBoolean,
-  'conditions.freezes': (value): value is FreezeFactValue[] =>
-    Array.isArray(value) && value.every(isFreeze),
+  'conditions.freeze': isFreezeCondition,
   'context.required': (value): value is ContextFactValue[] =>
     Array.isArray(value) && value.every(isContextFact),
   'context.quoted': isQuotedContext,
   'time.now': isString,
 };
 
-function isFreeze(value: unknown): value is FreezeFactValue {
+/** Whether it is active must follow from its freezes: of the two, neither is believed over the other. */
+function isFreezeCondition(value: unknown): value is FreezeConditionValue {
+  const { active, freezes, excepted } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    Array.isArray(freezes) &&
+    freezes.every(isFreeze) &&
+    Array.isArray(excepted) &&
+    excepted.every(isExceptedFreeze) &&
+    active === freezes.length > 0
+  );
+}
+
+function isExceptedFreeze(value: unknown): boolean {
+  const { exceptedBy } = (value ?? {}) as Record<string, unknown>;
+  return (
+    isFreeze(value) && Array.isArray(exceptedBy) && exceptedBy.every(isString)
+  );
+}
+
+function isFreeze(value: unknown): boolean {
   const freeze = (value ?? {}) as Record<string, unknown>;
   return [freeze.reason, freeze.owner, freeze.to].every(isString);
 }

@@ -1,4 +1,4 @@
-import { Ternary } from '../../model';
+import { Ternary, freezeCondition } from '../../model';
 import { FactChanges, sampleFacts, unknownFact } from '../../testUtils';
 import { walkCriteria } from '../criteria';
 import { policyRules } from './policyRules';
@@ -19,6 +19,11 @@ const freeze = {
   from: '2026-11-20T00:00:00Z',
   to: '2026-11-22T18:00:00.000Z',
   scope: 'system payments',
+};
+const excepted = {
+  ...freeze,
+  exceptionId: 'e',
+  exceptedBy: ['user:default/ann', 'user:default/ben'],
 };
 const stale = <T>(value: T) => ({
   value,
@@ -185,21 +190,51 @@ const cases: Case[] = [
   [
     'duringFreeze',
     undefined,
-    { 'conditions.freezes': [freeze] },
-    true,
-    'the freeze “release-week” (owner group:default/sre) is in force until 2026-11-22T18:00Z',
+    { 'conditions.freeze': freezeCondition([], [excepted]) },
+    false,
+    'the request is excepted from the freeze “release-week” by user:default/ann, user:default/ben',
   ],
   [
     'duringFreeze',
     undefined,
-    { 'conditions.freezes': unknownFact },
+    {
+      'conditions.freeze': freezeCondition(
+        [{ ...freeze, id: 'g' }],
+        [excepted],
+      ),
+    },
+    true,
+    'is in force until 2026-11-22T18:00Z',
+  ],
+  [
+    'duringFreeze',
+    undefined,
+    {
+      'conditions.freeze': { active: false, freezes: [freeze], excepted: [] },
+    },
     'unknown',
     'whether a freeze is in force',
   ],
   [
     'duringFreeze',
     undefined,
-    { 'conditions.freezes': [{ ...freeze, reason: 7 as never }] },
+    { 'conditions.freeze': freezeCondition([freeze]) },
+    true,
+    'the freeze “release-week” (owner group:default/sre) is in force until 2026-11-22T18:00Z',
+  ],
+  [
+    'duringFreeze',
+    undefined,
+    { 'conditions.freeze': unknownFact },
+    'unknown',
+    'whether a freeze is in force',
+  ],
+  [
+    'duringFreeze',
+    undefined,
+    {
+      'conditions.freeze': freezeCondition([{ ...freeze, reason: 7 as never }]),
+    },
     'unknown',
     'not of the expected shape',
   ],
@@ -379,9 +414,9 @@ describe('policy rules', () => {
 
   it('lets no text from outside rewrite the sentence around it', () => {
     const facts = sampleFacts({
-      'conditions.freezes': [
+      'conditions.freeze': freezeCondition([
         { ...freeze, reason: `x\n\u202Eallowed: ${'y'.repeat(500)}` },
-      ],
+      ]),
     });
     const trace = walkCriteria(
       { resourceType: 'agent-action', rule: 'duringFreeze' },

@@ -1,3 +1,4 @@
+import { freezeCondition } from '../../model';
 import { FactChanges, sampleFacts, unknownFact } from '../../testUtils';
 import {
   frozen,
@@ -54,11 +55,15 @@ const review = {
 describe('findUnblockSteps', () => {
   it.each<[string, FactChanges, object[]]>([
     ['nothing in the way', {}, []],
-    ['a freeze', { 'conditions.freezes': [freeze] }, [freezeEnds]],
+    [
+      'a freeze',
+      { 'conditions.freeze': freezeCondition([freeze]) },
+      [freezeEnds],
+    ],
     [
       'a freeze, after which somebody must still look',
       {
-        'conditions.freezes': [freeze],
+        'conditions.freeze': freezeCondition([freeze]),
         'context.required': [stale('runbook')],
       },
       [{ ...freezeEnds, verdict: 'hold' }],
@@ -66,10 +71,10 @@ describe('findUnblockSteps', () => {
     [
       'two freezes, both of which must end',
       {
-        'conditions.freezes': [
+        'conditions.freeze': freezeCondition([
           freeze,
           { ...freeze, id: 'g', to: '2026-11-23T18:00:00Z' },
-        ],
+        ]),
       },
       [freezeEnds, { ...freezeEnds, at: '2026-11-23T18:00:00Z' }],
     ],
@@ -122,7 +127,11 @@ describe('findUnblockSteps', () => {
     [
       'a condition that went unobserved',
       {
-        'conditions.freezes': { value: [], state: 'stale', source: 'freezes' },
+        'conditions.freeze': {
+          value: freezeCondition([]),
+          state: 'stale',
+          source: 'freezes',
+        },
       },
       [
         {
@@ -134,7 +143,7 @@ describe('findUnblockSteps', () => {
     ],
     [
       'a condition that is unknown: retrying promises nothing',
-      { 'conditions.freezes': unknownFact },
+      { 'conditions.freeze': unknownFact },
       [{ kind: 'retry', who: ['agent:default/release-bot'], verdict: 'deny' }],
     ],
     [

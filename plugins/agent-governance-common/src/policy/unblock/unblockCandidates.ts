@@ -1,6 +1,7 @@
 import {
   ContextFactValue,
   Facts,
+  freezeCondition,
   known,
   QuotedContextValue,
 } from '../../model';
@@ -21,13 +22,13 @@ export function unblockCandidates(facts: Facts): UnblockCandidate[] {
 
 /** One candidate for all of them: while one freeze is in force, the end of another changes nothing. */
 function freezesEnd(facts: Facts): UnblockCandidate[] {
-  const { value: freezes = [], read } = readFact(facts, 'conditions.freezes');
-  if (freezes.length === 0) {
+  const { value, read } = readFact(facts, 'conditions.freeze');
+  if (!value?.active) {
     return [];
   }
   return [
     {
-      steps: freezes.map(({ reason, owner, to }) => ({
+      steps: value.freezes.map(({ reason, owner, to }) => ({
         kind: 'freeze-ends',
         message: `The freeze ${quoteText(reason)} ends ${plainText(
           formatInstant(to),
@@ -36,7 +37,11 @@ function freezesEnd(facts: Facts): UnblockCandidate[] {
         at: to,
       })),
       apply: before =>
-        withFact(before, 'conditions.freezes', known([], read.source)),
+        withFact(
+          before,
+          'conditions.freeze',
+          known(freezeCondition([], value.excepted), read.source),
+        ),
     },
   ];
 }

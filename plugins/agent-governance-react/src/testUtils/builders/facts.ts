@@ -1,5 +1,6 @@
 import {
   Facts,
+  freezeCondition,
   known,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AGENT, ASKED_AT, TARGET, digest } from './world';
@@ -58,7 +59,7 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       rank: known(2, 'config', ASKED_AT),
       production: known(true, 'config', ASKED_AT),
     },
-    conditions: { freezes: known([], 'freezes', ASKED_AT) },
+    conditions: { freeze: known(freezeCondition([]), 'freezes', ASKED_AT) },
     context: {
       required: known(
         [

@@ -60,7 +60,7 @@ export function DecisionFacts(props: { facts: Facts }) {
   const { facts } = props;
   return (
     <div className={styles.facts}>
-      <FreezesSeen freezes={facts.conditions.freezes} />
+      <FreezesSeen freeze={facts.conditions.freeze} />
       <QuotedContext quoted={facts.context.quoted} />
       <RequiredContext required={facts.context.required} />
       <Fold summary="Every fact it looked at">

@@ -1,5 +1,6 @@
 import {
   Fact,
+  FreezeConditionValue,
   FreezeFactValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
@@ -9,30 +10,58 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import styles from './DecisionFacts.module.css';
 
-/** The freezes over target and environment at that moment; unknown is not none. */
-export function FreezesSeen(props: { freezes: Fact<FreezeFactValue[]> }) {
-  const { freezes } = props;
-  if (!freezes.value) {
+/** The freezes over the request at that moment, and who took it out of which; unknown is not none. */
+export function FreezesSeen(props: { freeze: Fact<FreezeConditionValue> }) {
+  const { value } = props.freeze;
+  if (!value) {
     return (
       <p className={styles.line}>Whether a freeze was in force is unknown.</p>
     );
   }
-  if (freezes.value.length === 0) {
-    return <p className={styles.line}>No freeze was in force.</p>;
-  }
   return (
-    <ul className={styles.list}>
-      {freezes.value.map(freeze => (
-        <li key={freeze.id}>
-          Freeze{' '}
-          <strong>
-            <PlainText text={freeze.reason} />
-          </strong>
-          , covering <PlainText text={freeze.scope} />, until{' '}
-          <Time value={freeze.to} />, owner{' '}
-          <EntityName entityRef={freeze.owner} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {!value.active && (
+        <p className={styles.line}>
+          {value.excepted.length === 0
+            ? 'No freeze was in force.'
+            : 'No freeze stood in its way.'}
+        </p>
+      )}
+      {value.freezes.length + value.excepted.length > 0 && (
+        <ul className={styles.list}>
+          {value.freezes.map(freeze => (
+            <li key={freeze.id}>
+              <FreezeSeen freeze={freeze} />
+            </li>
+          ))}
+          {value.excepted.map(freeze => (
+            <li key={freeze.id}>
+              Excepted by{' '}
+              {freeze.exceptedBy.map((person, index) => (
+                <span key={person}>
+                  {index > 0 && ', '}
+                  <EntityName entityRef={person} />
+                </span>
+              ))}{' '}
+              from: <FreezeSeen freeze={freeze} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function FreezeSeen(props: { freeze: FreezeFactValue }) {
+  const { freeze } = props;
+  return (
+    <>
+      Freeze{' '}
+      <strong>
+        <PlainText text={freeze.reason} />
+      </strong>
+      , covering <PlainText text={freeze.scope} />, until{' '}
+      <Time value={freeze.to} />, owner <EntityName entityRef={freeze.owner} />
+    </>
   );
 }

@@ -1,4 +1,7 @@
-import { Explanation } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Explanation,
+  freezeCondition,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   aDecision,
   aDeniedRequest,
@@ -47,7 +50,7 @@ describe('RequestPage', () => {
 
   it('names the freezes it saw, and does not pass unknown for none', async () => {
     const facts = someFacts();
-    facts.conditions.freezes.value = [
+    facts.conditions.freeze.value = freezeCondition([
       {
         id: 'f1',
         reason: 'Release week',
@@ -56,7 +59,7 @@ describe('RequestPage', () => {
         to: '2026-11-20T18:00:00.000Z',
         scope: 'system:default/payments',
       },
-    ];
+    ]);
     const { unmount } = renderRequest(
       anExplanation({
         request: aDeniedRequest(),
@@ -70,7 +73,7 @@ describe('RequestPage', () => {
 
     const blind = someFacts({
       conditions: {
-        freezes: { state: 'unknown', source: 'freezes', note: 'away' },
+        freeze: { state: 'unknown', source: 'freezes', note: 'away' },
       },
     });
     renderRequest(

@@ -126,16 +126,20 @@ export const facts: Facts = {
     production: fact(true),
   },
   conditions: {
-    freezes: fact([
-      {
-        id: 'f-1',
-        reason: 'Release week',
-        owner: 'group:default/sre',
-        from: AT,
-        to: AT,
-        scope: 'production',
-      },
-    ]),
+    freeze: fact({
+      active: true,
+      freezes: [
+        {
+          id: 'f-1',
+          reason: 'Release week',
+          owner: 'group:default/sre',
+          from: AT,
+          to: AT,
+          scope: 'production',
+        },
+      ],
+      excepted: [],
+    }),
   },
   context: {
     required: fact([
