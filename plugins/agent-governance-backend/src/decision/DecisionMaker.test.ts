@@ -140,7 +140,7 @@ describe('DecisionMaker', () => {
     });
     const { decision } = await decide();
     expect(decision.verdict).toBe('hold');
-    expect(decision.checkpoints[0].terms[0].resolved).toEqual([owner]);
+    expect(decision.checkpoints[0].anyOf[0].allOf[0].resolved).toEqual([owner]);
   });
 
   it('invariant 6: asks the fallback reviewers where the owner has nobody', async () => {
@@ -148,7 +148,7 @@ describe('DecisionMaker', () => {
       members: { 'group:default/platform': ['user:default/rosa'] },
     });
     const { decision } = await decide();
-    expect(decision.checkpoints[0].terms[0].resolved).toEqual([
+    expect(decision.checkpoints[0].anyOf[0].allOf[0].resolved).toEqual([
       'group:default/platform',
     ]);
   });

@@ -1,6 +1,7 @@
 import {
   Facts,
   ReviewerLookup,
+  checkpointTerms,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { DecisionCore } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { PeopleDirectory } from '../service/types';
@@ -31,7 +32,7 @@ export class ReviewerResolver {
     facts: Facts,
   ): Promise<ReviewerLookup[] | undefined> {
     const froms = new Set(
-      core.checkpoints.flatMap(({ terms }) => terms.map(({ from }) => from)),
+      checkpointTerms(core.checkpoints).map(({ from }) => from),
     );
     try {
       return await Promise.all(

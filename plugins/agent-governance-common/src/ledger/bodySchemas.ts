@@ -9,7 +9,11 @@ const id = z.string().min(1);
 const checkpoints = z.array(
   z.object({
     id,
-    terms: z.array(z.object({ from: id, count: z.int().positive() })),
+    anyOf: z.array(
+      z.object({
+        allOf: z.array(z.object({ from: id, count: z.int().positive() })),
+      }),
+    ),
   }),
 );
 

@@ -41,7 +41,11 @@ export function checkQuorum(
   }
 
   for (const checkpoint of checkpoints) {
-    const needed = checkpoint.terms.reduce((sum, { count }) => sum + count, 0);
+    const needed = Math.min(
+      ...checkpoint.anyOf.map(({ allOf }) =>
+        allOf.reduce((sum, { count }) => sum + count, 0),
+      ),
+    );
     if (people.size < needed) {
       problems.push(
         problem(
@@ -51,7 +55,12 @@ export function checkQuorum(
       );
     }
   }
-  if (people.size === 0 && !checkpoints.some(({ terms }) => terms.length > 0)) {
+  if (
+    people.size === 0 &&
+    !checkpoints.some(({ anyOf }) =>
+      anyOf.some(({ allOf }) => allOf.length > 0),
+    )
+  ) {
     problems.push(
       problem('quorum-not-met', 'A hold was overcome without any approval'),
     );

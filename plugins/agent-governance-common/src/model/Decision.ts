@@ -1,3 +1,4 @@
+import { Checkpoint, ReviewerLookup } from './Checkpoint';
 import { JsonObject, JsonValue } from './json';
 import { FactState } from './Fact';
 
@@ -81,38 +82,6 @@ export interface LevelResult {
   couldNotEvaluate?: string;
   because: string;
   policies: PolicyResult[];
-}
-
-/** A place where a person looks, decided in advance. @public */
-export interface Checkpoint {
-  id: string;
-  /** All terms must be met, each by distinct people. */
-  terms: CheckpointTerm[];
-  /** ISO 8601 duration. */
-  decideWithin: string;
-  /** ISO 8601 duration, from authorisation to the start of the execution. */
-  executeWithin: string;
-}
-
-/** @public */
-export interface CheckpointTerm {
-  /** `target-owner`, or a group's or user's entity ref. */
-  from: string;
-  /** Entity refs `from` stood for when the decision was made. */
-  resolved: string[];
-  count: number;
-}
-
-/** Who was found for one kind of reviewer, when a hold was decided. @public */
-export interface ReviewerLookup {
-  /** As in {@link CheckpointTerm}. */
-  from: string;
-  /** Entity refs it stands for. */
-  refs: string[];
-  /** How many people those are. */
-  eligible: number;
-  fallbackRefs: string[];
-  fallbackEligible: number;
 }
 
 /**

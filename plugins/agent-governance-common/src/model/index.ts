@@ -2,6 +2,7 @@ export * from './ActionRequest';
 export * from './Action';
 export * from './AgentSummary';
 export * from './AutonomyCeiling';
+export * from './Checkpoint';
 export * from './Context';
 export * from './Decision';
 export * from './EffectClass';

@@ -27,22 +27,26 @@ export function applyReviewers(
   }
   const checkpoints: Checkpoint[] = [];
   for (const checkpoint of core.checkpoints) {
-    const terms = [];
-    for (const term of checkpoint.terms) {
-      const lookup = lookups.find(({ from }) => from === term.from);
-      const resolved = lookup && whoReviews(lookup, term.count);
-      if (!resolved) {
-        return refused(
-          core,
-          'denied',
-          `Denied: a person has to approve, and nobody may: ${
-            lookup?.refs.join(', ') || 'the target’s owner'
-          } has too few people, and so have the fallback reviewers.`,
-        );
+    const anyOf = [];
+    for (const { allOf } of checkpoint.anyOf) {
+      const terms = [];
+      for (const term of allOf) {
+        const lookup = lookups.find(({ from }) => from === term.from);
+        const resolved = lookup && whoReviews(lookup, term.count);
+        if (!resolved) {
+          return refused(
+            core,
+            'denied',
+            `Denied: a person has to approve, and nobody may: ${
+              lookup?.refs.join(', ') || 'the target’s owner'
+            } has too few people, and so have the fallback reviewers.`,
+          );
+        }
+        terms.push({ ...term, resolved });
       }
-      terms.push({ ...term, resolved });
+      anyOf.push({ allOf: terms });
     }
-    checkpoints.push({ ...checkpoint, terms });
+    checkpoints.push({ ...checkpoint, anyOf });
   }
   return { ...core, checkpoints };
 }

@@ -18,7 +18,7 @@ export function checkpointsFor(
   return [
     {
       id: 'default',
-      terms: [{ from, resolved: [owner], count }],
+      anyOf: [{ allOf: [{ from, resolved: [owner], count }] }],
       decideWithin,
       executeWithin,
     },

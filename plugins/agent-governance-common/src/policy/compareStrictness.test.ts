@@ -11,13 +11,17 @@ function decided(verdict: Verdict, ...checkpoints: Terms[]) {
         id: String(index),
         decideWithin: `PT${index + 1}H`,
         executeWithin: 'PT30M',
-        terms: terms.map(
-          ([from, resolved, count]): CheckpointTerm => ({
-            from,
-            resolved,
-            count,
-          }),
-        ),
+        anyOf: [
+          {
+            allOf: terms.map(
+              ([from, resolved, count]): CheckpointTerm => ({
+                from,
+                resolved,
+                count,
+              }),
+            ),
+          },
+        ],
       }),
     ),
   };

@@ -25,9 +25,14 @@ export function compareStrictness(
   return covered ? 'same-or-looser' : 'stricter';
 }
 
-/** Whether whoever satisfied one checkpoint has satisfied the other: each of its terms by a term of its own. */
+/** Whether whoever satisfied one checkpoint, by whichever alternative, has satisfied the other by one of its own. */
 function covers(met: Checkpoint, asked: Checkpoint): boolean {
-  return canAssign(asked.terms, met.terms);
+  return (
+    met.anyOf.length > 0 &&
+    met.anyOf.every(way =>
+      asked.anyOf.some(other => canAssign(other.allOf, way.allOf)),
+    )
+  );
 }
 
 function canAssign(asked: CheckpointTerm[], met: CheckpointTerm[]): boolean {

@@ -237,11 +237,15 @@ describe('decide', () => {
     expect(decide(set, sampleFacts()).checkpoints).toEqual([
       {
         id: 'default',
-        terms: [
+        anyOf: [
           {
-            from: 'target-owner',
-            resolved: ['group:default/payments'],
-            count: 1,
+            allOf: [
+              {
+                from: 'target-owner',
+                resolved: ['group:default/payments'],
+                count: 1,
+              },
+            ],
           },
         ],
         decideWithin: 'PT4H',

@@ -653,9 +653,14 @@ export interface components {
             resolved: string[];
             count: number;
         };
+        CheckpointAlternative: {
+            allOf: components["schemas"]["CheckpointTerm"][];
+        };
         Checkpoint: {
             id: string;
-            terms: components["schemas"]["CheckpointTerm"][];
+            policy?: string;
+            rule?: string;
+            anyOf: components["schemas"]["CheckpointAlternative"][];
             decideWithin: string;
             executeWithin: string;
         };

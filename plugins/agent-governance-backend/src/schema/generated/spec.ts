@@ -2374,12 +2374,27 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "CheckpointAlternative": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "allOf"
+        ],
+        "properties": {
+          "allOf": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckpointTerm"
+            }
+          }
+        }
+      },
       "Checkpoint": {
         "type": "object",
         "additionalProperties": false,
         "required": [
           "id",
-          "terms",
+          "anyOf",
           "decideWithin",
           "executeWithin"
         ],
@@ -2387,10 +2402,16 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "id": {
             "type": "string"
           },
-          "terms": {
+          "policy": {
+            "type": "string"
+          },
+          "rule": {
+            "type": "string"
+          },
+          "anyOf": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/CheckpointTerm"
+              "$ref": "#/components/schemas/CheckpointAlternative"
             }
           },
           "decideWithin": {

@@ -11,6 +11,7 @@ import {
   ReviewPresentation,
   SubmitReviewInput,
   isMutating,
+  reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
 import { ActionRegistry } from '../../actions/ActionRegistry';
@@ -165,9 +166,7 @@ export class DefaultActionRequestService implements ActionRequestService {
         : undefined;
     const eligible = hold
       ? await Promise.all(
-          hold.checkpoints
-            .flatMap(({ terms }) => terms.flatMap(({ resolved }) => resolved))
-            .map(ref => people.membersOf(ref)),
+          reviewPartiesOf(hold.checkpoints).map(ref => people.membersOf(ref)),
         )
       : [];
     const { caller } = options;

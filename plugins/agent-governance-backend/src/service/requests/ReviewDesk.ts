@@ -5,6 +5,7 @@ import {
   Decision,
   Review,
   SubmitReviewInput,
+  reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
@@ -113,13 +114,7 @@ export class ReviewDesk {
     hold: Decision,
   ): Promise<ReviewStanding> {
     const { people, store } = this.#options;
-    const wanted = [
-      ...new Set(
-        hold.checkpoints.flatMap(({ terms }) =>
-          terms.flatMap(({ resolved }) => resolved),
-        ),
-      ),
-    ];
+    const wanted = reviewPartiesOf(hold.checkpoints);
     const found = await Promise.all(
       wanted.map(ref => people.standing(personRef, [ref])),
     );

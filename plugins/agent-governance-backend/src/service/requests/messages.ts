@@ -1,4 +1,7 @@
-import { Decision } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Decision,
+  reviewPartiesOf,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { OutboxMessage } from '../../store/operations/enqueue';
 import { ActionRequestRow } from '../../store/rows';
 
@@ -15,14 +18,9 @@ export function messagesFor(
   if (decision.verdict !== 'hold') {
     return [];
   }
-  const recipients = new Set(
-    decision.checkpoints.flatMap(({ terms }) =>
-      terms.flatMap(({ resolved }) => resolved),
-    ),
-  );
   return [
     {
-      recipients: [...recipients],
+      recipients: reviewPartiesOf(decision.checkpoints),
       title: `An agent asks to ${row.action_title.toLocaleLowerCase(
         'en-US',
       )} in ${row.environment}`,

@@ -6,7 +6,9 @@ const checkpoint = (
   ...terms: Array<{ resolved: string[]; count: number }>
 ): Checkpoint => ({
   id: 'test',
-  terms: terms.map(term => ({ from: term.resolved.join(), ...term })),
+  anyOf: [
+    { allOf: terms.map(term => ({ from: term.resolved.join(), ...term })) },
+  ],
   decideWithin: 'PT4H',
   executeWithin: 'PT30M',
 });

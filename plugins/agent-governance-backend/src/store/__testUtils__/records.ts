@@ -18,8 +18,16 @@ const REASON: Record<Verdict, DecisionReason> = {
 
 export const ownerCheckpoint: Checkpoint = {
   id: 'default',
-  terms: [
-    { from: 'target-owner', resolved: ['group:default/payments'], count: 1 },
+  anyOf: [
+    {
+      allOf: [
+        {
+          from: 'target-owner',
+          resolved: ['group:default/payments'],
+          count: 1,
+        },
+      ],
+    },
   ],
   decideWithin: 'PT4H',
   executeWithin: 'PT30M',

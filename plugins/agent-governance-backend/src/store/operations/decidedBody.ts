@@ -49,7 +49,9 @@ export function decidedBody(options: {
 export function checkpointsBody(decision: Decision): JsonObject[] {
   return decision.checkpoints.map(checkpoint => ({
     id: checkpoint.id,
-    terms: checkpoint.terms.map(({ from, count }) => ({ from, count })),
+    anyOf: checkpoint.anyOf.map(({ allOf }) => ({
+      allOf: allOf.map(({ from, count }) => ({ from, count })),
+    })),
     decideWithin: checkpoint.decideWithin,
     executeWithin: checkpoint.executeWithin,
   }));

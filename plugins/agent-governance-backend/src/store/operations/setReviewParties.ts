@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
-import { Decision } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Decision,
+  reviewPartiesOf,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 
 /** Notes whom held requests wait for now; nobody where the decision holds nothing. */
 export async function setReviewParties(
@@ -24,11 +27,6 @@ export async function setReviewParties(
 }
 
 function partiesOf({ requestId, verdict, checkpoints }: Decision) {
-  const refs =
-    verdict === 'hold'
-      ? checkpoints.flatMap(({ terms }) =>
-          terms.flatMap(({ resolved }) => resolved),
-        )
-      : [];
-  return [...new Set(refs)].map(ref => ({ request_id: requestId, ref }));
+  const refs = verdict === 'hold' ? reviewPartiesOf(checkpoints) : [];
+  return refs.map(ref => ({ request_id: requestId, ref }));
 }

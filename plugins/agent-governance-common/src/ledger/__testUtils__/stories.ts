@@ -132,7 +132,7 @@ export class RequestScript {
           ? [
               {
                 id: 'two-owners',
-                terms: [{ from: 'target-owner', count: 2 }],
+                anyOf: [{ allOf: [{ from: 'target-owner', count: 2 }] }],
                 decideWithin: 'PT4H',
                 executeWithin: 'PT30M',
               },

@@ -1,4 +1,4 @@
-import { Facts, UnblockStep, Verdict } from '../../model';
+import { Facts, UnblockStep, Verdict, checkpointTerms } from '../../model';
 import { decide } from '../decide';
 import { DecisionCore } from '../DecisionCore';
 import { readFact } from '../facts';
@@ -99,16 +99,14 @@ function told({ candidates, verdict }: Way): UnblockStep[] {
 }
 
 function reviewSteps({ checkpoints }: DecisionCore): UnblockStep[] {
-  return checkpoints.flatMap(({ terms }) =>
-    terms.map(({ resolved, count }) => ({
-      kind: 'review' as const,
-      message: `${
-        count === 1 ? 'One review' : `${count} reviews`
-      } by ${resolved.join(' or ')}.`,
-      who: resolved,
-      verdict: 'allow' as const,
-    })),
-  );
+  return checkpointTerms(checkpoints).map(({ resolved, count }) => ({
+    kind: 'review' as const,
+    message: `${
+      count === 1 ? 'One review' : `${count} reviews`
+    } by ${resolved.join(' or ')}.`,
+    who: resolved,
+    verdict: 'allow' as const,
+  }));
 }
 
 /** What would follow if every level that has authority said yes; nothing if that would not help either. */

@@ -151,11 +151,15 @@ export function aDecision(
     checkpoints: [
       {
         id: 'owner',
-        terms: [
+        anyOf: [
           {
-            from: 'target-owner',
-            resolved: ['group:default/payments'],
-            count: 1,
+            allOf: [
+              {
+                from: 'target-owner',
+                resolved: ['group:default/payments'],
+                count: 1,
+              },
+            ],
           },
         ],
         decideWithin: 'PT4H',

@@ -2,6 +2,7 @@ import {
   CheckpointTerm,
   Decision,
   ReviewPresentation,
+  checkpointTerms,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   DecisionPath,
@@ -125,11 +126,9 @@ export function PresentationView(props: {
       </Part>
       <Part title="Who decides">
         <ul className={styles.list}>
-          {decision.checkpoints.flatMap(checkpoint =>
-            checkpoint.terms.map((term, index) => (
-              <TermLine key={`${checkpoint.id}/${index}`} term={term} />
-            )),
-          )}
+          {checkpointTerms(decision.checkpoints).map((term, index) => (
+            <TermLine key={index} term={term} />
+          ))}
         </ul>
         {eligibleReviewers.length > 0 && (
           <p className={styles.line}>

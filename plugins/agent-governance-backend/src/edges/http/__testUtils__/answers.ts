@@ -233,11 +233,15 @@ export const decision: Decision = {
   checkpoints: [
     {
       id: 'owner',
-      terms: [
+      anyOf: [
         {
-          from: 'target-owner',
-          resolved: ['group:default/payments'],
-          count: 1,
+          allOf: [
+            {
+              from: 'target-owner',
+              resolved: ['group:default/payments'],
+              count: 1,
+            },
+          ],
         },
       ],
       decideWithin: 'PT4H',
