@@ -5,6 +5,7 @@
  */
 
 export * from './agent';
+export * from './agentPolicy';
 export * from './canonical';
 export * from './client';
 export * from './model';

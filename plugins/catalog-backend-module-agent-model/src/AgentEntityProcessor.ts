@@ -11,8 +11,9 @@ import {
   AGENT_KIND,
   isAgentEntity,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { agentRelations } from './agentRelations';
+import { agentReferences } from './agentReferences';
 import { findAgentProblems } from './findAgentProblems';
+import { relationsOf } from './relationsOf';
 
 /**
  * Validates entities of kind `Agent` and relates them to what they belong to and operate.
@@ -46,7 +47,7 @@ export class AgentEntityProcessor implements CatalogProcessor {
     emit: CatalogProcessorEmit,
   ): Promise<Entity> {
     if (isAgentEntity(entity)) {
-      for (const relation of agentRelations(entity)) {
+      for (const relation of relationsOf(entity, agentReferences)) {
         emit(processingResult.relation(relation));
       }
     }

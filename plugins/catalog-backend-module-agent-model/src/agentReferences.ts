@@ -8,20 +8,10 @@ import {
   RELATION_OPERATED_BY,
   RELATION_OPERATES,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { EntityReference } from './EntityReference';
 
-/** A field of an agent's `spec` that refers to other entities. */
-export type AgentReference = {
-  field: 'owner' | 'system' | 'operates';
-  defaultKind: string;
-  allowedKinds: string[];
-  /** From the agent to the other entity. */
-  outgoing: string;
-  /** From the other entity to the agent. */
-  incoming: string;
-};
-
-/** All of them, with the relation pair each becomes. */
-export const agentReferences: AgentReference[] = [
+/** What an agent refers to, with the relation pair each becomes. */
+export const agentReferences: EntityReference[] = [
   {
     field: 'owner',
     defaultKind: 'Group',

@@ -1,5 +1,5 @@
 import { createPublicKey, JsonWebKey } from 'node:crypto';
-import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   agentEntitySchema,
   AgentEntity,
@@ -8,6 +8,7 @@ import {
 import Ajv from 'ajv';
 import { agentReferences } from './agentReferences';
 import { describeSchemaError } from './describeSchemaError';
+import { findReferenceProblems } from './findReferenceProblems';
 
 const validate = new Ajv({
   allErrors: true,
@@ -24,35 +25,10 @@ export function findAgentProblems(entity: Entity): string[] {
   if (!validate(entity)) {
     return [...new Set((validate.errors ?? []).flatMap(describeSchemaError))];
   }
-  return [...findReferenceProblems(entity), ...findKeyProblems(entity)];
-}
-
-function findReferenceProblems(agent: AgentEntity): string[] {
-  return agentReferences.flatMap(({ field, defaultKind, allowedKinds }) => {
-    const value = agent.spec[field];
-    return [value ?? []].flat().flatMap((ref, index) => {
-      const kind = kindOf(ref, defaultKind);
-      const allowed = allowedKinds.some(
-        candidate => candidate.toLowerCase() === kind?.toLowerCase(),
-      );
-      const path = Array.isArray(value) ? `${field}[${index}]` : field;
-      return allowed
-        ? []
-        : [
-            `spec.${path} must be a reference to a ${allowedKinds.join(
-              ' or ',
-            )}, but is '${ref}'`,
-          ];
-    });
-  });
-}
-
-function kindOf(ref: string, defaultKind: string): string | undefined {
-  try {
-    return parseEntityRef(ref, { defaultKind }).kind;
-  } catch {
-    return undefined;
-  }
+  return [
+    ...findReferenceProblems(entity, agentReferences),
+    ...findKeyProblems(entity),
+  ];
 }
 
 function findKeyProblems(agent: AgentEntity): string[] {

@@ -1,5 +1,5 @@
 /**
- * Teaches the catalog the kind `Agent`.
+ * Teaches the catalog the kinds `Agent` and `AgentPolicy`.
  *
  * @packageDocumentation
  */

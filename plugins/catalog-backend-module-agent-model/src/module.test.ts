@@ -5,19 +5,23 @@ import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { AgentEntityProcessor } from './AgentEntityProcessor';
+import { AgentPolicyEntityProcessor } from './AgentPolicyEntityProcessor';
 import catalogModuleAgentModel from './index';
 
 describe('catalogModuleAgentModel', () => {
-  it('adds the processor to the catalog', async () => {
+  it('adds the processors to the catalog', async () => {
     const addProcessor = jest.fn();
     await startTestBackend({
       extensionPoints: [[catalogProcessingExtensionPoint, { addProcessor }]],
       features: [catalogModuleAgentModel],
     });
     expect(addProcessor).toHaveBeenCalledWith(expect.any(AgentEntityProcessor));
+    expect(addProcessor).toHaveBeenCalledWith(
+      expect.any(AgentPolicyEntityProcessor),
+    );
   });
 
-  it('brings agents from a file into the catalog, related both ways', async () => {
+  it('brings agents and policies from a file into the catalog, related both ways', async () => {
     const { server } = await startTestBackend({
       features: [
         catalogPlugin,
@@ -29,7 +33,17 @@ describe('catalogModuleAgentModel', () => {
                 {
                   type: 'file',
                   target: resolve(__dirname, '__fixtures__/agents.yaml'),
-                  rules: [{ allow: ['Agent', 'Group', 'System', 'Component'] }],
+                  rules: [
+                    {
+                      allow: [
+                        'Agent',
+                        'AgentPolicy',
+                        'Group',
+                        'System',
+                        'Component',
+                      ],
+                    },
+                  ],
                 },
               ],
             },
@@ -59,7 +73,12 @@ describe('catalogModuleAgentModel', () => {
       'ownedBy group:default/payments',
       'partOf system:default/checkout',
     ]);
+    await eventually('agentpolicy/default/supervised', [
+      'governs component:default/payments-api',
+      'ownedBy group:default/payments',
+    ]);
     await eventually('component/default/payments-api', [
+      'governedBy agentpolicy:default/supervised',
       'operatedBy agent:default/deploy-bot',
       'ownedBy group:default/payments',
     ]);
@@ -70,6 +89,7 @@ describe('catalogModuleAgentModel', () => {
     ]);
     await eventually('group/default/payments', [
       'ownerOf agent:default/deploy-bot',
+      'ownerOf agentpolicy:default/supervised',
       'ownerOf component:default/payments-api',
       'ownerOf system:default/checkout',
     ]);

@@ -1,9 +1,10 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { AgentEntityProcessor } from './AgentEntityProcessor';
+import { AgentPolicyEntityProcessor } from './AgentPolicyEntityProcessor';
 
 /**
- * Teaches the catalog the kind `Agent`.
+ * Teaches the catalog the kinds `Agent` and `AgentPolicy`.
  *
  * @public
  */
@@ -15,6 +16,7 @@ export const catalogModuleAgentModel = createBackendModule({
       deps: { catalog: catalogProcessingExtensionPoint },
       async init({ catalog }) {
         catalog.addProcessor(AgentEntityProcessor.create());
+        catalog.addProcessor(AgentPolicyEntityProcessor.create());
       },
     });
   },

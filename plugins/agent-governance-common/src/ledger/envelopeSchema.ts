@@ -22,6 +22,8 @@ const TYPES = [
   'context.reported',
   'context.signed-off',
   'agent.changed',
+  'policy.changed',
+  'policy.confirmed',
 ] as const satisfies readonly LedgerEntryType[];
 
 /** The published form of an envelope; anything more or less is none. */

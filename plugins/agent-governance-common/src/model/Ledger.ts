@@ -13,7 +13,9 @@ export type LedgerEntryType =
   | 'freeze.ended'
   | 'context.reported'
   | 'context.signed-off'
-  | 'agent.changed';
+  | 'agent.changed'
+  | 'policy.changed'
+  | 'policy.confirmed';
 
 /**
  * What an entry's bytes say, before they are canonicalised (RFC 8785).
@@ -27,7 +29,10 @@ export interface LedgerEnvelope {
   id: string;
   /** ISO 8601 in UTC, milliseconds. */
   time: string;
-  /** What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `context:<entity ref>`, `agent:<entity ref>`. */
+  /**
+   * What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `context:<entity ref>`,
+   * `agent:<entity ref>`, `policy:<entity ref>`.
+   */
   stream: string;
   /** Position in the stream, from 0. */
   streamIndex: number;

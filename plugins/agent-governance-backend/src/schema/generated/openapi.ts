@@ -892,7 +892,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "context.reported" | "context.signed-off" | "agent.changed";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;

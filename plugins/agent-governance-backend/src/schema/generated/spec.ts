@@ -3370,7 +3370,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "freeze.ended",
               "context.reported",
               "context.signed-off",
-              "agent.changed"
+              "agent.changed",
+              "policy.changed",
+              "policy.confirmed"
             ]
           },
           "body": {

@@ -25,6 +25,8 @@ const WORDS: Record<LedgerEntryType, string> = {
   'context.reported': 'Context reported',
   'context.signed-off': 'Context signed off',
   'agent.changed': 'Agent changed',
+  'policy.changed': 'Policy changed',
+  'policy.confirmed': 'Policy confirmed gone',
 };
 
 const REQUEST_STREAM = 'action-request:';
