@@ -121,6 +121,7 @@ export class DecisionMaker {
       facts: sealed.facts,
       record: {
         decision,
+        facts: sealed.facts,
         factsBytes: sealed.bytes,
         policySetBytes: this.#policySetBytes(core.policySetDigest, policySet),
       },

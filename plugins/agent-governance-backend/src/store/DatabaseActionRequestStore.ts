@@ -5,6 +5,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { OPEN_STATES } from '../lifecycle/transitions';
 import { databaseNow } from './databaseNow';
+import { readDecision } from './decisionDocument';
 import { readEpoch } from './epoch';
 import { GroupCommit } from './GroupCommit';
 import { Claim, claimExecution } from './operations/claimExecution';
@@ -149,15 +150,18 @@ export class DatabaseActionRequestStore {
       .where({ request_id: requestId })
       .orderBy('id');
     const sealed = await this.documents(rows.map(row => row.facts_digest));
-    return rows.map(row => ({
-      decision: JSON.parse(row.document),
-      facts: JSON.parse(sealed.get(row.facts_digest)!),
-    }));
+    return rows.map(row => {
+      const facts: Facts = JSON.parse(sealed.get(row.facts_digest)!);
+      return { decision: readDecision(row.document, facts), facts };
+    });
   }
 
   async decision(id: string): Promise<Decision | undefined> {
-    const row = await this.#knex<DecisionRow>('decision').where({ id }).first();
-    return row && JSON.parse(row.document);
+    const row = await this.#knex<DecisionRow & { facts: string }>('decision')
+      .join('sealed_document', 'facts_digest', 'digest')
+      .where({ id })
+      .first('document', 'bytes as facts');
+    return row && readDecision(row.document, JSON.parse(row.facts));
   }
 
   /** Sealed documents by digest, as the bytes that were digested. */

@@ -8,6 +8,7 @@ import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AgentEntity,
+  AgentKey,
   isActiveAgent,
   isAgentEntity,
   isAgentRef,
@@ -127,7 +128,7 @@ export class AgentStanding implements AgentStandingService {
         entity,
       );
     }
-    const keys = readAgentKeys(entity);
+    const keys = keysOf(entity);
     if (keys.length === 0) {
       return fallen(ref, 'no-keys', 'has no usable key', entity);
     }
@@ -146,6 +147,19 @@ export class AgentStanding implements AgentStandingService {
       originLocation,
     } as const;
   }
+}
+
+/** Reading keys costs a hash for each, and the same reading of an agent is judged many times. */
+const keysByReading = new WeakMap<AgentEntity, AgentKey[]>();
+
+function keysOf(entity: AgentEntity): AgentKey[] {
+  const known = keysByReading.get(entity);
+  if (known) {
+    return known;
+  }
+  const keys = readAgentKeys(entity);
+  keysByReading.set(entity, keys);
+  return keys;
 }
 
 function fallen(

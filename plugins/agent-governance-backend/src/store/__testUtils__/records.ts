@@ -7,6 +7,7 @@ import {
   canonicalJson,
   sha256Hex,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { sampleFacts } from '@agentgov/backstage-plugin-agent-governance-common/testUtils';
 import { DecisionRecord } from '../operations/saveDecisions';
 import { ActionRequestRow, ReviewRow } from '../rows';
 
@@ -45,6 +46,7 @@ export function decisionRecord(options: {
   const factsBytes = canonicalJson({ factsOf: id });
   const policySetBytes = canonicalJson({ policySet: 'of a test' });
   return {
+    facts: sampleFacts(),
     factsBytes,
     policySetBytes,
     decision: {

@@ -1,13 +1,14 @@
 import { Knex } from 'knex';
 import {
   Decision,
-  JsonObject,
-  canonicalJson,
+  Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { writeDecision } from '../decisionDocument';
 
 /** A decision with the bytes it was made from. */
 export interface DecisionRecord {
   decision: Decision;
+  facts: Facts;
   /** Canonical sealed facts; their digest is in the decision. */
   factsBytes: string;
   /** Canonical policy set; its digest is in the decision. */
@@ -39,7 +40,7 @@ export async function saveDecisions(
   );
   await tx('sealed_document').insert(sorted).onConflict('digest').ignore();
   await tx('decision').insert(
-    records.map(({ decision }) => ({
+    records.map(({ decision, facts }) => ({
       id: decision.id,
       request_id: decision.requestId,
       purpose: decision.purpose,
@@ -47,7 +48,7 @@ export async function saveDecisions(
       reason: decision.reason,
       facts_digest: decision.factsDigest,
       policy_set_digest: decision.policySetDigest,
-      document: canonicalJson(decision as unknown as JsonObject),
+      document: writeDecision(decision, facts),
       effective_at: decision.effectiveAt,
     })),
   );

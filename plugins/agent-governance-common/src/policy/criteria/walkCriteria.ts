@@ -20,7 +20,20 @@ export function walkCriteria(
   criteria: PermissionCriteria<PermissionCondition>,
   facts: Facts,
 ): CriteriaTrace {
-  return walk(parseCriteria(criteria), facts);
+  return walk(parsedOf(criteria), facts);
+}
+
+/** An answer of the portal decides many requests before it is asked for again; it is never changed in place. */
+const parsedByCriteria = new WeakMap<object, ParsedCriteria>();
+
+function parsedOf(criteria: PermissionCriteria<PermissionCondition>) {
+  const known = parsedByCriteria.get(criteria);
+  if (known) {
+    return known;
+  }
+  const parsed = parseCriteria(criteria);
+  parsedByCriteria.set(criteria, parsed);
+  return parsed;
 }
 
 function walk(node: ParsedCriteria, facts: Facts): CriteriaTrace {
