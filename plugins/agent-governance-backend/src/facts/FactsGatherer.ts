@@ -10,8 +10,14 @@ import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node'
 import { RegisteredAction } from '../actions/ActionRegistry';
 import { CatalogReader } from './CatalogReader';
 import { Fresh } from './FreshCache';
-import { ContextSource, FreezeSource, HistorySource } from './sources';
+import {
+  ConditionReader,
+  ContextSource,
+  FreezeSource,
+  HistorySource,
+} from './sources';
 import { agentFacts, targetFacts, topologyFacts } from './catalogFacts';
+import { conditionFacts } from './conditionFacts';
 import { actionFacts, environmentFacts } from './configuredFacts';
 import { contextFacts } from './contextFacts';
 import { fromSource } from './fromSource';
@@ -51,12 +57,14 @@ export const FACTS_DOMAIN = 'agentgov.facts.v1';
 export class FactsGatherer {
   readonly #catalog: CatalogReader;
   readonly #freezes: FreezeSource;
+  readonly #conditions: ConditionReader;
   readonly #context: ContextSource;
   readonly #history: HistorySource;
 
   static create(options: {
     catalog: CatalogReader;
     freezes: FreezeSource;
+    conditions: ConditionReader;
     context: ContextSource;
     history: HistorySource;
   }) {
@@ -66,11 +74,13 @@ export class FactsGatherer {
   private constructor(options: {
     catalog: CatalogReader;
     freezes: FreezeSource;
+    conditions: ConditionReader;
     context: ContextSource;
     history: HistorySource;
   }) {
     this.#catalog = options.catalog;
     this.#freezes = options.freezes;
+    this.#conditions = options.conditions;
     this.#context = options.context;
     this.#history = options.history;
   }
@@ -82,8 +92,8 @@ export class FactsGatherer {
     const agentReadAt = new Date(now.getTime() - agent.ageMs).toISOString();
     const targetReadAt = subject.target.readAt.toISOString();
 
-    const [surroundings, freeze, required, quoted, history] = await Promise.all(
-      [
+    const [surroundings, freeze, conditions, required, quoted, history] =
+      await Promise.all([
         fromSource('catalog', () =>
           this.#catalog.surroundings({ agent: agent.entity, target }),
         ),
@@ -93,6 +103,14 @@ export class FactsGatherer {
             actionId: action.id,
             target,
             environment: environment.name,
+            now,
+          }),
+        ),
+        fromSource('conditions', () =>
+          this.#conditions.over({
+            target,
+            environment: environment.name,
+            exceptRequestId: subject.requestId,
             now,
           }),
         ),
@@ -121,8 +139,7 @@ export class FactsGatherer {
             now,
           }),
         ),
-      ],
-    );
+      ]);
 
     const facts: Facts = {
       schemaVersion: 1,
@@ -132,7 +149,7 @@ export class FactsGatherer {
       target: targetFacts.of(target, targetReadAt, surroundings),
       topology: topologyFacts(agent.entity, target, surroundings),
       environment: environmentFacts(environment),
-      conditions: { freeze: freeze.toFact(value => value, at) },
+      conditions: conditionFacts(freeze, conditions, at),
       context: contextFacts(required, quoted, at),
       run: {
         id: subject.runId

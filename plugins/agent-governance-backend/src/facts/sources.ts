@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ContextFactValue,
+  Facts,
   FreezeConditionValue,
   QuotedContextValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -16,6 +17,24 @@ export interface FreezeSource {
     environment: string;
     now: Date;
   }): Promise<FreezeConditionValue>;
+}
+
+/** Incidents, health and deployments over a target, each as sure as those who report it. */
+export type ConditionsSeen = Pick<
+  Facts['conditions'],
+  'incident' | 'health' | 'deployInProgress'
+>;
+
+/** Where the gatherer learns what is going on around the target. Reads the database every time. */
+export interface ConditionReader {
+  /** What holds over the target in this environment at `now`. */
+  over(options: {
+    target: Entity;
+    environment: string;
+    /** Its own execution is no deployment in its way. */
+    exceptRequestId?: string;
+    now: Date;
+  }): Promise<ConditionsSeen>;
 }
 
 /** Where the gatherer learns how good the target's context is. Reads the database every time. */

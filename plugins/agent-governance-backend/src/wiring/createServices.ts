@@ -12,6 +12,7 @@ import { ReviewerResolver } from '../decision/ReviewerResolver';
 import { ActionRegistry } from '../actions/ActionRegistry';
 import { CatalogReader } from '../facts/CatalogReader';
 import { FactsGatherer } from '../facts/FactsGatherer';
+import { RecordedConditions } from '../facts/RecordedConditions';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { AgentChangeRecorder } from '../ledger/AgentChangeRecorder';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
@@ -72,6 +73,7 @@ export function createServices(deps: ServiceDependencies) {
   const facts = FactsGatherer.create({
     catalog,
     freezes: freezes.facts,
+    conditions: RecordedConditions.create(),
     context: context.facts,
     history: store,
   });

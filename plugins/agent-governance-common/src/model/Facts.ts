@@ -1,3 +1,8 @@
+import {
+  DeployConditionValue,
+  HealthConditionValue,
+  IncidentConditionValue,
+} from './Condition';
 import { EffectClass } from './EffectClass';
 import { Fact } from './Fact';
 import { FreezeConditionValue } from './FreezeCondition';
@@ -101,6 +106,12 @@ export interface Facts {
   conditions: {
     /** Freezes in force over this action on this target in this environment, less exceptions. */
     freeze: Fact<FreezeConditionValue>;
+    /** Open incidents; unknown where no source reports any, and where one of them has gone quiet. */
+    incident: Fact<IncidentConditionValue>;
+    /** Health of the target in this environment; unknown where nobody says. */
+    health: Fact<HealthConditionValue>;
+    /** Deployments of the target to this environment that are under way. */
+    deployInProgress: Fact<DeployConditionValue>;
   };
   context: {
     /** The fact types the action requires, each against its standard. */

@@ -3,6 +3,7 @@ export * from './Action';
 export * from './AgentSummary';
 export * from './AutonomyCeiling';
 export * from './Checkpoint';
+export * from './Condition';
 export * from './Context';
 export * from './Decision';
 export * from './EffectClass';

@@ -1,4 +1,12 @@
-import { Fact, Facts, JsonValue, freezeCondition, known } from '../model';
+import {
+  Fact,
+  Facts,
+  JsonValue,
+  deployCondition,
+  freezeCondition,
+  incidentCondition,
+  known,
+} from '../model';
 import { FactAt, FactPath, FactValueAt, withFact } from '../policy';
 
 /** Facts that differ from the sample: a value stands for a known fact, a fact for itself. @public */
@@ -95,7 +103,12 @@ function routine(): Facts {
       rank: says(1),
       production: says(false),
     },
-    conditions: { freeze: says(freezeCondition([])) },
+    conditions: {
+      freeze: says(freezeCondition([])),
+      incident: says(incidentCondition([])),
+      health: says({ status: 'healthy', source: 'test', reportedAt: NOW }),
+      deployInProgress: says(deployCondition()),
+    },
     context: {
       required: says([
         { factType: 'runbook', freshness: 'fresh', ageSeconds: 60 },

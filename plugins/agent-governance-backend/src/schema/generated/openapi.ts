@@ -576,6 +576,9 @@ export interface components {
             };
             conditions: {
                 freeze: components["schemas"]["Fact"];
+                incident: components["schemas"]["Fact"];
+                health: components["schemas"]["Fact"];
+                deployInProgress: components["schemas"]["Fact"];
             };
             context: {
                 required: components["schemas"]["Fact"];

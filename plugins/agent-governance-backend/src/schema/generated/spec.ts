@@ -2023,10 +2023,22 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "freeze"
+              "freeze",
+              "incident",
+              "health",
+              "deployInProgress"
             ],
             "properties": {
               "freeze": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "incident": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "health": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "deployInProgress": {
                 "$ref": "#/components/schemas/Fact"
               }
             }

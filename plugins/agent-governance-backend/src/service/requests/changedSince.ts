@@ -18,6 +18,8 @@ const WATCHED: Array<[path: string, pick: (facts: Facts) => Fact]> = [
   ['topology.ownedByAgentOwner', facts => facts.topology.ownedByAgentOwner],
   ['topology.operates', facts => facts.topology.operates],
   ['conditions.freeze', facts => facts.conditions.freeze],
+  ['conditions.incident', facts => facts.conditions.incident],
+  ['conditions.health', facts => withoutReport(facts.conditions.health)],
   ['context.required', facts => withoutAges(facts.context.required)],
   ['context.quoted', facts => facts.context.quoted],
 ];
@@ -39,6 +41,11 @@ function withoutAges(fact: Facts['context']['required']): Fact {
     ...fact,
     value: fact.value?.map(({ ageSeconds, ...rest }) => rest),
   } as Fact;
+}
+
+/** What is reported again and again is no change. */
+function withoutReport(fact: Facts['conditions']['health']): Fact {
+  return { ...fact, value: fact.value?.status } as Fact;
 }
 
 function inWords(fact: Fact): string {

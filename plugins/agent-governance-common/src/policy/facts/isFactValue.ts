@@ -1,8 +1,12 @@
 import {
   AUTONOMY_CEILINGS,
   ContextFactValue,
+  DeployConditionValue,
   EFFECT_CLASSES,
   FreezeConditionValue,
+  HEALTH_STATUSES,
+  HealthConditionValue,
+  IncidentConditionValue,
   QuotedContextValue,
 } from '../../model';
 import { FactPath, FactValueAt } from './FactPath';
@@ -37,6 +41,9 @@ const guards: Guards = {
   'environment.name': isString,
   'environment.production': isBoolean,
   'conditions.freeze': isFreezeCondition,
+  'conditions.incident': isIncidentCondition,
+  'conditions.health': isHealthCondition,
+  'conditions.deployInProgress': isDeployCondition,
   'context.required': (value): value is ContextFactValue[] =>
     Array.isArray(value) && value.every(isContextFact),
   'context.quoted': isQuotedContext,
@@ -68,6 +75,45 @@ function isExceptedFreeze(value: unknown): boolean {
 function isFreeze(value: unknown): boolean {
   const freeze = (value ?? {}) as Record<string, unknown>;
   return [freeze.reason, freeze.owner, freeze.to].every(isString);
+}
+
+function isIncidentCondition(value: unknown): value is IncidentConditionValue {
+  const { active, incidents } = (value ?? {}) as Record<string, unknown>;
+  return (
+    Array.isArray(incidents) &&
+    incidents.every(isIncident) &&
+    active === incidents.length > 0
+  );
+}
+
+function isIncident(value: unknown): boolean {
+  const { id, title, entityRef, source } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return [id, title, entityRef, source].every(isString);
+}
+
+function isHealthCondition(value: unknown): value is HealthConditionValue {
+  const { status, source, reportedAt } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    isOneOf(HEALTH_STATUSES)(status) && [source, reportedAt].every(isString)
+  );
+}
+
+function isDeployCondition(value: unknown): value is DeployConditionValue {
+  const { active, executions, reported } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    Array.isArray(executions) &&
+    Array.isArray(reported) &&
+    active === executions.length + reported.length > 0
+  );
 }
 
 function isContextFact(value: unknown): value is ContextFactValue {

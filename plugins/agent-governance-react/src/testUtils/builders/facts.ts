@@ -1,6 +1,8 @@
 import {
   Facts,
+  deployCondition,
   freezeCondition,
+  incidentCondition,
   known,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AGENT, ASKED_AT, TARGET, digest } from './world';
@@ -59,7 +61,16 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       rank: known(2, 'config', ASKED_AT),
       production: known(true, 'config', ASKED_AT),
     },
-    conditions: { freeze: known(freezeCondition([]), 'freezes', ASKED_AT) },
+    conditions: {
+      freeze: known(freezeCondition([]), 'freezes', ASKED_AT),
+      incident: known(incidentCondition([]), 'conditions', ASKED_AT),
+      health: known(
+        { status: 'healthy', source: 'monitoring', reportedAt: ASKED_AT },
+        'monitoring',
+        ASKED_AT,
+      ),
+      deployInProgress: known(deployCondition(), 'conditions', ASKED_AT),
+    },
     context: {
       required: known(
         [

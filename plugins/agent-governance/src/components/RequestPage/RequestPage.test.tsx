@@ -73,6 +73,7 @@ describe('RequestPage', () => {
 
     const blind = someFacts({
       conditions: {
+        ...someFacts().conditions,
         freeze: { state: 'unknown', source: 'freezes', note: 'away' },
       },
     });

@@ -140,6 +140,25 @@ export const facts: Facts = {
       ],
       excepted: [],
     }),
+    incident: fact({
+      active: true,
+      incidents: [
+        {
+          id: 'PGR0VU2',
+          title: 'Payments time out',
+          severity: 'P1',
+          entityRef: 'system:default/money',
+          source: 'pagerduty',
+          openedAt: AT,
+        },
+      ],
+    }),
+    health: fact({
+      status: 'degraded' as const,
+      source: 'monitoring',
+      reportedAt: AT,
+    }),
+    deployInProgress: fact({ active: false, executions: [], reported: [] }),
   },
   context: {
     required: fact([

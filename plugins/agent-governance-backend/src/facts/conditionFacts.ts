@@ -1,0 +1,21 @@
+import {
+  Facts,
+  FreezeConditionValue,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { SourceAnswer } from './fromSource';
+import { ConditionsSeen } from './sources';
+
+/** The facts about the moment. What sources report brings its own state: it may be known, stale or unknown. */
+export function conditionFacts(
+  freeze: SourceAnswer<FreezeConditionValue>,
+  seen: SourceAnswer<ConditionsSeen>,
+  at: string,
+): Facts['conditions'] {
+  const unanswered = () => seen.toFact<never>(() => undefined);
+  return {
+    freeze: freeze.toFact(value => value, at),
+    incident: seen.value?.incident ?? unanswered(),
+    health: seen.value?.health ?? unanswered(),
+    deployInProgress: seen.value?.deployInProgress ?? unanswered(),
+  };
+}
