@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import {
   Environment,
+  Fact,
   Facts,
   JsonObject,
+  JsonValue,
   canonicalJson,
+  known,
+  knownNone,
+  unknown,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
 import { RegisteredAction } from '../actions/ActionRegistry';
@@ -21,6 +26,7 @@ import { conditionFacts } from './conditionFacts';
 import { actionFacts, environmentFacts } from './configuredFacts';
 import { contextFacts } from './contextFacts';
 import { fromSource } from './fromSource';
+import { timeFacts } from './timeFacts';
 
 /** What a decision is to be made about. */
 export interface Subject {
@@ -145,6 +151,7 @@ export class FactsGatherer {
       schemaVersion: 1,
       agent: agentFacts(agent, agentReadAt),
       action: actionFacts(action),
+      subject: { ref: knownNone('agent'), groups: knownNone('agent') },
       input: { value: subject.input, state: 'known', source: 'request' },
       target: targetFacts.of(target, targetReadAt, surroundings),
       topology: topologyFacts(agent.entity, target, surroundings),
@@ -152,20 +159,32 @@ export class FactsGatherer {
       conditions: conditionFacts(freeze, conditions, at),
       context: contextFacts(required, quoted, at),
       run: {
-        id: subject.runId
-          ? { value: subject.runId, state: 'known', source: 'agent' }
-          : { state: 'known', source: 'agent' },
+        id: subject.runId ? known(subject.runId, 'agent') : knownNone('agent'),
+        step: notYet('agent'),
+        startedAt: notYet('agent'),
+        startedBy: notYet('agent'),
+        mutations: notYet('history'),
+        failures: notYet('history'),
+        unknownOutcomes: notYet('history'),
       },
       history: {
-        mutationsLastHour: history.toFact(h => h.mutationsLastHour, at),
-        mutationsLastDay: history.toFact(h => h.mutationsLastDay, at),
+        mutations: history.toFact(
+          h => ({ lastHour: h.mutationsLastHour, lastDay: h.mutationsLastDay }),
+          at,
+        ),
         sameActionOnTarget: history.toFact(h => h.sameActionOnTarget, at),
+        sameActionOnKind: notYet('history'),
+        lastDenialAt: notYet('history'),
         novel: history.toFact(h => h.novel, at),
       },
-      time: { now: { value: at, state: 'known', source: 'clock' } },
+      time: timeFacts(now, 'UTC'),
     };
     return seal(facts);
   }
+}
+
+function notYet<T extends JsonValue>(source: string): Fact<T> {
+  return unknown(source, 'This portal does not gather it yet');
 }
 
 /** Canonicalises and digests facts; from here on they do not change. */

@@ -25,6 +25,7 @@ export function agentFacts(agent: StandingAgent, at: string): Facts['agent'] {
     autonomy: known(entity.spec.autonomy, CATALOG, at),
     operates: known(relatedRefs(entity, 'operates'), CATALOG, at),
     model: optional(entity.spec.model, at),
+    tags: known([...(entity.metadata.tags ?? [])], CATALOG, at),
   };
 }
 
@@ -48,6 +49,10 @@ export const targetFacts = {
       owner: required(ownerOf(target), 'The target has no single owner', at),
       system: optional(systemOf(target), at),
       domain: surroundings.toFact(s => s.value.targetDomain, at),
+      tier: unknown(CATALOG, 'This portal does not gather it yet'),
+      dataClass: unknown(CATALOG, 'This portal does not gather it yet'),
+      owners: unknown(CATALOG, 'This portal does not gather it yet'),
+      agents: unknown(CATALOG, 'This portal does not gather it yet'),
       tags: known([...(target.metadata.tags ?? [])], CATALOG, at),
       labels: known({ ...target.metadata.labels }, CATALOG, at),
       annotations: known({ ...target.metadata.annotations }, CATALOG, at),
@@ -96,6 +101,8 @@ export function topologyFacts(
       at,
     ),
     distance: distanceFact(surroundings, at),
+    dependents: unknown(CATALOG, 'This portal does not gather it yet'),
+    highestTier: unknown(CATALOG, 'This portal does not gather it yet'),
   };
 }
 

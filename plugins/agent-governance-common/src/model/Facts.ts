@@ -44,6 +44,31 @@ export type QuotedContextValue = {
 };
 
 /**
+ * What a target's entity says about agents in short, in the annotation `agent-governance.io/agents`.
+ *
+ * @public
+ */
+export type TargetAgentsRule = {
+  rule: 'forbidden' | 'supervised' | 'allowed';
+  /** Whether the entity comes from a place whose word counts as a policy; `allowed` means nothing without. */
+  trusted: boolean;
+};
+
+/** Names of `time.weekday`, from the first day of the ISO week. @public */
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** How many mutating requests of an agent were executed, or are on their way. @public */
+export type MutationCounts = { lastHour: number; lastDay: number };
+
+/**
  * Everything a decision may look at, gathered once per evaluation.
  * Canonicalised and digested they are *sealed facts*; a decision can be replayed from them.
  *
@@ -61,6 +86,14 @@ export interface Facts {
     autonomy: Fact<AutonomyCeiling>;
     operates: Fact<string[]>;
     model: Fact<string>;
+    tags: Fact<string[]>;
+  };
+  /** On whose behalf the agent says it acts: a claim, never the ground of a grant. */
+  subject: {
+    /** A person's full entity ref; known to be none when the agent acts for nobody. */
+    ref: Fact<string>;
+    /** Every group that person is in, and every group above those. */
+    groups: Fact<string[]>;
   };
   action: {
     id: Fact<string>;
@@ -85,6 +118,14 @@ export interface Facts {
     owner: Fact<string>;
     system: Fact<string>;
     domain: Fact<string>;
+    /** How much depends on it, in the portal's own words (`agentGovernance.tiers`). */
+    tier: Fact<string>;
+    /** How sensitive what it holds is. */
+    dataClass: Fact<string>;
+    /** Its owner and, where that is a group, every group above it: who has authority over it. */
+    owners: Fact<string[]>;
+    /** What its entity says about agents in short; known to be none where it says nothing. */
+    agents: Fact<TargetAgentsRule>;
     tags: Fact<string[]>;
     labels: Fact<JsonObject>;
     annotations: Fact<JsonObject>;
@@ -96,6 +137,10 @@ export interface Facts {
     sameDomain: Fact<boolean>;
     /** Hops over dependsOn and partOf between what the agent operates and the target. */
     distance: Fact<number>;
+    /** How many entities depend on the target, directly or through others. */
+    dependents: Fact<number>;
+    /** The highest tier among them; known to be none where none of them has one. */
+    highestTier: Fact<string>;
   };
   environment: {
     name: Fact<string>;
@@ -120,19 +165,46 @@ export interface Facts {
     floorMet: Fact<boolean>;
     quoted: Fact<QuotedContextValue>;
   };
-  /** Said by the agent about itself: a claim, never a bound in a grant. */
-  run: { id: Fact<string> };
+  /**
+   * The agent's task this belongs to. Which one it is, is said by the agent: a claim, never a bound in a grant.
+   * Everything is known to be none where it names no run.
+   */
+  run: {
+    id: Fact<string>;
+    /** Which step of the run this is, from 1, as the agent states it. */
+    step: Fact<number>;
+    /** ISO 8601: the earlier of what the agent states and our first request of the run. */
+    startedAt: Fact<string>;
+    /** The person who started it, as the agent states it: never counted as a reviewer. */
+    startedBy: Fact<string>;
+    /** This agent's mutating requests of this run that were executed or are on their way, besides this one. */
+    mutations: Fact<number>;
+    /** Those of the run that failed. */
+    failures: Fact<number>;
+    /** Those of the run of which nobody knows whether they happened. */
+    unknownOutcomes: Fact<number>;
+  };
+  /** Counts of our own, over this agent's requests besides this one. */
   history: {
-    /** This agent's mutating requests that were executed or are on their way, by window. */
-    mutationsLastHour: Fact<number>;
-    mutationsLastDay: Fact<number>;
+    /** Mutating requests that were executed or are on their way, by when they were asked. */
+    mutations: Fact<MutationCounts>;
     /** How often this agent ran this action on this target to success. */
     sameActionOnTarget: Fact<number>;
+    /** How often it ran this action to success on any target of this kind, counted up to 1000. */
+    sameActionOnKind: Fact<number>;
+    /** ISO 8601: when the latest request of this agent that was denied was denied. */
+    lastDenialAt: Fact<string>;
     /** First time this agent asks for this action on this target. */
     novel: Fact<boolean>;
   };
   time: {
     /** The request clock, ISO 8601 in UTC. */
     now: Fact<string>;
+    /** `monday` to `sunday`, in `zone`. */
+    weekday: Fact<string>;
+    /** 0 to 23, in `zone`. */
+    hour: Fact<number>;
+    /** The portal's time zone, an IANA name (`agentGovernance.timeZone`). */
+    zone: Fact<string>;
   };
 }

@@ -6,6 +6,7 @@ import {
   freezeCondition,
   incidentCondition,
   known,
+  knownNone,
 } from '../model';
 import { FactAt, FactPath, FactValueAt, withFact } from '../policy';
 
@@ -54,6 +55,10 @@ function says<T extends JsonValue>(value: T): Fact<T> {
   return known(value, 'test', NOW);
 }
 
+function saysNone<T extends JsonValue>(): Fact<T> {
+  return knownNone('test', NOW);
+}
+
 function routine(): Facts {
   return {
     schemaVersion: 1,
@@ -65,7 +70,9 @@ function routine(): Facts {
       autonomy: says('autonomous'),
       operates: says(['component:default/payments-api']),
       model: says('model'),
+      tags: says([]),
     },
+    subject: { ref: saysNone(), groups: saysNone() },
     action: {
       id: says('deployments:restart'),
       definitionDigest: says('digest'),
@@ -86,6 +93,10 @@ function routine(): Facts {
       owner: says('group:default/payments'),
       system: says('system:default/payments'),
       domain: says('domain:default/money'),
+      tier: says('tier-2'),
+      dataClass: says('internal'),
+      owners: says(['group:default/payments', 'group:default/money']),
+      agents: saysNone(),
       tags: says([]),
       labels: says({}),
       annotations: says({}),
@@ -96,6 +107,8 @@ function routine(): Facts {
       sameSystem: says(true),
       sameDomain: says(true),
       distance: says(0),
+      dependents: says(2),
+      highestTier: says('tier-2'),
     },
     environment: {
       name: says('staging'),
@@ -116,13 +129,27 @@ function routine(): Facts {
       floorMet: says(true),
       quoted: says({ result: 'matches', snapshotId: 'snapshot' }),
     },
-    run: { id: says('run') },
+    run: {
+      id: says('run'),
+      step: says(1),
+      startedAt: says(NOW),
+      startedBy: saysNone(),
+      mutations: says(0),
+      failures: says(0),
+      unknownOutcomes: says(0),
+    },
     history: {
-      mutationsLastHour: says(0),
-      mutationsLastDay: says(0),
+      mutations: says({ lastHour: 0, lastDay: 0 }),
       sameActionOnTarget: says(1),
+      sameActionOnKind: says(1),
+      lastDenialAt: saysNone(),
       novel: says(false),
     },
-    time: { now: says(NOW) },
+    time: {
+      now: says(NOW),
+      weekday: says('friday'),
+      hour: says(10),
+      zone: says('UTC'),
+    },
   };
 }

@@ -536,6 +536,11 @@ export interface components {
                 autonomy: components["schemas"]["Fact"];
                 operates: components["schemas"]["Fact"];
                 model: components["schemas"]["Fact"];
+                tags: components["schemas"]["Fact"];
+            };
+            subject: {
+                ref: components["schemas"]["Fact"];
+                groups: components["schemas"]["Fact"];
             };
             action: {
                 id: components["schemas"]["Fact"];
@@ -557,6 +562,10 @@ export interface components {
                 owner: components["schemas"]["Fact"];
                 system: components["schemas"]["Fact"];
                 domain: components["schemas"]["Fact"];
+                tier: components["schemas"]["Fact"];
+                dataClass: components["schemas"]["Fact"];
+                owners: components["schemas"]["Fact"];
+                agents: components["schemas"]["Fact"];
                 tags: components["schemas"]["Fact"];
                 labels: components["schemas"]["Fact"];
                 annotations: components["schemas"]["Fact"];
@@ -567,6 +576,8 @@ export interface components {
                 sameSystem: components["schemas"]["Fact"];
                 sameDomain: components["schemas"]["Fact"];
                 distance: components["schemas"]["Fact"];
+                dependents: components["schemas"]["Fact"];
+                highestTier: components["schemas"]["Fact"];
             };
             environment: {
                 name: components["schemas"]["Fact"];
@@ -587,15 +598,25 @@ export interface components {
             };
             run: {
                 id: components["schemas"]["Fact"];
+                step: components["schemas"]["Fact"];
+                startedAt: components["schemas"]["Fact"];
+                startedBy: components["schemas"]["Fact"];
+                mutations: components["schemas"]["Fact"];
+                failures: components["schemas"]["Fact"];
+                unknownOutcomes: components["schemas"]["Fact"];
             };
             history: {
-                mutationsLastHour: components["schemas"]["Fact"];
-                mutationsLastDay: components["schemas"]["Fact"];
+                mutations: components["schemas"]["Fact"];
                 sameActionOnTarget: components["schemas"]["Fact"];
+                sameActionOnKind: components["schemas"]["Fact"];
+                lastDenialAt: components["schemas"]["Fact"];
                 novel: components["schemas"]["Fact"];
             };
             time: {
                 now: components["schemas"]["Fact"];
+                weekday: components["schemas"]["Fact"];
+                hour: components["schemas"]["Fact"];
+                zone: components["schemas"]["Fact"];
             };
         };
         /** @description True, false, or the text `unknown`, which is neither */

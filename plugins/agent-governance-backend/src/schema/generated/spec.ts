@@ -1818,6 +1818,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
         "required": [
           "schemaVersion",
           "agent",
+          "subject",
           "action",
           "input",
           "target",
@@ -1846,7 +1847,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "lifecycle",
               "autonomy",
               "operates",
-              "model"
+              "model",
+              "tags"
             ],
             "properties": {
               "ref": {
@@ -1868,6 +1870,25 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "$ref": "#/components/schemas/Fact"
               },
               "model": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "tags": {
+                "$ref": "#/components/schemas/Fact"
+              }
+            }
+          },
+          "subject": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "ref",
+              "groups"
+            ],
+            "properties": {
+              "ref": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "groups": {
                 "$ref": "#/components/schemas/Fact"
               }
             }
@@ -1924,6 +1945,10 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "owner",
               "system",
               "domain",
+              "tier",
+              "dataClass",
+              "owners",
+              "agents",
               "tags",
               "labels",
               "annotations"
@@ -1956,6 +1981,18 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "domain": {
                 "$ref": "#/components/schemas/Fact"
               },
+              "tier": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "dataClass": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "owners": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "agents": {
+                "$ref": "#/components/schemas/Fact"
+              },
               "tags": {
                 "$ref": "#/components/schemas/Fact"
               },
@@ -1975,7 +2012,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "operates",
               "sameSystem",
               "sameDomain",
-              "distance"
+              "distance",
+              "dependents",
+              "highestTier"
             ],
             "properties": {
               "ownedByAgentOwner": {
@@ -1991,6 +2030,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "$ref": "#/components/schemas/Fact"
               },
               "distance": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "dependents": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "highestTier": {
                 "$ref": "#/components/schemas/Fact"
               }
             }
@@ -2067,10 +2112,34 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "id"
+              "id",
+              "step",
+              "startedAt",
+              "startedBy",
+              "mutations",
+              "failures",
+              "unknownOutcomes"
             ],
             "properties": {
               "id": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "step": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "startedAt": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "startedBy": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "mutations": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "failures": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "unknownOutcomes": {
                 "$ref": "#/components/schemas/Fact"
               }
             }
@@ -2079,19 +2148,23 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "mutationsLastHour",
-              "mutationsLastDay",
+              "mutations",
               "sameActionOnTarget",
+              "sameActionOnKind",
+              "lastDenialAt",
               "novel"
             ],
             "properties": {
-              "mutationsLastHour": {
-                "$ref": "#/components/schemas/Fact"
-              },
-              "mutationsLastDay": {
+              "mutations": {
                 "$ref": "#/components/schemas/Fact"
               },
               "sameActionOnTarget": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "sameActionOnKind": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "lastDenialAt": {
                 "$ref": "#/components/schemas/Fact"
               },
               "novel": {
@@ -2103,10 +2176,22 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "object",
             "additionalProperties": false,
             "required": [
-              "now"
+              "now",
+              "weekday",
+              "hour",
+              "zone"
             ],
             "properties": {
               "now": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "weekday": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "hour": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "zone": {
                 "$ref": "#/components/schemas/Fact"
               }
             }

@@ -7,7 +7,10 @@ import {
   HEALTH_STATUSES,
   HealthConditionValue,
   IncidentConditionValue,
+  MutationCounts,
   QuotedContextValue,
+  TargetAgentsRule,
+  WEEKDAYS,
 } from '../../model';
 import { FactPath, FactValueAt } from './FactPath';
 
@@ -16,6 +19,10 @@ type Guards = {
 };
 
 const isString = (value: unknown): value is string => typeof value === 'string';
+const isName = (value: unknown): value is string =>
+  isString(value) && value !== '';
+const isStrings = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(isString);
 const isBoolean = (value: unknown): value is boolean =>
   typeof value === 'boolean';
 const isCount = (value: unknown): value is number =>
@@ -34,10 +41,20 @@ const guards: Guards = {
   'action.mutates': isBoolean,
   'action.reversible': isBoolean,
   'action.quotesContext': isBoolean,
-  'target.owner': (value): value is string => isString(value) && value !== '',
+  'agent.tags': isStrings,
+  'subject.ref': isName,
+  'subject.groups': isStrings,
+  'target.owner': isName,
+  'target.owners': isStrings,
+  'target.agents': isTargetAgentsRule,
+  'target.tier': isName,
+  'target.dataClass': isName,
+  'target.tags': isStrings,
   'topology.ownedByAgentOwner': isBoolean,
   'topology.operates': isBoolean,
   'topology.distance': isCount,
+  'topology.dependents': isCount,
+  'topology.highestTier': isName,
   'environment.name': isString,
   'environment.production': isBoolean,
   'conditions.freeze': isFreezeCondition,
@@ -47,8 +64,35 @@ const guards: Guards = {
   'context.required': (value): value is ContextFactValue[] =>
     Array.isArray(value) && value.every(isContextFact),
   'context.quoted': isQuotedContext,
+  'run.id': isName,
+  'run.step': isCount,
+  'run.startedAt': isString,
+  'run.startedBy': isName,
+  'run.mutations': isCount,
+  'run.failures': isCount,
+  'run.unknownOutcomes': isCount,
+  'history.mutations': isMutationCounts,
+  'history.sameActionOnTarget': isCount,
+  'history.sameActionOnKind': isCount,
+  'history.lastDenialAt': isString,
+  'history.novel': isBoolean,
   'time.now': isString,
+  'time.weekday': isOneOf(WEEKDAYS),
+  'time.hour': (value): value is number => isCount(value) && value < 24,
+  'time.zone': isName,
 };
+
+function isMutationCounts(value: unknown): value is MutationCounts {
+  const { lastHour, lastDay } = (value ?? {}) as Record<string, unknown>;
+  return isCount(lastHour) && isCount(lastDay) && lastHour <= lastDay;
+}
+
+function isTargetAgentsRule(value: unknown): value is TargetAgentsRule {
+  const { rule, trusted } = (value ?? {}) as Record<string, unknown>;
+  return (
+    isOneOf(['forbidden', 'supervised', 'allowed'])(rule) && isBoolean(trusted)
+  );
+}
 
 /** Whether it is active must follow from its freezes: of the two, neither is believed over the other. */
 function isFreezeCondition(value: unknown): value is FreezeConditionValue {

@@ -4,6 +4,7 @@ import {
   freezeCondition,
   incidentCondition,
   known,
+  knownNone,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AGENT, ASKED_AT, TARGET, digest } from './world';
 
@@ -19,7 +20,9 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       autonomy: known('autonomous', 'catalog', ASKED_AT),
       operates: known([TARGET], 'catalog', ASKED_AT),
       model: known('house-model-3', 'catalog', ASKED_AT),
+      tags: known([], 'catalog', ASKED_AT),
     },
+    subject: { ref: knownNone('agent'), groups: knownNone('agent') },
     action: {
       id: known('deployments:deploy', 'config', ASKED_AT),
       definitionDigest: known(digest('definition'), 'config', ASKED_AT),
@@ -44,6 +47,10 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       owner: known('group:default/payments', 'catalog', ASKED_AT),
       system: known('system:default/payments', 'catalog', ASKED_AT),
       domain: { state: 'unknown', source: 'catalog', note: 'no domain given' },
+      tier: known('tier-1', 'catalog', ASKED_AT),
+      dataClass: knownNone('catalog', ASKED_AT),
+      owners: known(['group:default/payments'], 'catalog', ASKED_AT),
+      agents: knownNone('catalog', ASKED_AT),
       tags: known(['go'], 'catalog', ASKED_AT),
       labels: known({}, 'catalog', ASKED_AT),
       annotations: known({}, 'catalog', ASKED_AT),
@@ -54,6 +61,8 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       sameSystem: known(true, 'catalog', ASKED_AT),
       sameDomain: known(true, 'catalog', ASKED_AT),
       distance: known(0, 'catalog', ASKED_AT),
+      dependents: known(3, 'catalog', ASKED_AT),
+      highestTier: known('tier-1', 'catalog', ASKED_AT),
     },
     environment: {
       name: known('production', 'config', ASKED_AT),
@@ -94,14 +103,28 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
         ASKED_AT,
       ),
     },
-    run: { id: known('run-7', 'request', ASKED_AT) },
+    run: {
+      id: known('run-7', 'agent', ASKED_AT),
+      step: known(3, 'agent', ASKED_AT),
+      startedAt: known(ASKED_AT, 'agent', ASKED_AT),
+      startedBy: knownNone('agent'),
+      mutations: known(1, 'history', ASKED_AT),
+      failures: known(0, 'history', ASKED_AT),
+      unknownOutcomes: known(0, 'history', ASKED_AT),
+    },
     history: {
-      mutationsLastHour: known(1, 'history', ASKED_AT),
-      mutationsLastDay: known(4, 'history', ASKED_AT),
+      mutations: known({ lastHour: 1, lastDay: 4 }, 'history', ASKED_AT),
       sameActionOnTarget: known(40, 'history', ASKED_AT),
+      sameActionOnKind: known(55, 'history', ASKED_AT),
+      lastDenialAt: knownNone('history', ASKED_AT),
       novel: known(false, 'history', ASKED_AT),
     },
-    time: { now: known(ASKED_AT, 'request', ASKED_AT) },
+    time: {
+      now: known(ASKED_AT, 'clock', ASKED_AT),
+      weekday: known('friday', 'clock', ASKED_AT),
+      hour: known(9, 'clock', ASKED_AT),
+      zone: known('UTC', 'config'),
+    },
     ...overrides,
   };
 }

@@ -87,6 +87,7 @@ export const facts: Facts = {
     autonomy: fact('autonomous' as const),
     operates: fact(['component:default/payments']),
     model: fact('m'),
+    tags: fact([] as string[]),
   },
   action: {
     id: fact('deployments:deploy'),
@@ -98,6 +99,7 @@ export const facts: Facts = {
     tags: fact(['deploy']),
   },
   input: fact({ version: '1.2.3' }),
+  subject: { ref: fact('user:default/ann'), groups: fact(['group:default/x']) },
   target: {
     ref: fact('component:default/payments'),
     uid: fact('u-2'),
@@ -108,6 +110,10 @@ export const facts: Facts = {
     owner: fact('group:default/payments'),
     system: fact('system:default/money'),
     domain: { state: 'unknown', source: 'catalog', note: 'It has none' },
+    tier: fact('tier-1'),
+    dataClass: fact('internal'),
+    owners: fact(['group:default/payments']),
+    agents: fact({ rule: 'supervised' as const, trusted: false }),
     tags: fact([] as string[]),
     labels: fact({}),
     annotations: fact({}),
@@ -118,6 +124,8 @@ export const facts: Facts = {
     sameSystem: fact(true),
     sameDomain: fact(false),
     distance: fact(0),
+    dependents: fact(2),
+    highestTier: fact('tier-1'),
   },
   environment: {
     name: fact('production'),
@@ -174,14 +182,28 @@ export const facts: Facts = {
     floorMet: fact(true),
     quoted: fact({ result: 'matches' as const, snapshotId: 's-1' }),
   },
-  run: { id: fact('run-7') },
+  run: {
+    id: fact('run-7'),
+    step: fact(1),
+    startedAt: fact(AT),
+    startedBy: fact('user:default/ann'),
+    mutations: fact(0),
+    failures: fact(0),
+    unknownOutcomes: fact(0),
+  },
   history: {
-    mutationsLastHour: fact(0),
-    mutationsLastDay: fact(0),
+    mutations: fact({ lastHour: 0, lastDay: 0 }),
     sameActionOnTarget: fact(0),
+    sameActionOnKind: fact(0),
+    lastDenialAt: fact(AT),
     novel: fact(true),
   },
-  time: { now: fact(AT) },
+  time: {
+    now: fact(AT),
+    weekday: fact('friday'),
+    hour: fact(10),
+    zone: fact('UTC'),
+  },
 };
 
 export const decision: Decision = {
