@@ -20,6 +20,7 @@ import {
   ContextSource,
   FreezeSource,
   HistorySource,
+  StopSource,
 } from './sources';
 import { agentFacts, targetFacts, topologyFacts } from './catalogFacts';
 import { conditionFacts } from './conditionFacts';
@@ -64,6 +65,7 @@ export class FactsGatherer {
   readonly #catalog: CatalogReader;
   readonly #freezes: FreezeSource;
   readonly #conditions: ConditionReader;
+  readonly #stops: StopSource;
   readonly #context: ContextSource;
   readonly #history: HistorySource;
 
@@ -71,6 +73,7 @@ export class FactsGatherer {
     catalog: CatalogReader;
     freezes: FreezeSource;
     conditions: ConditionReader;
+    stops: StopSource;
     context: ContextSource;
     history: HistorySource;
   }) {
@@ -81,12 +84,14 @@ export class FactsGatherer {
     catalog: CatalogReader;
     freezes: FreezeSource;
     conditions: ConditionReader;
+    stops: StopSource;
     context: ContextSource;
     history: HistorySource;
   }) {
     this.#catalog = options.catalog;
     this.#freezes = options.freezes;
     this.#conditions = options.conditions;
+    this.#stops = options.stops;
     this.#context = options.context;
     this.#history = options.history;
   }
@@ -98,7 +103,7 @@ export class FactsGatherer {
     const agentReadAt = new Date(now.getTime() - agent.ageMs).toISOString();
     const targetReadAt = subject.target.readAt.toISOString();
 
-    const [surroundings, freeze, conditions, required, quoted, history] =
+    const [surroundings, freeze, seen, stops, required, quoted, history] =
       await Promise.all([
         fromSource('catalog', () =>
           this.#catalog.surroundings({ agent: agent.entity, target }),
@@ -118,6 +123,13 @@ export class FactsGatherer {
             environment: environment.name,
             exceptRequestId: subject.requestId,
             now,
+          }),
+        ),
+        fromSource('stops', () =>
+          this.#stops.inForce({
+            agentRef: agent.agentRef,
+            actionId: action.id,
+            target,
           }),
         ),
         fromSource('context', () =>
@@ -156,7 +168,7 @@ export class FactsGatherer {
       target: targetFacts.of(target, targetReadAt, surroundings),
       topology: topologyFacts(agent.entity, target, surroundings),
       environment: environmentFacts(environment),
-      conditions: conditionFacts(freeze, conditions, at),
+      conditions: conditionFacts({ freeze, seen, stops }, at),
       context: contextFacts(required, quoted, at),
       run: {
         id: subject.runId ? known(subject.runId, 'agent') : knownNone('agent'),

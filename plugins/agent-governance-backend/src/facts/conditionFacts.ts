@@ -1,21 +1,27 @@
 import {
   Facts,
   FreezeConditionValue,
+  StopFactValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { SourceAnswer } from './fromSource';
 import { ConditionsSeen } from './sources';
 
 /** The facts about the moment. What sources report brings its own state: it may be known, stale or unknown. */
 export function conditionFacts(
-  freeze: SourceAnswer<FreezeConditionValue>,
-  seen: SourceAnswer<ConditionsSeen>,
+  answers: {
+    freeze: SourceAnswer<FreezeConditionValue>;
+    seen: SourceAnswer<ConditionsSeen>;
+    stops: SourceAnswer<StopFactValue[]>;
+  },
   at: string,
 ): Facts['conditions'] {
+  const { freeze, seen, stops } = answers;
   const unanswered = () => seen.toFact<never>(() => undefined);
   return {
     freeze: freeze.toFact(value => value, at),
     incident: seen.value?.incident ?? unanswered(),
     health: seen.value?.health ?? unanswered(),
     deployInProgress: seen.value?.deployInProgress ?? unanswered(),
+    stops: stops.toFact(value => value, at),
   };
 }

@@ -4,6 +4,7 @@ import {
   Facts,
   FreezeConditionValue,
   QuotedContextValue,
+  StopFactValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { History } from '../store/History';
 
@@ -35,6 +36,16 @@ export interface ConditionReader {
     exceptRequestId?: string;
     now: Date;
   }): Promise<ConditionsSeen>;
+}
+
+/** Where the gatherer learns about stops. Reads the database every time, and nothing is kept. */
+export interface StopSource {
+  /** Stops in force over this agent, action or target, or what the target is part of. */
+  inForce(options: {
+    agentRef: string;
+    actionId: string;
+    target: Entity;
+  }): Promise<StopFactValue[]>;
 }
 
 /** Where the gatherer learns how good the target's context is. Reads the database every time. */

@@ -28,6 +28,7 @@ import { DefaultActionRequestService } from '../service/requests/DefaultActionRe
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import { createFreezes } from './createFreezes';
+import { createStops } from './createStops';
 import { PresentationDesk } from '../service/requests/PresentationDesk';
 import { ExecutionQueue } from '../service/requests/ExecutionQueue';
 import { ProposalDesk } from '../service/requests/ProposalDesk';
@@ -63,6 +64,7 @@ export function createServices(deps: ServiceDependencies) {
   const store = DatabaseActionRequestStore.create({ knex });
   const ledgerReader = DatabaseLedgerReader.create({ knex });
   const freezes = createFreezes({ ...deps, people, visibility });
+  const stops = createStops({ ...deps, containers: freezes.containers });
   const context = createContext({
     ...deps,
     people,
@@ -74,6 +76,7 @@ export function createServices(deps: ServiceDependencies) {
     catalog,
     freezes: freezes.facts,
     conditions: RecordedConditions.create(),
+    stops: stops.facts,
     context: context.facts,
     history: store,
   });

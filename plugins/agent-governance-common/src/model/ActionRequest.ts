@@ -91,8 +91,9 @@ export interface ActionRequest {
 
 /** One change that would make the verdict looser, and who can bring it about. @public */
 export interface UnblockStep {
-  /** `freeze-ends`, `context-renewed`, `context-requoted`, `review`, `grant`, `retry`. */
+  /** `stop-released`, `freeze-ends`, `context-renewed`, `context-requoted`, `review`, `grant`, `retry`. */
   kind:
+    | 'stop-released'
     | 'freeze-ends'
     | 'context-renewed'
     | 'context-requoted'

@@ -72,9 +72,9 @@ export type PolicyLevel =
   | 'service'
   | 'agent';
 
-/** What one level had to say. @public */
+/** What one level had to say; `stops` stands above them all, and no policy is written for it. @public */
 export interface LevelResult {
-  level: PolicyLevel;
+  level: PolicyLevel | 'stops';
   /** Whether this level said yes (possibly after approval). */
   granted: boolean;
   effect: 'deny' | 'require-approval' | 'allow' | 'none';

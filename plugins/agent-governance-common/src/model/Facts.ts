@@ -8,6 +8,7 @@ import { Fact } from './Fact';
 import { FreezeConditionValue } from './FreezeCondition';
 import { JsonObject, JsonValue } from './json';
 import { AutonomyCeiling } from './AutonomyCeiling';
+import { StopFactValue } from './Stop';
 
 /** One fact type of the target's context, measured against its standard. @public */
 export type ContextFactValue = {
@@ -157,6 +158,8 @@ export interface Facts {
     health: Fact<HealthConditionValue>;
     /** Deployments of the target to this environment that are under way. */
     deployInProgress: Fact<DeployConditionValue>;
+    /** Stops in force over this agent, action or target; empty when there are none. */
+    stops: Fact<StopFactValue[]>;
   };
   context: {
     /** The fact types the action requires, each against its standard. */

@@ -16,3 +16,4 @@ export * from './FreezeCondition';
 export type * from './json';
 export * from './Ledger';
 export * from './Review';
+export * from './Stop';

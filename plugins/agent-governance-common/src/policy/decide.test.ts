@@ -120,11 +120,10 @@ describe('decide', () => {
         );
         const { granted, effect, ...rest } = MEANING[expected];
         expect({ verdict, reason }).toEqual(rest);
-        expect(levels[0]).toMatchObject({ level: 'portal', granted, effect });
-        expect(levels[0].couldNotEvaluate !== undefined).toBe(
-          expected === 'cne',
-        );
-        expect(levels[0].policies[0].rules.map(rule => rule.name)).toEqual([
+        const [, portal] = levels;
+        expect(portal).toMatchObject({ level: 'portal', granted, effect });
+        expect(portal.couldNotEvaluate !== undefined).toBe(expected === 'cne');
+        expect(portal.policies[0].rules.map(rule => rule.name)).toEqual([
           'execute',
           'execute-approved',
         ]);
@@ -200,7 +199,7 @@ describe('decide', () => {
         verdict: expected.verdict,
         reason: expected.reason,
       });
-      expect(levels[1]).toMatchObject({ level: 'agent', granted: false });
+      expect(levels[2]).toMatchObject({ level: 'agent', granted: false });
     },
   );
 
@@ -210,7 +209,7 @@ describe('decide', () => {
       sampleFacts({ 'agent.autonomy': 'observe' }),
     );
     expect(decision).toMatchObject({ verdict: 'deny', reason: 'denied' });
-    expect(decision.levels).toHaveLength(2);
+    expect(decision.levels).toHaveLength(3);
   });
 
   it('asks every required level for a yes of its own, for actions that change something', () => {

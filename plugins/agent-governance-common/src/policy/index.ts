@@ -17,4 +17,5 @@ export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
 export { replayDecision } from './replayDecision';
 export { portalAnswer } from './portalAnswer';
 export * from './rules';
+export { describeStopScope } from './wording';
 export { ternaryAnd, ternaryNot, ternaryOr } from './ternary';

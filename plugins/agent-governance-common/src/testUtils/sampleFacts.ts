@@ -121,6 +121,7 @@ function routine(): Facts {
       incident: says(incidentCondition([])),
       health: says({ status: 'healthy', source: 'test', reportedAt: NOW }),
       deployInProgress: says(deployCondition()),
+      stops: says([]),
     },
     context: {
       required: says([

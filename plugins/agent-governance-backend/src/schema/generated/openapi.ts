@@ -466,7 +466,7 @@ export interface components {
         };
         UnblockStep: {
             /** @enum {string} */
-            kind: "freeze-ends" | "context-renewed" | "context-requoted" | "review" | "grant" | "retry";
+            kind: "stop-released" | "freeze-ends" | "context-renewed" | "context-requoted" | "review" | "grant" | "retry";
             message: string;
             who: string[];
             at?: components["schemas"]["Instant"];
@@ -590,6 +590,7 @@ export interface components {
                 incident: components["schemas"]["Fact"];
                 health: components["schemas"]["Fact"];
                 deployInProgress: components["schemas"]["Fact"];
+                stops: components["schemas"]["Fact"];
             };
             context: {
                 required: components["schemas"]["Fact"];
@@ -664,7 +665,7 @@ export interface components {
         };
         LevelResult: {
             /** @enum {string} */
-            level: "portal" | "organization" | "environment" | "team" | "service" | "agent";
+            level: "stops" | "portal" | "organization" | "environment" | "team" | "service" | "agent";
             granted: boolean;
             /** @enum {string} */
             effect: "deny" | "require-approval" | "allow" | "none";

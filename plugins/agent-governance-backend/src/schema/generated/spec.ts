@@ -1583,6 +1583,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "kind": {
             "type": "string",
             "enum": [
+              "stop-released",
               "freeze-ends",
               "context-renewed",
               "context-requoted",
@@ -2071,7 +2072,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "freeze",
               "incident",
               "health",
-              "deployInProgress"
+              "deployInProgress",
+              "stops"
             ],
             "properties": {
               "freeze": {
@@ -2084,6 +2086,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "$ref": "#/components/schemas/Fact"
               },
               "deployInProgress": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "stops": {
                 "$ref": "#/components/schemas/Fact"
               }
             }
@@ -2414,6 +2419,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "level": {
             "type": "string",
             "enum": [
+              "stops",
               "portal",
               "organization",
               "environment",

@@ -20,6 +20,7 @@ const WATCHED: Array<[path: string, pick: (facts: Facts) => Fact]> = [
   ['conditions.freeze', facts => facts.conditions.freeze],
   ['conditions.incident', facts => facts.conditions.incident],
   ['conditions.health', facts => withoutReport(facts.conditions.health)],
+  ['conditions.stops', facts => facts.conditions.stops],
   ['context.required', facts => withoutAges(facts.context.required)],
   ['context.quoted', facts => facts.context.quoted],
 ];

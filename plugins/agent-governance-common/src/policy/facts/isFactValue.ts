@@ -9,6 +9,8 @@ import {
   IncidentConditionValue,
   MutationCounts,
   QuotedContextValue,
+  STOP_KINDS,
+  StopFactValue,
   TargetAgentsRule,
   WEEKDAYS,
 } from '../../model';
@@ -61,6 +63,8 @@ const guards: Guards = {
   'conditions.incident': isIncidentCondition,
   'conditions.health': isHealthCondition,
   'conditions.deployInProgress': isDeployCondition,
+  'conditions.stops': (value): value is StopFactValue[] =>
+    Array.isArray(value) && value.every(isStop),
   'context.required': (value): value is ContextFactValue[] =>
     Array.isArray(value) && value.every(isContextFact),
   'context.quoted': isQuotedContext,
@@ -157,6 +161,16 @@ function isDeployCondition(value: unknown): value is DeployConditionValue {
     Array.isArray(executions) &&
     Array.isArray(reported) &&
     active === executions.length + reported.length > 0
+  );
+}
+
+function isStop(value: unknown): value is StopFactValue {
+  const stop = (value ?? {}) as Record<string, unknown>;
+  const scope = (stop.scope ?? {}) as Record<string, unknown>;
+  return (
+    [stop.reason, stop.pulledBy, stop.pulledAt].every(isString) &&
+    isOneOf(STOP_KINDS)(scope.kind) &&
+    (scope.kind === 'everything' || isString(scope.ref))
   );
 }
 

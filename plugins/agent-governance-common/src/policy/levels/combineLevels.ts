@@ -8,7 +8,10 @@ export interface Combination {
 }
 
 /** Levels that may tighten but whose yes alone is none: they have no authority over the target. */
-const NEVER_ALONE: readonly PolicyLevel[] = ['agent', 'environment'];
+const NEVER_ALONE: ReadonlyArray<LevelResult['level']> = [
+  'agent',
+  'environment',
+];
 
 /**
  * The most restrictive level wins, and without a grant nothing runs.
@@ -47,7 +50,9 @@ export function combineLevels(options: {
   if (!Array.from(granted).some(level => !NEVER_ALONE.includes(level))) {
     return refusal('not-granted', 'Not granted', [
       'nobody with authority over the target said yes',
-      ...becauseOf(levels.filter(level => level.level !== 'agent')),
+      ...becauseOf(
+        levels.filter(({ level }) => level !== 'agent' && level !== 'stops'),
+      ),
     ]);
   }
   const missing = requiredLevels.filter(level => !granted.has(level));

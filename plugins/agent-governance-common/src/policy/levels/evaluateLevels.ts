@@ -1,13 +1,15 @@
-import { Facts, LevelResult, PolicyLevel } from '../../model';
+import { Facts, LevelResult } from '../../model';
 import { PolicySet } from '../PolicySet';
 import { plainText } from '../wording';
 import { agentLevel } from './agentLevel';
 import { portalLevel } from './portalLevel';
+import { stopsLevel } from './stopsLevel';
 
 type LevelProducer = (policySet: PolicySet, facts: Facts) => LevelResult;
 
 /** Who may speak, in the order shown to people. A further level is one more line. */
-const PRODUCERS: ReadonlyArray<[PolicyLevel, LevelProducer]> = [
+const PRODUCERS: ReadonlyArray<[LevelResult['level'], LevelProducer]> = [
+  ['stops', (_, facts) => stopsLevel(facts)],
   ['portal', ({ portal }, facts) => portalLevel(portal, facts)],
   ['agent', (_, facts) => agentLevel(facts)],
 ];

@@ -2,3 +2,4 @@ export { agentLevel } from './agentLevel';
 export { combineLevels } from './combineLevels';
 export type { Combination } from './combineLevels';
 export { portalLevel } from './portalLevel';
+export { stopsLevel } from './stopsLevel';

@@ -4,20 +4,63 @@ import {
   freezeCondition,
   known,
   QuotedContextValue,
+  StopScope,
 } from '../../model';
 import { readFact, withFact } from '../facts';
-import { formatInstant, plainText, quoteText } from '../wording';
+import {
+  describeStopScope,
+  formatInstant,
+  plainText,
+  quoteText,
+} from '../wording';
 import { staleFactsCandidate } from './staleFactsCandidate';
 import { UnblockCandidate } from './UnblockCandidate';
 
 /** Everything about these facts that could come to be otherwise without another request. */
 export function unblockCandidates(facts: Facts): UnblockCandidate[] {
   return [
+    ...stopsReleased(facts),
     ...freezesEnd(facts),
     ...contextRenewed(facts),
     ...contextRequoted(facts),
     ...staleFactsCandidate(facts),
   ];
+}
+
+/** One candidate for all of them: each stop denies by itself. */
+function stopsReleased(facts: Facts): UnblockCandidate[] {
+  const { value: stops = [], read } = readFact(facts, 'conditions.stops');
+  if (stops.length === 0) {
+    return [];
+  }
+  return [
+    {
+      steps: stops.map(({ scope, reason, pulledBy }) => ({
+        kind: 'stop-released',
+        message: `The stop ${quoteText(reason)}, which ${plainText(
+          pulledBy,
+        )} pulled, must be released: ${describeStopScope(scope)} is stopped.`,
+        who: whoReleases(scope, facts),
+      })),
+      apply: before =>
+        withFact(before, 'conditions.stops', known([], read.source)),
+    },
+  ];
+}
+
+/** Platform administrators may too, and are nowhere in the facts. */
+function whoReleases({ kind, on }: StopScope, facts: Facts): string[] {
+  switch (kind) {
+    case 'agent':
+      return [
+        ...refOf(facts, 'agent.owner'),
+        ...(on === undefined ? [] : refOf(facts, 'target.owner')),
+      ];
+    case 'target':
+      return refOf(facts, 'target.owner');
+    default:
+      return [];
+  }
 }
 
 /** One candidate for all of them: while one freeze is in force, the end of another changes nothing. */
@@ -113,7 +156,10 @@ function whoRenews({ signOffBy }: ContextFactValue, facts: Facts): string[] {
     : [signOffBy];
 }
 
-function refOf(facts: Facts, path: 'agent.ref' | 'target.owner'): string[] {
+function refOf(
+  facts: Facts,
+  path: 'agent.ref' | 'agent.owner' | 'target.owner',
+): string[] {
   const { value } = readFact(facts, path);
   return value === undefined ? [] : [value];
 }

@@ -1,3 +1,4 @@
+export { describeStopScope } from './describeStopScope';
 export { formatAge } from './formatAge';
 export { formatInstant } from './formatInstant';
 export { notKnown } from './notKnown';

@@ -13,6 +13,7 @@ import { TernaryMark } from '../TernaryMark';
 import styles from './DecisionPath.module.css';
 
 const LEVELS: Record<LevelResult['level'], string> = {
+  stops: 'Stops',
   portal: 'Portal',
   organization: 'Organization',
   environment: 'Environment',

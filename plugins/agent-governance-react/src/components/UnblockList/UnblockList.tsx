@@ -5,6 +5,7 @@ import {
   RiLoader4Line,
   RiShieldCheckLine,
   RiSnowflakeLine,
+  RiStopCircleLine,
   RiUserLine,
 } from '@remixicon/react';
 import { Fragment } from 'react';
@@ -14,6 +15,7 @@ import { Time } from '../Time';
 import styles from './UnblockList.module.css';
 
 const ICONS: Record<UnblockStep['kind'], JSX.Element> = {
+  'stop-released': <RiStopCircleLine />,
   'freeze-ends': <RiSnowflakeLine />,
   'context-renewed': <RiHistoryLine />,
   'context-requoted': <RiLinksLine />,

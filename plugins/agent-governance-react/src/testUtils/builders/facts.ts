@@ -79,6 +79,7 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
         ASKED_AT,
       ),
       deployInProgress: known(deployCondition(), 'conditions', ASKED_AT),
+      stops: known([], 'stops', ASKED_AT),
     },
     context: {
       required: known(

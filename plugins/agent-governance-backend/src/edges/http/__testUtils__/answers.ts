@@ -167,6 +167,19 @@ export const facts: Facts = {
       reportedAt: AT,
     }),
     deployInProgress: fact({ active: false, executions: [], reported: [] }),
+    stops: fact([
+      {
+        id: 's-1',
+        scope: {
+          kind: 'agent' as const,
+          ref: 'agent:default/deploy-bot',
+          on: 'component:default/payments-api',
+        },
+        reason: 'Odd deployments',
+        pulledBy: 'user:default/olivia',
+        pulledAt: AT,
+      },
+    ]),
   },
   context: {
     required: fact([
