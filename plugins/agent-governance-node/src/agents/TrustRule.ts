@@ -1,22 +1,11 @@
+import { AGENT_POLICY_LEVELS } from '@agentgov/backstage-plugin-agent-governance-common';
+
 /**
  * The kinds a {@link TrustRule} may speak of.
  *
  * @public
  */
 export const TRUSTED_KINDS = ['Agent', 'AgentPolicy'] as const;
-
-/**
- * The levels a policy from a trusted place may belong to.
- *
- * @public
- */
-export const TRUSTED_LEVELS = [
-  'organization',
-  'environment',
-  'team',
-  'service',
-  'agent',
-] as const;
 
 /**
  * One entry of `agentGovernance.trust`: a place whose entities count.
@@ -31,5 +20,5 @@ export type TrustRule = {
   /** Full entity refs, lower case. When given, only entities of these owners count. */
   owners?: string[];
   /** When given, only policies of these levels count. Agents have no level. */
-  levels?: (typeof TRUSTED_LEVELS)[number][];
+  levels?: (typeof AGENT_POLICY_LEVELS)[number][];
 };

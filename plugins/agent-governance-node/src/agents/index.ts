@@ -9,7 +9,8 @@ export type {
   StandingAgent,
 } from './AgentStandingAnswer';
 export { judgeAgentTrust, type AgentTrust } from './judgeAgentTrust';
+export { judgePolicyTrust, type PolicyTrust } from './judgePolicyTrust';
 export { matchesGlob } from './matchesGlob';
 export { readTrust } from './readTrust';
 export { toStandingError } from './toStandingError';
-export { TRUSTED_KINDS, TRUSTED_LEVELS, type TrustRule } from './TrustRule';
+export { TRUSTED_KINDS, type TrustRule } from './TrustRule';

@@ -1,12 +1,6 @@
-import {
-  ANNOTATION_ORIGIN_LOCATION,
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { AGENT_KIND } from '@agentgov/backstage-plugin-agent-governance-common';
-import { isPlainLocation } from './isPlainLocation';
-import { matchesGlob } from './matchesGlob';
+import { judgeTrust } from './judgeTrust';
 import { TrustRule } from './TrustRule';
 
 /**
@@ -33,54 +27,10 @@ export function judgeAgentTrust(
   entity: Entity,
   trust: readonly TrustRule[],
 ): AgentTrust {
-  const originLocation =
-    entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
-  if (typeof originLocation !== 'string' || originLocation === '') {
-    return untrusted(`it has no annotation ${ANNOTATION_ORIGIN_LOCATION}`);
+  const judged = judgeTrust(entity, AGENT_KIND, trust);
+  if (!judged.trusted) {
+    return judged;
   }
-  if (!isPlainLocation(originLocation)) {
-    return untrusted(
-      `its origin ${originLocation} is not written in its plain form, so what it points to cannot be told from its text`,
-    );
-  }
-  const fromHere = trust.filter(
-    rule =>
-      rule.kinds.includes(AGENT_KIND) &&
-      matchesGlob(rule.originLocation, originLocation),
-  );
-  if (fromHere.length === 0) {
-    return untrusted(
-      `no entry of agentGovernance.trust names its origin ${originLocation} for agents`,
-    );
-  }
-  const owner = ownerOf(entity);
-  const rule = fromHere.find(
-    ({ owners }) => !owners || (owner !== undefined && owners.includes(owner)),
-  );
-  return rule
-    ? { trusted: true, originLocation, rule }
-    : untrusted(
-        `agents from ${originLocation} count only for the owners that agentGovernance.trust names`,
-      );
-}
-
-function untrusted(reason: string): AgentTrust {
-  return { trusted: false, reason };
-}
-
-function ownerOf(entity: Entity): string | undefined {
-  const owner = entity.spec?.owner;
-  if (typeof owner !== 'string') {
-    return undefined;
-  }
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(owner, {
-        defaultKind: 'Group',
-        defaultNamespace: entity.metadata.namespace,
-      }),
-    );
-  } catch {
-    return undefined;
-  }
+  const { originLocation, rules } = judged;
+  return { trusted: true, originLocation, rule: rules[0] };
 }

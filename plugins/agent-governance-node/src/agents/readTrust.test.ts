@@ -49,8 +49,8 @@ describe('readTrust', () => {
       'agentGovernance.trust[0].owners[0] must be an entity reference',
     ],
     [
-      { originLocation: 'file:*', kinds: ['AgentPolicy'], levels: ['planet'] },
-      'agentGovernance.trust[0].levels[0] must be one of',
+      { originLocation: 'file:*', kinds: ['AgentPolicy'], levels: ['agent'] },
+      'agentGovernance.trust[0].levels[0] must be one of organization, environment, team, service',
     ],
   ])('refuses %j and names the key', (rule, message) => {
     expect(() => read([rule])).toThrow(

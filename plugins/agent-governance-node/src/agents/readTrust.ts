@@ -1,7 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { TRUSTED_KINDS, TRUSTED_LEVELS, TrustRule } from './TrustRule';
+import { AGENT_POLICY_LEVELS } from '@agentgov/backstage-plugin-agent-governance-common';
+import { TRUSTED_KINDS, TrustRule } from './TrustRule';
 
 const KEY = 'agentGovernance.trust';
 const KNOWN_KEYS = ['originLocation', 'kinds', 'owners', 'levels'];
@@ -41,7 +42,7 @@ function readRule(config: Config, key: string): TrustRule {
     kinds: readAll(config.getStringArray('kinds'), TRUSTED_KINDS, key, 'kinds'),
     ...(owners ? { owners: readOwners(owners, key) } : {}),
     ...(levels
-      ? { levels: readAll(levels, TRUSTED_LEVELS, key, 'levels') }
+      ? { levels: readAll(levels, AGENT_POLICY_LEVELS, key, 'levels') }
       : {}),
   };
 }
