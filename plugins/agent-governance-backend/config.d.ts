@@ -18,7 +18,7 @@ export interface Config {
     }>;
 
     /**
-     * Places agents (and, later, policies) count from. Nothing configured, nothing counts.
+     * Places agents and policies count from. Nothing configured, nothing counts.
      */
     trust?: Array<{
       /**
@@ -29,9 +29,23 @@ export interface Config {
       kinds: Array<'Agent' | 'AgentPolicy'>;
       /** Entity refs; only entities with one of these owners count. Everybody's by default. */
       owners?: string[];
-      /** Levels that policies from there may speak at. */
-      levels?: string[];
+      /** Levels that policies from there may speak at. All of them by default. */
+      levels?: Array<'organization' | 'environment' | 'team' | 'service'>;
     }>;
+
+    /**
+     * Entity refs of the groups and people whose policies may speak at the level of the organization. Nobody by
+     * default: then no policy does.
+     */
+    policyAdmins?: string[];
+
+    policies?: {
+      /**
+       * How often the catalog is asked for its policies, over all replicas together; half of it passes on average until a
+       * change is known. Two seconds by default, ten at most.
+       */
+      poll?: string | HumanDuration;
+    };
 
     perimeter?: {
       /**

@@ -10,6 +10,12 @@ export interface GovernanceConfig {
   /** Entity refs of people and groups. */
   admins: string[];
   fallbackReviewers: string[];
+  /** Entity refs: whose policies may speak at the level of the organization. */
+  policyAdmins: string[];
+  policies: {
+    /** How often the catalog is asked for its policies, by all replicas together. */
+    pollMs: number;
+  };
   requiredLevels: PolicyLevel[];
   limits: {
     openRequestsPerAgent: number;

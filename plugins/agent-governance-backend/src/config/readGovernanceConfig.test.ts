@@ -34,6 +34,8 @@ describe('readGovernanceConfig', () => {
       ],
       admins: [],
       fallbackReviewers: [],
+      policyAdmins: [],
+      policies: { pollMs: 2_000 },
       requiredLevels: [],
       limits: {
         openRequestsPerAgent: 50,
@@ -64,6 +66,8 @@ describe('readGovernanceConfig', () => {
         environments: [{ ...environments[0], rank: 7 }],
         admins: ['platform', 'User:Ana'],
         fallbackReviewers: ['user:default/bo'],
+        policyAdmins: ['Platform'],
+        policies: { poll: { milliseconds: 500 } },
         requiredLevels: ['portal'],
         limits: { openRequestsPerAgent: 3, inputBytes: 2048 },
         checkpoint: { decideWithin: { minutes: 90 }, executeWithin: 'PT10M' },
@@ -88,6 +92,8 @@ describe('readGovernanceConfig', () => {
       environments: [{ rank: 7 }],
       admins: ['group:default/platform', 'user:default/ana'],
       fallbackReviewers: ['user:default/bo'],
+      policyAdmins: ['group:default/platform'],
+      policies: { pollMs: 500 },
       requiredLevels: ['portal'],
       limits: { openRequestsPerAgent: 3, inputBytes: 2048 },
       checkpoint: { decideWithin: 'PT1H30M', executeWithin: 'PT10M' },
@@ -153,6 +159,16 @@ describe('readGovernanceConfig', () => {
       'an admin that is an agent',
       { environments, admins: ['agent:default/bot'] },
       'agentGovernance.admins[0]',
+    ],
+    [
+      'a policy admin that is no owner',
+      { environments, policyAdmins: ['component:api'] },
+      'agentGovernance.policyAdmins[0]',
+    ],
+    [
+      'policies that are looked at once a minute',
+      { environments, policies: { poll: 'PT1M' } },
+      'agentGovernance.policies.poll',
     ],
     [
       'a reviewer that is no ref',

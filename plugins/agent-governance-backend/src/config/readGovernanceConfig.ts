@@ -19,6 +19,8 @@ const KNOWN = [
   'admins',
   'auditors',
   'fallbackReviewers',
+  'policyAdmins',
+  'policies',
   'requiredLevels',
   'limits',
   'checkpoint',
@@ -48,6 +50,8 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
       'fallbackReviewers',
       `${KEY}.fallbackReviewers`,
     ),
+    policyAdmins: readOwnerRefs(config, 'policyAdmins', `${KEY}.policyAdmins`),
+    policies: readPolicies(config?.getOptionalConfig('policies')),
     requiredLevels: readRequiredLevels(config),
     limits: readLimits(config?.getOptionalConfig('limits')),
     checkpoint: readCheckpoint(config?.getOptionalConfig('checkpoint')),
@@ -69,6 +73,21 @@ function readRequiredLevels(config: Config | undefined): PolicyLevel[] {
     }
     return known;
   });
+}
+
+/** More would break the promise that a change decides within five seconds by far. */
+const MAX_POLICY_POLL_MS = 10_000;
+
+function readPolicies(
+  config: Config | undefined,
+): GovernanceConfig['policies'] {
+  const key = `${KEY}.policies`;
+  refuseUnknownKeys(config, ['poll'], key);
+  const pollMs = readMillis(config, 'poll', `${key}.poll`, 'PT2S');
+  if (pollMs > MAX_POLICY_POLL_MS) {
+    throw configError(`${key}.poll`, 'must be ten seconds or less');
+  }
+  return { pollMs };
 }
 
 function readLimits(config: Config | undefined): GovernanceConfig['limits'] {
