@@ -384,5 +384,48 @@ describe.each(databases.eachSupportedId())(
         novel: false,
       });
     });
+
+    it('gives each of those who ask at once what is theirs', async () => {
+      const insert = (agent: string, overrides = {}) => {
+        const made = requestRow({
+          verdict: 'allow',
+          now,
+          overrides: { agent_ref: agent, idempotency_key: 'k1', ...overrides },
+        });
+        return store.insert({ ...made, messages: [], now });
+      };
+      const agents = Array.from(
+        { length: 40 },
+        (_, i) => `agent:default/a${i}`,
+      );
+      await insert(agents[3]);
+      await insert(agents[3], { idempotency_key: 'k2', state: 'succeeded' });
+      await insert(agents[35], { idempotency_key: 'k2' });
+
+      const histories = await Promise.all(
+        agents.map(agentRef =>
+          store.of({
+            agentRef,
+            actionId: 'deployments:deploy',
+            targetRef: 'component:default/payments-api',
+            now: new Date(now.getTime() + 1),
+          }),
+        ),
+      );
+      expect(histories.map(history => history.mutationsLastDay)).toEqual(
+        agents.map((_, i) => ({ 3: 2, 35: 1 }[i] ?? 0)),
+      );
+      const standing = await Promise.all(
+        agents.map(agentRef =>
+          store.standingAgainst({ agentRef, idempotencyKey: 'k1' }),
+        ),
+      );
+      expect(standing.map(({ open }) => open)).toEqual(
+        agents.map((_, i) => Number([3, 35].includes(i))),
+      );
+      expect(standing.map(({ earlierId }) => earlierId !== undefined)).toEqual(
+        agents.map((_, i) => i === 3),
+      );
+    });
   },
 );

@@ -3,16 +3,21 @@ import {
   Decision,
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { OPEN_STATES } from '../lifecycle/transitions';
 import { databaseNow } from './databaseNow';
 import { readDecision } from './decisionDocument';
 import { readEpoch } from './epoch';
 import { GroupCommit } from './GroupCommit';
+import { History } from './History';
 import { Claim, claimExecution } from './operations/claimExecution';
 import { deferRequest } from './operations/deferRequest';
 import { NewRequest, insertRequests } from './operations/insertRequests';
 import { listRequests } from './operations/listRequests';
-import { readHistory } from './operations/readHistory';
+import { HistoryKey, readHistories } from './operations/readHistories';
+import {
+  ArrivalKey,
+  StandingAgainst,
+  readStandingAgainst,
+} from './operations/readStandingAgainst';
 import { recordReview } from './operations/recordReview';
 import { redecideRequest } from './operations/redecideRequest';
 import { releaseLease } from './operations/releaseLease';
@@ -20,6 +25,7 @@ import { renewLease } from './operations/renewLease';
 import { settleExecution } from './operations/settleExecution';
 import { takeOverAbandoned } from './operations/takeOverAbandoned';
 import { transitionRequest } from './operations/transitionRequest';
+import { readTogether } from './readTogether';
 import {
   ActionRequestRow,
   DecisionRow,
@@ -39,6 +45,8 @@ type Input<F extends (tx: Knex.Transaction, options: never) => unknown> =
 export class DatabaseActionRequestStore {
   readonly #knex: Knex;
   readonly #inserts: GroupCommit<NewRequest>;
+  readonly #readStanding: (arrival: ArrivalKey) => Promise<StandingAgainst>;
+  readonly #readHistory: (key: HistoryKey) => Promise<History>;
 
   static create(options: { knex: Knex }) {
     return new DatabaseActionRequestStore(options);
@@ -46,7 +54,10 @@ export class DatabaseActionRequestStore {
 
   private constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
-    this.#inserts = GroupCommit.create({ ...options, write: insertRequests });
+    const { knex } = options;
+    this.#inserts = GroupCommit.create({ knex, write: insertRequests });
+    this.#readStanding = readTogether(keys => readStandingAgainst(knex, keys));
+    this.#readHistory = readTogether(keys => readHistories(knex, keys));
   }
 
   /** @throws the database's unique violation when the agent used the key before. */
@@ -114,26 +125,8 @@ export class DatabaseActionRequestStore {
   }
 
   /** What stands against a new request of an agent: one it made under that key before, and those not done yet. */
-  async standingAgainst(
-    agentRef: string,
-    key: string,
-  ): Promise<{ earlierId: string | undefined; open: number }> {
-    const open = this.#knex('action_request')
-      .where({ agent_ref: agentRef })
-      .whereIn('state', [...OPEN_STATES])
-      .count({ open_requests: '*' });
-    const row = await this.#knex
-      .from(open.as('counted'))
-      .leftJoin('action_request as earlier', join =>
-        join
-          .onVal('earlier.agent_ref', agentRef)
-          .andOnVal('earlier.idempotency_key', key),
-      )
-      .first('open_requests', 'earlier.id as earlier_id');
-    return {
-      earlierId: row.earlier_id ?? undefined,
-      open: Number(row.open_requests),
-    };
+  async standingAgainst(arrival: ArrivalKey): Promise<StandingAgainst> {
+    return this.#readStanding(arrival);
   }
 
   async list(
@@ -270,9 +263,7 @@ export class DatabaseActionRequestStore {
       .delete();
   }
 
-  async of(
-    options: Parameters<typeof readHistory>[1],
-  ): ReturnType<typeof readHistory> {
-    return readHistory(this.#knex, options);
+  async of(key: HistoryKey): Promise<History> {
+    return this.#readHistory(key);
   }
 }

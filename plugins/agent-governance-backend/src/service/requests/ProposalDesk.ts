@@ -97,10 +97,10 @@ export class ProposalDesk {
       digestOf('agentgov.request-body.v1', { ...asked }),
     );
 
-    const { earlierId, open } = await store.standingAgainst(
+    const { earlierId, open } = await store.standingAgainst({
       agentRef,
       idempotencyKey,
-    );
+    });
     const earlier = earlierId && (await store.get(earlierId));
     if (earlier) {
       return sameRequest(earlier, bodyDigest);
