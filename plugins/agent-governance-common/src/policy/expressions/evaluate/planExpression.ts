@@ -1,0 +1,104 @@
+import { CelInput, celType, isCelError, plan } from '@bufbuild/cel';
+import { Ternary } from '../../../model';
+import { ExpressionNode, FactSlot } from '../ExpressionNode';
+import { CEL_ENV } from '../library';
+import { FactReader } from './FactReader';
+import { toLibrary } from './toLibrary';
+
+/** An expression ready to be evaluated, any number of times. Never throws. */
+export type Plan = (reader: FactReader) => Ternary;
+
+/**
+ * Plans what joins truth values itself, and hands whatever else there is to the library.
+ *
+ * The two agree: the library's `&&`, `||` and `?:` absorb errors just so. Doing these here spares
+ * an error object for every fact that is not known.
+ */
+export function planExpression(node: ExpressionNode): Plan {
+  switch (node.kind) {
+    case 'and':
+      return join(node.args.map(planExpression), false);
+    case 'or':
+      return join(node.args.map(planExpression), true);
+    case 'not': {
+      const inner = planExpression(node.arg);
+      return reader => {
+        const result = inner(reader);
+        return result === 'unknown' ? result : !result;
+      };
+    }
+    case 'conditional': {
+      const condition = planExpression(node.condition);
+      const then = planExpression(node.then);
+      const otherwise = planExpression(node.otherwise);
+      return reader => {
+        const result = condition(reader);
+        if (result === 'unknown') {
+          return result;
+        }
+        return result ? then(reader) : otherwise(reader);
+      };
+    }
+    default:
+      return planWithLibrary(node);
+  }
+}
+
+/** Kleene's *and* (decided by false) and *or* (decided by true): reads no further once decided. */
+function join(parts: Plan[], decisive: boolean): Plan {
+  return reader => {
+    let result: Ternary = !decisive;
+    for (const part of parts) {
+      const value = part(reader);
+      if (value === decisive) {
+        return decisive;
+      }
+      if (value === 'unknown') {
+        result = 'unknown';
+      }
+    }
+    return result;
+  };
+}
+
+/** Hands all of it to the library, which asks for each fact when it comes to it. */
+export function planWithLibrary(node: ExpressionNode): Plan {
+  let current: FactReader | undefined;
+  const bindings: Record<string, CelInput> = Object.create(null);
+  const evaluate = plan(
+    CEL_ENV,
+    toLibrary(node, slot => bind(bindings, slot, () => current!)),
+  );
+  return reader => {
+    current = reader;
+    try {
+      const value = evaluate(bindings);
+      if (typeof value === 'boolean') {
+        return value;
+      }
+      if (isCelError(value)) {
+        reader.failed(value);
+      } else {
+        reader.notTrueOrFalse(celType(value).name);
+      }
+      return 'unknown';
+    } finally {
+      current = undefined;
+    }
+  };
+}
+
+function bind(
+  bindings: Record<string, CelInput>,
+  slot: FactSlot,
+  reader: () => FactReader,
+): string {
+  const name = `@${slot.name}`;
+  if (!(name in bindings)) {
+    Object.defineProperty(bindings, name, {
+      enumerable: true,
+      get: () => reader().get(slot),
+    });
+  }
+  return name;
+}
