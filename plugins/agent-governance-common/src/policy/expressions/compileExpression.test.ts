@@ -16,7 +16,7 @@ describe('compileExpression', () => {
     ['!environment.production', true],
     ['conditions.freeze.active', false],
     ['environment.production && !action.reversible', false],
-    ['history.mutationsLastHour < 10', true],
+    ['history.mutations.lastHour < 10', true],
     ['topology.distance <= 0.5', true],
     ["target.ref.startsWith('component:')", true],
     ["agent.autonomy == 'autonomous'", true],
@@ -28,7 +28,7 @@ describe('compileExpression', () => {
     ["time.now > timestamp('2026-11-01T00:00:00Z')", true],
     ["time.now - timestamp('2026-11-20T09:00:00Z') < duration('2h')", true],
     ["target.owner.matches('^group:[a-z]+/payments$')", true],
-    ['(environment.production ? 1 : history.mutationsLastHour) == 0', true],
+    ['(environment.production ? 1 : history.mutations.lastHour) == 0', true],
     ['agent.operates.size() == 1 && size(agent.operates) == 1', true],
   ])('%s is %s', (source, result) => {
     expect(evaluate(source)).toMatchObject({ result });

@@ -1,13 +1,11 @@
-import { Facts } from '../../model';
-import { FactPath } from '../facts';
 import { PolicyProblem } from '../PolicyProblem';
 import { Checking } from './check/Checking';
 import { checkNode } from './check/checkNode';
 import { wholeValueProblem } from './check/checkName';
-import { CompiledExpression, ExpressionOutcome } from './CompiledExpression';
+import { CompiledExpression } from './CompiledExpression';
 import { costOf } from './costOf';
-import { FactReader } from './evaluate/FactReader';
-import { Plan, planExpression } from './evaluate/planExpression';
+import { PlannedExpression } from './evaluate/PlannedExpression';
+import { planExpression } from './evaluate/planExpression';
 import { ExpressionNode } from './ExpressionNode';
 import { EXPRESSION_LIMITS } from './limits';
 import { parseExpression, SourceProblem } from './parseExpression';
@@ -64,27 +62,6 @@ export function compileExpression(
       planExpression(root),
     ),
   };
-}
-
-class PlannedExpression implements CompiledExpression {
-  readonly #plan: Plan;
-
-  constructor(
-    readonly source: string,
-    readonly reads: readonly FactPath[],
-    readonly cost: number,
-    plan: Plan,
-  ) {
-    this.#plan = plan;
-  }
-
-  evaluate(facts: Facts): ExpressionOutcome {
-    const reader = new FactReader(facts);
-    const result = this.#plan(reader);
-    return result === 'unknown' && reader.problem !== undefined
-      ? { result, reads: reader.reads, problem: reader.problem }
-      : { result, reads: reader.reads };
-  }
 }
 
 function rootProblem(root: ExpressionNode): SourceProblem | undefined {

@@ -1,6 +1,6 @@
 import { FactSchema } from './facts/FactSchema';
 import { actionFacts } from './facts/actionFacts';
-import { agentFacts } from './facts/agentFacts';
+import { agentFacts, subjectFacts } from './facts/agentFacts';
 import { conditionFacts } from './facts/conditionFacts';
 import { contextFacts } from './facts/contextFacts';
 import {
@@ -29,6 +29,7 @@ export const FACT_SCHEMA_VERSION = 1;
  */
 export const FACT_SCHEMA: FactSchema = {
   ...agentFacts,
+  ...subjectFacts,
   ...actionFacts,
   input: {
     type: JSON_VALUE,

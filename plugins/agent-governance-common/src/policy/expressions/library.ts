@@ -1,5 +1,6 @@
 import {
   celEnv,
+  CelEnv,
   celFunc,
   CelScalar,
   isCelError,
@@ -41,7 +42,7 @@ function compilePattern(pattern: string): RE2JS {
  * compiled once, and `@list`, which lets only lists pass where it is not known what comes (the library
  * would go over the keys of a map).
  */
-export const CEL_ENV = celEnv({
+export const CEL_ENV: CelEnv = celEnv({
   funcs: [...TEXT, celFunc('@list', [LIST], LIST, list => list)],
   re2: { compile: compilePattern },
 });
@@ -67,6 +68,11 @@ export function patternInstructions(pattern: string): number {
   return compilePattern(pattern).re2().prog.numInst();
 }
 
+const EXAMPLES = {
+  timestamp: "timestamp('2026-12-24T00:00:00Z')",
+  duration: "duration('1h30m')",
+};
+
 /** What is wrong with a time or a span of time that is written out, if anything. */
 export function constantProblem(
   name: 'timestamp' | 'duration',
@@ -77,8 +83,3 @@ export function constantProblem(
     ? `has ${name}('${text}'), which is none; ${EXAMPLES[name]} is one`
     : undefined;
 }
-
-const EXAMPLES = {
-  timestamp: "timestamp('2026-12-24T00:00:00Z')",
-  duration: "duration('1h30m')",
-};

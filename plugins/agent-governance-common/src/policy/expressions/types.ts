@@ -47,7 +47,7 @@ export type FactTypeOf<V> = [JsonValue] extends [V]
   ? { kind: 'int' | 'double' }
   : [V] extends [string]
   ? string extends V
-    ? { kind: 'string' | 'timestamp' }
+    ? { kind: 'string' | 'timestamp'; oneOf?: readonly string[] }
     : { kind: 'string'; oneOf: readonly V[] }
   : [V] extends [ReadonlyArray<infer E>]
   ? { kind: 'list'; of: FactTypeOf<E> }

@@ -39,4 +39,22 @@ export const agentFacts: FactGroupSchema<'agent'> = {
     description: 'The language model the agent says it runs on.',
     example: 'example-model-4',
   },
+  'agent.tags': {
+    type: STRINGS,
+    description: 'The agent’s tags.',
+    example: ['release'],
+  },
+};
+
+export const subjectFacts: FactGroupSchema<'subject'> = {
+  'subject.ref': {
+    type: STRING,
+    description: 'The person on whose behalf the agent says it acts: a claim.',
+    example: 'user:default/ada',
+  },
+  'subject.groups': {
+    type: STRINGS,
+    description: 'Every group that person is in, and every group above those.',
+    example: ['group:default/payments'],
+  },
 };

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../../model';
 import { BOOL, INT, STRING, TIMESTAMP } from '../types';
 import { FactGroupSchema } from './FactSchema';
 
@@ -30,6 +31,17 @@ export const topologyFacts: FactGroupSchema<'topology'> = {
       'Hops over dependsOn and partOf from what the agent operates to the target.',
     example: 1,
   },
+  'topology.dependents': {
+    type: INT,
+    description:
+      'How many entities depend on the target, directly or through others.',
+    example: 12,
+  },
+  'topology.highestTier': {
+    type: STRING,
+    description: 'The highest tier among those that depend on the target.',
+    example: 'tier-1',
+  },
 };
 
 export const environmentFacts: FactGroupSchema<'environment'> = {
@@ -61,5 +73,20 @@ export const timeFacts: FactGroupSchema<'time'> = {
     type: TIMESTAMP,
     description: 'The moment the decision was made for.',
     example: '2026-11-20T10:00:00.000Z',
+  },
+  'time.weekday': {
+    type: { kind: 'string', oneOf: WEEKDAYS },
+    description: 'The day of the week, in `time.zone`.',
+    example: 'friday',
+  },
+  'time.hour': {
+    type: INT,
+    description: 'The hour of the day from 0 to 23, in `time.zone`.',
+    example: 16,
+  },
+  'time.zone': {
+    type: STRING,
+    description: 'The portal’s time zone.',
+    example: 'Europe/Zurich',
   },
 };

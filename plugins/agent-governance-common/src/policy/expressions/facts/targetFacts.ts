@@ -1,4 +1,4 @@
-import { MAP, STRING, STRINGS } from '../types';
+import { BOOL, MAP, STRING, STRINGS } from '../types';
 import { FactGroupSchema } from './FactSchema';
 
 export const targetFacts: FactGroupSchema<'target'> = {
@@ -46,6 +46,35 @@ export const targetFacts: FactGroupSchema<'target'> = {
     type: STRING,
     description: 'The domain of the target’s system.',
     example: 'domain:default/money',
+  },
+  'target.tier': {
+    type: STRING,
+    description: 'How much depends on the target, in the portal’s own words.',
+    example: 'tier-1',
+  },
+  'target.dataClass': {
+    type: STRING,
+    description: 'How sensitive what the target holds is.',
+    example: 'confidential',
+  },
+  'target.owners': {
+    type: STRINGS,
+    description: 'The target’s owner and every group above it.',
+    example: ['group:default/payments', 'group:default/money'],
+  },
+  'target.agents': {
+    type: {
+      kind: 'object',
+      fields: {
+        rule: {
+          kind: 'string',
+          oneOf: ['forbidden', 'supervised', 'allowed'],
+        },
+        trusted: BOOL,
+      },
+    },
+    description: 'What the target’s entity says about agents in short.',
+    example: { rule: 'supervised', trusted: true },
   },
   'target.tags': {
     type: STRINGS,
