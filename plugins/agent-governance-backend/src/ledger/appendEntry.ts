@@ -12,7 +12,6 @@ import {
   hashLeaf,
   commitPayload,
 } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
-import { runInserts } from '../store/runInserts';
 
 /** What goes into one entry. Names, free text and inputs belong into `payloads`. */
 export interface NewLedgerEntry {
@@ -46,7 +45,9 @@ export async function appendEntry(
     .orderBy('stream_index', 'desc')
     .first('stream_index', 'leaf_hash');
   const written = write(entry, last);
-  await runInserts(tx, entryInserts(tx, [written]));
+  for (const insert of entryInserts(tx, [written])) {
+    await insert;
+  }
   return { id: written.row.id, leafHash: written.row.leaf_hash };
 }
 
