@@ -9,6 +9,8 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   ENGINE_VERSION,
+  NO_POLICIES,
+  PolicyIndex,
   PolicySet,
   RULES_VERSION,
   applyReviewers,
@@ -39,6 +41,7 @@ export class DecisionMaker {
   readonly #portal: PortalPolicy;
   readonly #reviewers: ReviewerResolver;
   readonly #settings: Pick<PolicySet, 'requiredLevels' | 'defaultCheckpoint'>;
+  readonly #policySets = new WeakMap<PolicySet['portal'], PolicySet>();
   #lastPolicySet: { digest: string; bytes: string } | undefined;
 
   static create(options: {
@@ -94,13 +97,9 @@ export class DecisionMaker {
         fresh: purpose !== 'proposal',
       }),
     ]);
-    const policySet: PolicySet = {
-      engineVersion: ENGINE_VERSION,
-      rulesVersion: RULES_VERSION,
-      portal,
-      ...this.#settings,
-    };
-    const core = decide(policySet, sealed.facts);
+    const policies = NO_POLICIES;
+    const policySet = this.#policySet(portal, policies);
+    const core = decide(policySet, sealed.facts, policies);
     const reviewers =
       core.verdict === 'hold'
         ? await this.#reviewers.lookUp(core, sealed.facts)
@@ -128,8 +127,25 @@ export class DecisionMaker {
       unblock:
         decision.verdict === 'allow'
           ? []
-          : findUnblockSteps(policySet, sealed.facts),
+          : findUnblockSteps(policySet, sealed.facts, policies),
     };
+  }
+
+  /** One object for the same answers and documents, so that it is digested once. */
+  #policySet(portal: PolicySet['portal'], { digest }: PolicyIndex): PolicySet {
+    const before = this.#policySets.get(portal);
+    if (before?.policies.digest === digest) {
+      return before;
+    }
+    const policySet: PolicySet = {
+      engineVersion: ENGINE_VERSION,
+      rulesVersion: RULES_VERSION,
+      portal,
+      policies: { digest },
+      ...this.#settings,
+    };
+    this.#policySets.set(portal, policySet);
+    return policySet;
   }
 
   /** The same few policy sets decide everything; the digest says which. */

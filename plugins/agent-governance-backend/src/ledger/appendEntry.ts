@@ -45,22 +45,20 @@ export async function appendEntry(
     .orderBy('stream_index', 'desc')
     .first('stream_index', 'leaf_hash');
   const written = write(entry, last);
-  for (const insert of entryInserts(tx, [written])) {
-    await insert;
-  }
+  await insert(tx, [written]);
   return { id: written.row.id, leafHash: written.row.leaf_hash };
 }
 
 /**
- * The inserts that append the first entry of each of these streams. They are new in this transaction, so nothing
+ * Appends the first entry of each of these streams. They are new in this transaction, so nothing
  * has to be looked up.
  */
-export function streamStarts(
-  knex: Knex,
+export async function startStreams(
+  tx: Knex.Transaction,
   entries: NewLedgerEntry[],
-): Knex.QueryBuilder[] {
-  return entryInserts(
-    knex,
+): Promise<void> {
+  await insert(
+    tx,
     entries.map(entry => write(entry, undefined)),
   );
 }
@@ -115,10 +113,10 @@ function write(entry: NewLedgerEntry, last: Last | undefined) {
   };
 }
 
-function entryInserts(knex: Knex, written: Written[]): Knex.QueryBuilder[] {
+async function insert(tx: Knex.Transaction, written: Written[]): Promise<void> {
+  await tx('ledger_entry').insert(written.map(({ row }) => row));
   const payloads = written.flatMap(entry => entry.payloads);
-  return [
-    knex('ledger_entry').insert(written.map(({ row }) => row)),
-    ...(payloads.length > 0 ? [knex('ledger_payload').insert(payloads)] : []),
-  ];
+  if (payloads.length > 0) {
+    await tx('ledger_payload').insert(payloads);
+  }
 }

@@ -26,18 +26,16 @@ describe.each(databases.eachSupportedId())('GroupCommit, %p', databaseId => {
   const create = () =>
     GroupCommit.create<string>({
       knex,
-      inserts: (db, items) => {
+      write: async (tx, items) => {
         groups.push(items);
-        return [
-          db('agent_seen').insert(
-            items.map(agent_ref => ({
-              agent_ref,
-              digest: 'd',
-              document: '{}',
-              seen_at: 'now',
-            })),
-          ),
-        ];
+        await tx('agent_seen').insert(
+          items.map(agent_ref => ({
+            agent_ref,
+            digest: 'd',
+            document: '{}',
+            seen_at: 'now',
+          })),
+        );
       },
     });
 

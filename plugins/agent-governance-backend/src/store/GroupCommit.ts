@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { insertsAreOneStatement, runInserts } from './runInserts';
 
 /** How many share a transaction at most: on SQLite nothing else runs meanwhile. */
 const MAX_GROUP = 32;
@@ -18,24 +17,24 @@ interface Waiting<T> {
  */
 export class GroupCommit<T> {
   readonly #knex: Knex;
-  readonly #inserts: (knex: Knex, items: T[]) => Knex.QueryBuilder[];
+  readonly #write: (tx: Knex.Transaction, items: T[]) => Promise<void>;
   readonly #waiting: Waiting<T>[] = [];
   #isWriting = false;
 
-  /** @param options - `inserts`: an item that was written before must make one of them fail */
+  /** @param options - `write`: writes all items or throws; an item that was written before must make it throw */
   static create<T>(options: {
     knex: Knex;
-    inserts: (knex: Knex, items: T[]) => Knex.QueryBuilder[];
+    write: (tx: Knex.Transaction, items: T[]) => Promise<void>;
   }) {
     return new GroupCommit(options);
   }
 
   private constructor(options: {
     knex: Knex;
-    inserts: (knex: Knex, items: T[]) => Knex.QueryBuilder[];
+    write: (tx: Knex.Transaction, items: T[]) => Promise<void>;
   }) {
     this.#knex = options.knex;
-    this.#inserts = options.inserts;
+    this.#write = options.write;
   }
 
   /** Resolves when the item is committed. */
@@ -62,10 +61,12 @@ export class GroupCommit<T> {
   async #commit(take: () => Waiting<T>[]): Promise<void> {
     let group: Waiting<T>[] | undefined;
     try {
-      await this.#atomically(async knex => {
+      await this.#knex.transaction(async tx => {
         group = take();
-        const items = group.map(({ item }) => item);
-        await runInserts(knex, this.#inserts(knex, items));
+        await this.#write(
+          tx,
+          group.map(({ item }) => item),
+        );
       });
       group!.forEach(({ resolve }) => resolve());
     } catch (error) {
@@ -78,11 +79,5 @@ export class GroupCommit<T> {
         await this.#commit(() => [alone]);
       }
     }
-  }
-
-  async #atomically(work: (knex: Knex) => Promise<void>): Promise<void> {
-    await (insertsAreOneStatement(this.#knex)
-      ? work(this.#knex)
-      : this.#knex.transaction(work));
   }
 }

@@ -3,6 +3,7 @@ import {
   Decision,
   FactRead,
   Facts,
+  PolicyResult,
   RuleResult,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
@@ -53,12 +54,17 @@ function mapReads(decision: Decision, map: MapRead): Decision {
     ...decision,
     levels: decision.levels.map(level => ({
       ...level,
-      policies: level.policies.map(policy => ({
-        ...policy,
-        rules: policy.rules.map(rule => mapRule(rule, map)),
-      })),
+      policies: level.policies.map(policy => mapPolicy(policy, map)),
+    })),
+    shadow: decision.shadow.map(result => ({
+      ...result,
+      policy: mapPolicy(result.policy, map),
     })),
   };
+}
+
+function mapPolicy(policy: PolicyResult, map: MapRead): PolicyResult {
+  return { ...policy, rules: policy.rules.map(rule => mapRule(rule, map)) };
 }
 
 function mapRule(rule: RuleResult, map: MapRead): RuleResult {

@@ -56,11 +56,45 @@ export interface RuleResult {
   criteria?: CriteriaTrace;
 }
 
-/** @public */
+/**
+ * On what text a policy decides. Anything but `current` means that something is wrong with it.
+ *
+ * - `current`: as it stands in the catalog.
+ * - `last-good`: what stands in the catalog is broken; its last good text decides.
+ * - `vanished`: it is gone from the catalog, and nobody confirmed that. What it forbids or holds, it still
+ *   does; it no longer allows anything.
+ * - `no-good-text`: broken, and never was otherwise: whatever changes something in its scope is held.
+ *
+ * @public
+ */
+export type PolicyStanding =
+  | 'current'
+  | 'last-good'
+  | 'vanished'
+  | 'no-good-text';
+
+/** What one policy said: all its rules, those that did not match as well. @public */
 export interface PolicyResult {
+  /** For a policy document, its entity ref. */
   id: string;
   title: string;
+  /** SHA-256 (hex) of the text that decided; only for documents. */
+  digest?: string;
+  /** Entity ref of who answers for it; only for documents and for what a target says about itself. */
+  owner?: string;
+  /** Only for documents. */
+  standing?: PolicyStanding;
   rules: RuleResult[];
+}
+
+/** What a policy in shadow mode would have done. It counted for nothing. @public */
+export interface ShadowResult {
+  level: PolicyLevel;
+  policy: PolicyResult;
+  /** What the policy came to by itself. */
+  effect: LevelResult['effect'];
+  /** What the whole decision would have been, had this one policy been enforced. */
+  verdict: Verdict;
 }
 
 /** @public */
@@ -80,6 +114,8 @@ export interface LevelResult {
   effect: 'deny' | 'require-approval' | 'allow' | 'none';
   /** Set when this level could not be evaluated. */
   couldNotEvaluate?: string;
+  /** Set when this level did not say yes, and it is not known whether it would have: why. */
+  openGrant?: string;
   because: string;
   policies: PolicyResult[];
 }
@@ -104,7 +140,10 @@ export interface Decision {
   /** The action digest of the request. */
   requestDigest: string;
   engineVersion: string;
+  /** Portal and agent always; another level only when a policy of it applies. */
   levels: LevelResult[];
+  /** What policies in shadow mode would have done. */
+  shadow: ShadowResult[];
   checkpoints: Checkpoint[];
   /** Who could review when this was decided: an input, kept so that the decision can be replayed. */
   reviewers?: ReviewerLookup[];

@@ -6,7 +6,7 @@ import { digestOf } from '../canonical';
 import { PolicyLevel } from '../model';
 
 /** Raised whenever the same policy set and facts could be decided otherwise than before. @public */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 /**
  * What the portal's permission policy answered for one permission, asked as the agent.
@@ -47,12 +47,28 @@ export interface PolicySet {
     /** Answer to `agent-governance.action.execute-approved`. */
     executeApproved: PortalAnswer;
   };
+  /** The documents in force: the digest of their manifest. */
+  policies: { digest: string };
   /** Levels that must each have granted a mutating action. */
   requiredLevels: PolicyLevel[];
   defaultCheckpoint: DefaultCheckpoint;
 }
 
-/** SHA-256 (hex) that names a policy set in every decision made with it. @public */
+/** The same few policy sets decide everything, and none is ever changed in place. */
+const digests = new WeakMap<PolicySet, string>();
+
+/**
+ * SHA-256 (hex) that names a policy set in every decision made with it.
+ * Worked out once for each object: make a new one instead of changing one.
+ *
+ * @public
+ */
 export function policySetDigest(policySet: PolicySet): string {
-  return digestOf('agent-governance/policy-set/v1', policySet);
+  const known = digests.get(policySet);
+  if (known !== undefined) {
+    return known;
+  }
+  const digest = digestOf('agent-governance/policy-set/v1', policySet);
+  digests.set(policySet, digest);
+  return digest;
 }

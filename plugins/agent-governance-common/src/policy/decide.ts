@@ -1,55 +1,97 @@
-import { Checkpoint, Facts } from '../model';
+import { Checkpoint, Facts, LevelResult, ShadowResult } from '../model';
 import { checkpointsFor } from './checkpointsFor';
 import { DecisionCore } from './DecisionCore';
 import { readFact } from './facts';
+import { NO_POLICIES, PolicyIndex } from './policies';
 import { Combination, combineLevels } from './levels';
+import { documentLevels, evaluateDocuments } from './levels/documentLevels';
 import { evaluateLevels } from './levels/evaluateLevels';
+import { PolicyOutcome } from './levels/evaluatePolicy';
+import { levelOf } from './levels/levelOf';
 import { ENGINE_VERSION, PolicySet, policySetDigest } from './PolicySet';
 import { RULES_VERSION } from './rules';
 
-const NOBODY_TO_ASK: Combination = {
+type Conclusion = Combination & { checkpoints: Checkpoint[] };
+
+const NOBODY_TO_ASK: Conclusion = {
   verdict: 'deny',
   reason: 'could-not-evaluate',
   because:
     'Could not evaluate: a person would have to look, and it is not known who owns the target.',
+  checkpoints: [],
 };
 
 /**
- * Decides one request: a pure function of the policy set and the sealed facts.
+ * Decides one request: a pure function of the policy set, its documents and the sealed facts.
  *
  * No clock, no I/O, no randomness; the same inputs give the same decision byte for byte, today and
  * in a replay years later. Whatever cannot be established makes the verdict stricter, never looser.
  * Throws only for a policy set that is no JSON.
  *
+ * @param index - the documents that `policySet.policies` names; with any others nothing is decided.
  * @public
  */
-export function decide(policySet: PolicySet, facts: Facts): DecisionCore {
-  const levels = evaluateLevels(policySet, facts);
-  const combination = combineLevels({
-    levels,
-    requiredLevels: requiredLevelsFor(policySet, facts),
-    problem: problemWith(policySet, facts),
-  });
-  const checkpoints =
-    combination.verdict === 'hold'
-      ? checkpointsFor(policySet.defaultCheckpoint, facts)
-      : [];
+export function decide(
+  policySet: PolicySet,
+  facts: Facts,
+  index: PolicyIndex = NO_POLICIES,
+): DecisionCore {
+  const isNamed = policySet.policies?.digest === index.digest;
+  const spoken = evaluateDocuments(isNamed ? index : NO_POLICIES, facts);
+  const problem = problemWith(policySet, facts, isNamed) ?? spoken.problem;
+  const levels = evaluateLevels(
+    policySet,
+    facts,
+    documentLevels(spoken.enforced),
+  );
+  const requiredLevels = requiredLevelsFor(policySet, facts);
+
+  const conclude = (
+    said: LevelResult[],
+    outcomes: readonly PolicyOutcome[],
+  ): Conclusion => {
+    const combination = combineLevels({
+      levels: said,
+      requiredLevels,
+      problem,
+    });
+    if (combination.verdict !== 'hold') {
+      return { ...combination, checkpoints: [] };
+    }
+    const { defaultCheckpoint } = policySet;
+    const checkpoints = checkpointsFor(defaultCheckpoint, outcomes, facts);
+    return checkpoints ? { ...combination, checkpoints } : NOBODY_TO_ASK;
+  };
+
   return {
-    ...verdictOf(combination, checkpoints),
+    ...conclude(levels, spoken.enforced),
     effectiveAt: readFact(facts, 'time.now').value ?? 'unknown',
     policySetDigest: policySetDigest(policySet),
     engineVersion: ENGINE_VERSION,
     levels,
+    shadow: spoken.shadow.map((outcome): ShadowResult => {
+      const { level } = outcome.entry;
+      const enforced = [...spoken.enforced, outcome];
+      const documents = documentLevels(enforced);
+      return {
+        level,
+        policy: outcome.result,
+        effect: levelOf(level, [outcome]).effect,
+        verdict: conclude(withDocuments(levels, documents), enforced).verdict,
+      };
+    }),
   };
 }
 
-function verdictOf(
-  combination: Combination,
-  checkpoints: Checkpoint[] | undefined,
-): Combination & { checkpoints: Checkpoint[] } {
-  return checkpoints
-    ? { ...combination, checkpoints }
-    : { ...NOBODY_TO_ASK, checkpoints: [] };
+/** The same levels, with others of those that documents speak for. */
+function withDocuments(
+  levels: readonly LevelResult[],
+  documents: readonly LevelResult[],
+): LevelResult[] {
+  const fixed = levels.filter(({ level }) =>
+    ['stops', 'portal', 'agent'].includes(level),
+  );
+  return [...fixed, ...documents];
 }
 
 /** Agreement of several levels is asked for actions that change something, or might. */
@@ -60,12 +102,19 @@ function requiredLevelsFor(policySet: PolicySet, facts: Facts) {
 }
 
 /** What keeps this engine from deciding at all, however the levels turn out. */
-function problemWith(policySet: PolicySet, facts: Facts): string | undefined {
+function problemWith(
+  policySet: PolicySet,
+  facts: Facts,
+  isNamed: boolean,
+): string | undefined {
   if (policySet.engineVersion !== ENGINE_VERSION) {
     return `the policy set was made for version ${policySet.engineVersion} of the engine, and this is ${ENGINE_VERSION}`;
   }
   if (policySet.rulesVersion !== RULES_VERSION) {
     return 'the policy set was made for other versions of the rules';
+  }
+  if (!isNamed) {
+    return 'the policies at hand are not those that the policy set names';
   }
   if (facts.schemaVersion !== 1) {
     return 'the facts are of another version';

@@ -7,6 +7,7 @@ import {
   decide,
   DecisionCore,
   ENGINE_VERSION,
+  NO_POLICIES,
   portalAnswer,
   RULES_VERSION,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
@@ -45,6 +46,7 @@ export async function decideWithPolicy(
         execute: portalAnswer(execute),
         executeApproved: portalAnswer(executeApproved),
       },
+      policies: { digest: NO_POLICIES.digest },
       requiredLevels: [],
       defaultCheckpoint: {
         from: 'target-owner',

@@ -661,15 +661,30 @@ export interface components {
         PolicyResult: {
             id: string;
             title: string;
+            digest?: components["schemas"]["Digest"];
+            owner?: string;
+            standing?: components["schemas"]["PolicyStanding"];
             rules: components["schemas"]["RuleResult"][];
+        };
+        /** @enum {string} */
+        PolicyStanding: "current" | "last-good" | "vanished" | "no-good-text";
+        /** @enum {string} */
+        PolicyLevel: "portal" | "organization" | "environment" | "team" | "service" | "agent";
+        /** @enum {string} */
+        PolicyEffect: "deny" | "require-approval" | "allow" | "none";
+        ShadowResult: {
+            level: components["schemas"]["PolicyLevel"];
+            policy: components["schemas"]["PolicyResult"];
+            effect: components["schemas"]["PolicyEffect"];
+            verdict: components["schemas"]["Verdict"];
         };
         LevelResult: {
             /** @enum {string} */
             level: "stops" | "portal" | "organization" | "environment" | "team" | "service" | "agent";
             granted: boolean;
-            /** @enum {string} */
-            effect: "deny" | "require-approval" | "allow" | "none";
+            effect: components["schemas"]["PolicyEffect"];
             couldNotEvaluate?: string;
+            openGrant?: string;
             because: string;
             policies: components["schemas"]["PolicyResult"][];
         };
@@ -710,6 +725,7 @@ export interface components {
             requestDigest: components["schemas"]["Digest"];
             engineVersion: string;
             levels: components["schemas"]["LevelResult"][];
+            shadow: components["schemas"]["ShadowResult"][];
             checkpoints: components["schemas"]["Checkpoint"][];
             reviewers?: components["schemas"]["ReviewerLookup"][];
         };
@@ -727,6 +743,7 @@ export interface components {
             requestDigest: components["schemas"]["Digest"];
             engineVersion: string;
             levels: components["schemas"]["LevelResult"][];
+            shadow: components["schemas"]["ShadowResult"][];
             checkpoints: components["schemas"]["Checkpoint"][];
             reviewers?: components["schemas"]["ReviewerLookup"][];
             facts: components["schemas"]["Facts"];

@@ -2397,11 +2397,73 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "title": {
             "type": "string"
           },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/PolicyStanding"
+          },
           "rules": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/RuleResult"
             }
+          }
+        }
+      },
+      "PolicyStanding": {
+        "type": "string",
+        "enum": [
+          "current",
+          "last-good",
+          "vanished",
+          "no-good-text"
+        ]
+      },
+      "PolicyLevel": {
+        "type": "string",
+        "enum": [
+          "portal",
+          "organization",
+          "environment",
+          "team",
+          "service",
+          "agent"
+        ]
+      },
+      "PolicyEffect": {
+        "type": "string",
+        "enum": [
+          "deny",
+          "require-approval",
+          "allow",
+          "none"
+        ]
+      },
+      "ShadowResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "level",
+          "policy",
+          "effect",
+          "verdict"
+        ],
+        "properties": {
+          "level": {
+            "$ref": "#/components/schemas/PolicyLevel"
+          },
+          "policy": {
+            "$ref": "#/components/schemas/PolicyResult"
+          },
+          "effect": {
+            "$ref": "#/components/schemas/PolicyEffect"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
           }
         }
       },
@@ -2432,15 +2494,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "boolean"
           },
           "effect": {
-            "type": "string",
-            "enum": [
-              "deny",
-              "require-approval",
-              "allow",
-              "none"
-            ]
+            "$ref": "#/components/schemas/PolicyEffect"
           },
           "couldNotEvaluate": {
+            "type": "string"
+          },
+          "openGrant": {
             "type": "string"
           },
           "because": {
@@ -2575,6 +2634,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "requestDigest",
           "engineVersion",
           "levels",
+          "shadow",
           "checkpoints"
         ],
         "properties": {
@@ -2622,6 +2682,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "$ref": "#/components/schemas/LevelResult"
             }
           },
+          "shadow": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ShadowResult"
+            }
+          },
           "checkpoints": {
             "type": "array",
             "items": {
@@ -2652,6 +2718,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "requestDigest",
           "engineVersion",
           "levels",
+          "shadow",
           "checkpoints",
           "facts"
         ],
@@ -2698,6 +2765,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/LevelResult"
+            }
+          },
+          "shadow": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ShadowResult"
             }
           },
           "checkpoints": {

@@ -62,6 +62,7 @@ export function decisionRecord(options: {
       requestDigest: sha256Hex(requestId),
       engineVersion: '1',
       levels: [],
+      shadow: [],
       checkpoints: verdict === 'hold' ? [ownerCheckpoint] : [],
     },
   };

@@ -3,7 +3,6 @@ import {
   Decision,
   reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { runInserts } from '../runInserts';
 
 /** Notes whom held requests wait for now; nobody where the decision holds nothing. */
 export async function setReviewParties(
@@ -21,16 +20,10 @@ export async function setReviewParties(
       )
       .delete();
   }
-  await runInserts(tx, reviewPartyInserts(tx, decisions));
-}
-
-/** The inserts that note whom newly held requests wait for; none where nothing is held. */
-export function reviewPartyInserts(
-  knex: Knex,
-  decisions: Decision[],
-): Knex.QueryBuilder[] {
   const parties = decisions.flatMap(decision => partiesOf(decision));
-  return parties.length > 0 ? [knex('review_party').insert(parties)] : [];
+  if (parties.length > 0) {
+    await tx('review_party').insert(parties);
+  }
 }
 
 function partiesOf({ requestId, verdict, checkpoints }: Decision) {

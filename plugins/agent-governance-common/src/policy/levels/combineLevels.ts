@@ -18,7 +18,8 @@ const NEVER_ALONE: ReadonlyArray<LevelResult['level']> = [
  *
  * In this order: some level denies → *denied*; some level, or `problem`, could not be evaluated →
  * *could not evaluate*; nobody with authority over the target granted, or a required level did not →
- * *not granted*; some level wants a person to look → hold; otherwise allow.
+ * *not granted*, or *could not evaluate* where it is not known whether they would have; some level wants
+ * a person to look → hold; otherwise allow.
  *
  * @public
  */
@@ -31,7 +32,9 @@ export function combineLevels(options: {
 }): Combination {
   const { levels, requiredLevels, problem } = options;
 
-  const denying = levels.filter(level => level.effect === 'deny');
+  const denying = levels.filter(
+    level => level.effect === 'deny' && level.couldNotEvaluate === undefined,
+  );
   if (denying.length > 0) {
     return refusal('denied', 'Denied', becauseOf(denying));
   }
@@ -48,18 +51,11 @@ export function combineLevels(options: {
     levels.filter(level => level.granted).map(level => level.level),
   );
   if (!Array.from(granted).some(level => !NEVER_ALONE.includes(level))) {
-    return refusal('not-granted', 'Not granted', [
-      'nobody with authority over the target said yes',
-      ...becauseOf(
-        levels.filter(({ level }) => level !== 'agent' && level !== 'stops'),
-      ),
-    ]);
+    return noGrant(levels);
   }
   const missing = requiredLevels.filter(level => !granted.has(level));
   if (missing.length > 0) {
-    return refusal('not-granted', 'Not granted', [
-      `the ${missing.join(' and ')} level must say yes too and has not`,
-    ]);
+    return missingGrants(missing, levels);
   }
 
   const holding = levels.filter(level => level.effect === 'require-approval');
@@ -78,6 +74,40 @@ export function combineLevels(options: {
       becauseOf(levels.filter(level => level.granted)),
     ),
   };
+}
+
+/** Nobody said yes: that is one thing if nobody would have, and another if that is not known. */
+function noGrant(levels: readonly LevelResult[]): Combination {
+  const open = openGrants(
+    levels.filter(({ level }) => !NEVER_ALONE.includes(level)),
+  );
+  if (open.length > 0) {
+    return refusal('could-not-evaluate', 'Could not evaluate', open);
+  }
+  return refusal('not-granted', 'Not granted', [
+    'nobody with authority over the target said yes',
+    ...becauseOf(
+      levels.filter(({ level }) => level !== 'agent' && level !== 'stops'),
+    ),
+  ]);
+}
+
+function missingGrants(
+  missing: readonly PolicyLevel[],
+  levels: readonly LevelResult[],
+): Combination {
+  const open = openGrants(
+    levels.filter(({ level }) => missing.some(other => other === level)),
+  );
+  return open.length === missing.length
+    ? refusal('could-not-evaluate', 'Could not evaluate', open)
+    : refusal('not-granted', 'Not granted', [
+        `the ${missing.join(' and ')} level must say yes too and has not`,
+      ]);
+}
+
+function openGrants(levels: readonly LevelResult[]): string[] {
+  return levels.flatMap(({ openGrant }) => openGrant ?? []);
 }
 
 function refusal(

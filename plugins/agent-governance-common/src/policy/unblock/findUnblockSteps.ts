@@ -3,6 +3,7 @@ import { decide } from '../decide';
 import { DecisionCore } from '../DecisionCore';
 import { readFact } from '../facts';
 import { combineLevels } from '../levels';
+import { NO_POLICIES, PolicyIndex } from '../policies';
 import { PolicySet } from '../PolicySet';
 import { UnblockCandidate } from './UnblockCandidate';
 import { unblockCandidates } from './unblockCandidates';
@@ -30,12 +31,15 @@ interface Way {
 export function findUnblockSteps(
   policySet: PolicySet,
   facts: Facts,
+  index: PolicyIndex = NO_POLICIES,
 ): UnblockStep[] {
-  const decision = decide(policySet, facts);
+  const decision = decide(policySet, facts, index);
   if (decision.verdict === 'allow') {
     return [];
   }
-  const steps = smallestWays(policySet, facts, decision.verdict).flatMap(told);
+  const steps = smallestWays(policySet, facts, index, decision.verdict).flatMap(
+    told,
+  );
   return [
     ...reviewSteps(decision),
     ...steps,
@@ -47,6 +51,7 @@ export function findUnblockSteps(
 function smallestWays(
   policySet: PolicySet,
   facts: Facts,
+  index: PolicyIndex,
   verdict: Verdict,
 ): Way[] {
   const all = unblockCandidates(facts);
@@ -57,7 +62,7 @@ function smallestWays(
       return [];
     }
     const changed = candidates.reduce((now, { apply }) => apply(now), facts);
-    const then = decide(policySet, changed).verdict;
+    const then = decide(policySet, changed, index).verdict;
     return LOOSENESS[then] > LOOSENESS[verdict]
       ? [{ candidates, verdict: then }]
       : [];
@@ -67,8 +72,8 @@ function smallestWays(
   if (singles.length > 0) {
     return singles;
   }
-  const pairs = all.flatMap((first, index) =>
-    all.slice(index + 1).flatMap(second => tryOut([first, second])),
+  const pairs = all.flatMap((first, position) =>
+    all.slice(position + 1).flatMap(second => tryOut([first, second])),
   );
   const best = loosest(pairs);
   if (best) {

@@ -148,6 +148,7 @@ export function aDecision(
         policies: [],
       },
     ],
+    shadow: [],
     checkpoints: [
       {
         id: 'owner',

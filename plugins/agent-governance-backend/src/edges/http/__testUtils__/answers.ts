@@ -284,6 +284,21 @@ export const decision: Decision = {
       ],
     },
   ],
+  shadow: [
+    {
+      level: 'team',
+      policy: {
+        id: 'agentpolicy:default/tried-out',
+        title: 'Tried out',
+        digest: DIGEST,
+        owner: 'group:default/payments',
+        standing: 'current',
+        rules: [],
+      },
+      effect: 'none',
+      verdict: 'hold',
+    },
+  ],
   checkpoints: [
     {
       id: 'owner',

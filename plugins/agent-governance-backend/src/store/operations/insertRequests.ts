@@ -1,10 +1,10 @@
 import { Knex } from 'knex';
-import { streamStarts } from '../../ledger/appendEntry';
+import { startStreams } from '../../ledger/appendEntry';
 import { ActionRequestRow } from '../rows';
 import { decidedBody } from './decidedBody';
-import { OutboxMessage, outboxInserts } from './enqueue';
-import { DecisionRecord, decisionInserts } from './saveDecisions';
-import { reviewPartyInserts } from './setReviewParties';
+import { OutboxMessage, enqueue } from './enqueue';
+import { DecisionRecord, saveDecisions } from './saveDecisions';
+import { setReviewParties } from './setReviewParties';
 
 /** A request with its first decision, and what to tell whom. */
 export interface NewRequest {
@@ -14,25 +14,27 @@ export interface NewRequest {
   now: Date;
 }
 
-/** The inserts that record requests together with their first decisions: one entry for each. */
-export function requestInserts(
-  knex: Knex,
+/** Records requests together with their first decisions: one transaction, one entry for each. */
+export async function insertRequests(
+  tx: Knex.Transaction,
   requests: NewRequest[],
-): Knex.QueryBuilder[] {
-  const records = requests.map(({ record }) => record);
-  return [
-    knex('action_request').insert(requests.map(({ row }) => row)),
-    ...decisionInserts(knex, records),
-    ...reviewPartyInserts(
-      knex,
-      records.map(({ decision }) => decision),
-    ),
-    ...streamStarts(
-      knex,
-      requests.map(request => firstEntry(request)),
-    ),
-    ...outboxInserts(knex, requests),
-  ];
+): Promise<void> {
+  await tx('action_request').insert(requests.map(({ row }) => row));
+  await saveDecisions(
+    tx,
+    requests.map(({ record }) => record),
+  );
+  await setReviewParties(
+    tx,
+    requests.map(({ record }) => record.decision),
+  );
+  await startStreams(
+    tx,
+    requests.map(request => firstEntry(request)),
+  );
+  for (const { messages, now } of requests) {
+    await enqueue(tx, messages, now);
+  }
 }
 
 function firstEntry({ row, record, now }: NewRequest) {

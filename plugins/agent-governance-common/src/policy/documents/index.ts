@@ -1,0 +1,16 @@
+export type { CompiledPolicy, CompiledRule } from './CompiledPolicy';
+export { compilePolicy, MAX_POLICY_COST } from './compilePolicy';
+export type { CompilationResult } from './compilePolicy';
+export type { HeldScope, LoadedPolicy } from './LoadedPolicy';
+export { parsePolicy } from './parsePolicy';
+export type { ParsedPolicy } from './parsePolicy';
+export { policyDigest, policyText } from './policyDigest';
+export { DOCUMENT_LEVELS } from './PolicyDocument';
+export type {
+  CheckpointSpec,
+  CheckpointTermSpec,
+  DocumentLevel,
+  PolicyDocument,
+  PolicyDocumentRule,
+  PolicyScope,
+} from './PolicyDocument';

@@ -1,0 +1,100 @@
+import { readFact } from '../facts';
+import { HeldScope, LoadedPolicy } from '../documents';
+import { CompiledRule } from '../documents/CompiledPolicy';
+import { compileTargets } from '../documents/targets';
+import { ProblemList } from '../documents/parse/ProblemList';
+import { plainText } from '../wording';
+import { EntryRule, PolicyEntry } from './PolicyEntry';
+import { scopeOf } from './scopeOf';
+
+/** Holds whatever is not known to change nothing. */
+const CHANGES_SOMETHING: EntryRule['when'] = {
+  evaluate: facts => {
+    const { value, read } = readFact(facts, 'action.mutates');
+    return { result: value ?? 'unknown', reads: [read] };
+  },
+};
+
+type Unranked = Omit<PolicyEntry, 'rank'>;
+
+/** A loaded policy, ready to be found and evaluated. */
+export function entryOf({ policy, digest, standing }: LoadedPolicy): Unranked {
+  const { document, targets, rules } = policy;
+  const { ref, title, owner, level, mode, appliesTo } = document;
+  return {
+    level,
+    mode,
+    header: { id: ref, title: plainText(title), digest, owner, standing },
+    scope: scopeOf(document, appliesTo, targets),
+    cost: policy.cost,
+    rules: rules.map(rule => ruleOf(rule, policy.document, standing)),
+  };
+}
+
+function ruleOf(
+  { rule, when }: CompiledRule,
+  { ref, title, owner }: { ref: string; title: string; owner: string },
+  standing: LoadedPolicy['standing'],
+): EntryRule {
+  const { name, effect, checkpoint } = rule;
+  const gone = standing === 'vanished' && effect === 'allow';
+  const because = `${withoutFullStop(plainText(rule.because))}${
+    gone ? ' (it no longer counts: the policy is gone)' : ''
+  }`;
+  return {
+    name,
+    effect,
+    of: plainText(title),
+    ...(when && { when }),
+    counts: !gone,
+    grants: effect !== 'deny',
+    because: {
+      matched: because,
+      notMatched: `not the case: ${because}`,
+      clause: `${because} (${plainText(title)}, ${plainText(owner)})`,
+    },
+    ...(checkpoint && {
+      checkpoint: { id: `${ref}/${name}`, policy: ref, spec: checkpoint },
+    }),
+  };
+}
+
+/** What is held because its policy cannot be read. */
+export function heldEntryOf(scope: HeldScope): Unranked {
+  const { ref, level, owner, appliesTo } = scope;
+  const title = plainText(scope.title);
+  const because = `the policy ${title} cannot be read: ${withoutFullStop(
+    plainText(scope.because),
+  )}`;
+  return {
+    level,
+    mode: 'enforce',
+    header: { id: ref, title, owner, standing: 'no-good-text' },
+    scope: scopeOf(scope, appliesTo, targetsOf(scope)),
+    cost: 1,
+    rules: [
+      {
+        name: 'cannot-be-read',
+        effect: 'require-approval',
+        of: title,
+        when: CHANGES_SOMETHING,
+        counts: true,
+        grants: false,
+        because: {
+          matched: because,
+          notMatched: `the action changes nothing, and ${because}`,
+          clause: `${because}, so that whatever changes something waits for a person`,
+        },
+      },
+    ],
+  };
+}
+
+/** A predicate that cannot be read narrows nothing. */
+function targetsOf({ appliesTo: { targets } }: HeldScope) {
+  return targets && compileTargets(targets, ['targets'], new ProblemList());
+}
+
+function withoutFullStop(text: string): string {
+  return text.replace(/[.\s]+$/, '');
+}

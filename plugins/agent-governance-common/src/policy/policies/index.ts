@@ -1,0 +1,4 @@
+export { compilePolicies, NO_POLICIES } from './compilePolicies';
+export type { PolicyIndex } from './PolicyIndex';
+export type { PolicyManifest } from './PolicyManifest';
+export { readPolicies } from './readPolicies';
