@@ -45,20 +45,22 @@ export async function appendEntry(
     .orderBy('stream_index', 'desc')
     .first('stream_index', 'leaf_hash');
   const written = write(entry, last);
-  await insert(tx, [written]);
+  for (const insert of entryInserts(tx, [written])) {
+    await insert;
+  }
   return { id: written.row.id, leafHash: written.row.leaf_hash };
 }
 
 /**
- * Appends the first entry of each of these streams. They are new in this transaction, so nothing
+ * The inserts that append the first entry of each of these streams. They are new in this transaction, so nothing
  * has to be looked up.
  */
-export async function startStreams(
-  tx: Knex.Transaction,
+export function streamStarts(
+  knex: Knex,
   entries: NewLedgerEntry[],
-): Promise<void> {
-  await insert(
-    tx,
+): Knex.QueryBuilder[] {
+  return entryInserts(
+    knex,
     entries.map(entry => write(entry, undefined)),
   );
 }
@@ -113,10 +115,10 @@ function write(entry: NewLedgerEntry, last: Last | undefined) {
   };
 }
 
-async function insert(tx: Knex.Transaction, written: Written[]): Promise<void> {
-  await tx('ledger_entry').insert(written.map(({ row }) => row));
+function entryInserts(knex: Knex, written: Written[]): Knex.QueryBuilder[] {
   const payloads = written.flatMap(entry => entry.payloads);
-  if (payloads.length > 0) {
-    await tx('ledger_payload').insert(payloads);
-  }
+  return [
+    knex('ledger_entry').insert(written.map(({ row }) => row)),
+    ...(payloads.length > 0 ? [knex('ledger_payload').insert(payloads)] : []),
+  ];
 }

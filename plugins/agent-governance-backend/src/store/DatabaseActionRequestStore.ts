@@ -10,7 +10,7 @@ import { GroupCommit } from './GroupCommit';
 import { History } from './History';
 import { Claim, claimExecution } from './operations/claimExecution';
 import { deferRequest } from './operations/deferRequest';
-import { NewRequest, insertRequests } from './operations/insertRequests';
+import { NewRequest, requestInserts } from './operations/requestInserts';
 import { listRequests } from './operations/listRequests';
 import { HistoryKey, readHistories } from './operations/readHistories';
 import {
@@ -55,7 +55,7 @@ export class DatabaseActionRequestStore {
   private constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
     const { knex } = options;
-    this.#inserts = GroupCommit.create({ knex, write: insertRequests });
+    this.#inserts = GroupCommit.create({ knex, inserts: requestInserts });
     this.#readStanding = readTogether(keys => readStandingAgainst(knex, keys));
     this.#readHistory = readTogether(keys => readHistories(knex, keys));
   }

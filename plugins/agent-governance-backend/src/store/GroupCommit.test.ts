@@ -26,16 +26,18 @@ describe.each(databases.eachSupportedId())('GroupCommit, %p', databaseId => {
   const create = () =>
     GroupCommit.create<string>({
       knex,
-      write: async (tx, items) => {
+      inserts: (db, items) => {
         groups.push(items);
-        await tx('agent_seen').insert(
-          items.map(agent_ref => ({
-            agent_ref,
-            digest: 'd',
-            document: '{}',
-            seen_at: 'now',
-          })),
-        );
+        return [
+          db('agent_seen').insert(
+            items.map(agent_ref => ({
+              agent_ref,
+              digest: 'd',
+              document: '{}',
+              seen_at: 'now',
+            })),
+          ),
+        ];
       },
     });
 

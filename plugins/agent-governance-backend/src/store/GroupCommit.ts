@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { insertsAreOneStatement, runInserts } from './runInserts';
 
 /** How many share a transaction at most: on SQLite nothing else runs meanwhile. */
 const MAX_GROUP = 32;
@@ -17,24 +18,24 @@ interface Waiting<T> {
  */
 export class GroupCommit<T> {
   readonly #knex: Knex;
-  readonly #write: (tx: Knex.Transaction, items: T[]) => Promise<void>;
+  readonly #inserts: (knex: Knex, items: T[]) => Knex.QueryBuilder[];
   readonly #waiting: Waiting<T>[] = [];
   #isWriting = false;
 
-  /** @param options - `write`: writes all items or throws; an item that was written before must make it throw */
+  /** @param options - `inserts`: an item that was written before must make one of them fail */
   static create<T>(options: {
     knex: Knex;
-    write: (tx: Knex.Transaction, items: T[]) => Promise<void>;
+    inserts: (knex: Knex, items: T[]) => Knex.QueryBuilder[];
   }) {
     return new GroupCommit(options);
   }
 
   private constructor(options: {
     knex: Knex;
-    write: (tx: Knex.Transaction, items: T[]) => Promise<void>;
+    inserts: (knex: Knex, items: T[]) => Knex.QueryBuilder[];
   }) {
     this.#knex = options.knex;
-    this.#write = options.write;
+    this.#inserts = options.inserts;
   }
 
   /** Resolves when the item is committed. */
@@ -61,12 +62,10 @@ export class GroupCommit<T> {
   async #commit(take: () => Waiting<T>[]): Promise<void> {
     let group: Waiting<T>[] | undefined;
     try {
-      await this.#knex.transaction(async tx => {
+      await this.#atomically(async knex => {
         group = take();
-        await this.#write(
-          tx,
-          group.map(({ item }) => item),
-        );
+        const items = group.map(({ item }) => item);
+        await runInserts(knex, this.#inserts(knex, items));
       });
       group!.forEach(({ resolve }) => resolve());
     } catch (error) {
@@ -79,5 +78,11 @@ export class GroupCommit<T> {
         await this.#commit(() => [alone]);
       }
     }
+  }
+
+  async #atomically(work: (knex: Knex) => Promise<void>): Promise<void> {
+    await (insertsAreOneStatement(this.#knex)
+      ? work(this.#knex)
+      : this.#knex.transaction(work));
   }
 }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
+import { runInserts } from '../runInserts';
 
 /** A notification to be sent once the transaction that caused it has committed. */
 export interface OutboxMessage {
@@ -20,10 +21,15 @@ export async function enqueue(
   messages: OutboxMessage[],
   now: Date,
 ): Promise<void> {
-  if (messages.length === 0) {
-    return;
-  }
-  await tx('outbox').insert(
+  await runInserts(tx, outboxInserts(tx, [{ messages, now }]));
+}
+
+/** The inserts that {@link enqueue} is, for several causes at once; none where there is nothing to say. */
+export function outboxInserts(
+  knex: Knex,
+  causes: Array<{ messages: OutboxMessage[]; now: Date }>,
+): Knex.QueryBuilder[] {
+  const rows = causes.flatMap(({ messages, now }) =>
     messages.map(message => ({
       id: uuidv7(),
       message: JSON.stringify(message as unknown as JsonObject),
@@ -32,4 +38,5 @@ export async function enqueue(
       created_at: now.toISOString(),
     })),
   );
+  return rows.length > 0 ? [knex('outbox').insert(rows)] : [];
 }

@@ -4,6 +4,7 @@ import {
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { writeDecision } from '../decisionDocument';
+import { runInserts } from '../runInserts';
 
 /** A decision with the bytes it was made from. */
 export interface DecisionRecord {
@@ -20,6 +21,14 @@ export async function saveDecisions(
   tx: Knex.Transaction,
   records: DecisionRecord[],
 ): Promise<void> {
+  await runInserts(tx, decisionInserts(tx, records));
+}
+
+/** The inserts that {@link saveDecisions} is, to be run with others. */
+export function decisionInserts(
+  knex: Knex,
+  records: DecisionRecord[],
+): Knex.QueryBuilder[] {
   const documents = new Map(
     records.flatMap(({ decision, factsBytes, policySetBytes }) => {
       const created_at = decision.effectiveAt;
@@ -38,20 +47,22 @@ export async function saveDecisions(
   const sorted = [...documents.values()].sort((a, b) =>
     a.digest < b.digest ? -1 : 1,
   );
-  await tx('sealed_document').insert(sorted).onConflict('digest').ignore();
-  await tx('decision').insert(
-    records.map(({ decision, facts }) => ({
-      id: decision.id,
-      request_id: decision.requestId,
-      purpose: decision.purpose,
-      verdict: decision.verdict,
-      reason: decision.reason,
-      facts_digest: decision.factsDigest,
-      policy_set_digest: decision.policySetDigest,
-      document: writeDecision(decision, facts),
-      effective_at: decision.effectiveAt,
-    })),
-  );
+  return [
+    knex('sealed_document').insert(sorted).onConflict('digest').ignore(),
+    knex('decision').insert(
+      records.map(({ decision, facts }) => ({
+        id: decision.id,
+        request_id: decision.requestId,
+        purpose: decision.purpose,
+        verdict: decision.verdict,
+        reason: decision.reason,
+        facts_digest: decision.factsDigest,
+        policy_set_digest: decision.policySetDigest,
+        document: writeDecision(decision, facts),
+        effective_at: decision.effectiveAt,
+      })),
+    ),
+  ];
 }
 
 function document(

@@ -3,6 +3,7 @@ import {
   Decision,
   reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { runInserts } from '../runInserts';
 
 /** Notes whom held requests wait for now; nobody where the decision holds nothing. */
 export async function setReviewParties(
@@ -20,10 +21,16 @@ export async function setReviewParties(
       )
       .delete();
   }
+  await runInserts(tx, reviewPartyInserts(tx, decisions));
+}
+
+/** The inserts that note whom newly held requests wait for; none where nothing is held. */
+export function reviewPartyInserts(
+  knex: Knex,
+  decisions: Decision[],
+): Knex.QueryBuilder[] {
   const parties = decisions.flatMap(decision => partiesOf(decision));
-  if (parties.length > 0) {
-    await tx('review_party').insert(parties);
-  }
+  return parties.length > 0 ? [knex('review_party').insert(parties)] : [];
 }
 
 function partiesOf({ requestId, verdict, checkpoints }: Decision) {

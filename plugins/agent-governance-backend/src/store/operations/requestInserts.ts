@@ -1,10 +1,10 @@
 import { Knex } from 'knex';
-import { startStreams } from '../../ledger/appendEntry';
+import { streamStarts } from '../../ledger/appendEntry';
 import { ActionRequestRow } from '../rows';
 import { decidedBody } from './decidedBody';
-import { OutboxMessage, enqueue } from './enqueue';
-import { DecisionRecord, saveDecisions } from './saveDecisions';
-import { setReviewParties } from './setReviewParties';
+import { OutboxMessage, outboxInserts } from './enqueue';
+import { DecisionRecord, decisionInserts } from './saveDecisions';
+import { reviewPartyInserts } from './setReviewParties';
 
 /** A request with its first decision, and what to tell whom. */
 export interface NewRequest {
@@ -14,27 +14,25 @@ export interface NewRequest {
   now: Date;
 }
 
-/** Records requests together with their first decisions: one transaction, one entry for each. */
-export async function insertRequests(
-  tx: Knex.Transaction,
+/** The inserts that record requests together with their first decisions: one entry for each. */
+export function requestInserts(
+  knex: Knex,
   requests: NewRequest[],
-): Promise<void> {
-  await tx('action_request').insert(requests.map(({ row }) => row));
-  await saveDecisions(
-    tx,
-    requests.map(({ record }) => record),
-  );
-  await setReviewParties(
-    tx,
-    requests.map(({ record }) => record.decision),
-  );
-  await startStreams(
-    tx,
-    requests.map(request => firstEntry(request)),
-  );
-  for (const { messages, now } of requests) {
-    await enqueue(tx, messages, now);
-  }
+): Knex.QueryBuilder[] {
+  const records = requests.map(({ record }) => record);
+  return [
+    knex('action_request').insert(requests.map(({ row }) => row)),
+    ...decisionInserts(knex, records),
+    ...reviewPartyInserts(
+      knex,
+      records.map(({ decision }) => decision),
+    ),
+    ...streamStarts(
+      knex,
+      requests.map(request => firstEntry(request)),
+    ),
+    ...outboxInserts(knex, requests),
+  ];
 }
 
 function firstEntry({ row, record, now }: NewRequest) {
