@@ -130,7 +130,19 @@ export interface Config {
       clockSkew?: HumanDuration | string;
     };
 
-    /** Bounds of the walk between an agent and a target; beyond them the distance is unknown. */
+    /**
+     * The tiers that entities may have, highest first, as in `['tier-1', 'tier-2', 'tier-3']`. None by default: then an
+     * entity's tier is what it says, and which of several is the highest is unknown.
+     */
+    tiers?: string[];
+
+    /** In which weekday and hour are told to policies: an IANA name such as `Europe/Berlin`. `UTC` by default. */
+    timeZone?: string;
+
+    /**
+     * Bounds of the walks around a target: to what the agent operates, and to all that depends on it. Beyond them what
+     * was asked for is unknown.
+     */
     topology?: {
       /** Hops. 6 by default, 20 at most. */
       maxDepth?: number;

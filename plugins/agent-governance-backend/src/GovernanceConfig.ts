@@ -3,6 +3,7 @@ import {
   Environment,
   PolicyLevel,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { TrustRule } from '@agentgov/backstage-plugin-agent-governance-node';
 
 /** `agentGovernance` in app-config, parsed once; see `config.d.ts` for what each key means. */
 export interface GovernanceConfig {
@@ -49,6 +50,12 @@ export interface GovernanceConfig {
     /** How far in the future a source's clock may be. */
     clockSkewMs: number;
   };
+  /** Highest first. */
+  tiers: string[];
+  /** IANA name. */
+  timeZone: string;
+  /** Places whose entities count. */
+  trust: TrustRule[];
   topology: { maxDepth: number; maxNodes: number };
 }
 

@@ -56,6 +56,9 @@ describe('readGovernanceConfig', () => {
         snapshotTtlMs: 3_600_000,
         clockSkewMs: 30_000,
       },
+      tiers: [],
+      timeZone: 'UTC',
+      trust: [],
       topology: { maxDepth: 6, maxNodes: 500 },
     });
   });

@@ -1,9 +1,12 @@
 import { Config } from '@backstage/config';
 import { PolicyLevel } from '@agentgov/backstage-plugin-agent-governance-common';
+import { readTrust } from '@agentgov/backstage-plugin-agent-governance-node';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { configError } from './configError';
 import { readContextConfig } from './readContextConfig';
 import { readEnvironments } from './readEnvironments';
+import { readTiers } from './readTiers';
+import { readTimeZone } from './readTimeZone';
 import {
   readInteger,
   readIsoDuration,
@@ -13,7 +16,7 @@ import {
 } from './readers';
 
 const KEY = 'agentGovernance';
-/** `trust` and `perimeter` are read where they are used, `auditors` by the policy. */
+/** `perimeter` is read where it is used, `auditors` by the policy. */
 const KNOWN = [
   'environments',
   'admins',
@@ -26,6 +29,8 @@ const KNOWN = [
   'checkpoint',
   'execution',
   'context',
+  'tiers',
+  'timeZone',
   'topology',
   'trust',
   'perimeter',
@@ -57,6 +62,9 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     checkpoint: readCheckpoint(config?.getOptionalConfig('checkpoint')),
     execution: readExecution(config?.getOptionalConfig('execution')),
     context: readContextConfig(root),
+    tiers: readTiers(config),
+    timeZone: readTimeZone(config),
+    trust: readTrust(root),
     topology: readTopology(config?.getOptionalConfig('topology')),
   };
 }

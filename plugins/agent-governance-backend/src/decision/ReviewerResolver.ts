@@ -45,9 +45,10 @@ export class ReviewerResolver {
 
   async #lookUpOne(from: string, facts: Facts): Promise<ReviewerLookup> {
     const refs = refsOf(from, facts);
+    const own = [facts.subject.ref.value, facts.run.startedBy.value];
     const [eligible, fallbackEligible] = await Promise.all([
-      this.#count(refs),
-      this.#count(this.#fallback),
+      this.#count(refs, own),
+      this.#count(this.#fallback, own),
     ]);
     return {
       from,
@@ -58,11 +59,15 @@ export class ReviewerResolver {
     };
   }
 
-  async #count(refs: string[]): Promise<number> {
+  /** @param own - people whose own request it is: they do not count */
+  async #count(
+    refs: string[],
+    own: Array<string | undefined>,
+  ): Promise<number> {
     const members = await Promise.all(
       refs.map(ref => this.#people.membersOf(ref)),
     );
-    return new Set(members.flat()).size;
+    return new Set(members.flat().filter(ref => !own.includes(ref))).size;
   }
 }
 

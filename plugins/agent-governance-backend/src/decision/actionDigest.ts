@@ -17,12 +17,13 @@ export function actionDigest(asked: {
   environment: string;
   /** Valid, with defaults filled in. */
   input: JsonObject;
+  /** A person's full entity ref. */
+  onBehalfOf?: string;
   snapshotId?: string;
 }): string {
   return digestOf('agentgov.action.v1', {
     ...asked,
-    // nobody acts on behalf of a person yet; the place is kept so that the format need not change
-    onBehalfOf: null,
+    onBehalfOf: asked.onBehalfOf ?? null,
     snapshotId: asked.snapshotId ?? null,
   });
 }

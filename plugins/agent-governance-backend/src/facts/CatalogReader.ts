@@ -2,16 +2,37 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  RELATION_MEMBER_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { withDeadline } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Fresh, FreshCache } from './FreshCache';
 import { FreshEntities } from './FreshEntities';
-import { Surroundings, walkTopology } from './walkTopology';
+import { relatedRefs } from './relations';
+import { GroupsAbove, climbGroups } from './climbGroups';
+import { tierOf } from './entityMarks';
+import { Surroundings, surroundingsOf } from './surroundingsOf';
 
 /** How old a catalog fact may be when something is decided on it. */
 const MAX_AGE_MS = 5_000;
 /** As whom entities are read that only say how others lie to each other. */
 const PORTAL = 'portal';
+/** How long the catalog may take before what was asked of it counts as not answered. */
+const DEADLINE_MS = 5_000;
+
+interface CatalogReaderOptions {
+  auth: AuthService;
+  catalog: CatalogService;
+  topology: { maxDepth: number; maxNodes: number };
+  /** Those that are configured, highest first. */
+  tiers: string[];
+  now: () => Date;
+  /** For tests. */
+  deadlineMs?: number;
+}
 
 /**
  * What the gatherer reads in the catalog, at most five seconds old and with its age known.
@@ -20,39 +41,31 @@ const PORTAL = 'portal';
  * for that agent alone.
  */
 export class CatalogReader {
-  readonly #auth: AuthService;
-  readonly #catalog: CatalogService;
-  readonly #topology: { maxDepth: number; maxNodes: number };
+  readonly #options: CatalogReaderOptions;
+  readonly #deadlineMs: number;
   /** As each agent, what it may see; as the portal, what lies around. */
   readonly #entities: FreshEntities;
   readonly #surroundings: FreshCache<Surroundings>;
-  readonly #now: () => Date;
+  readonly #groups: FreshCache<GroupsAbove>;
 
-  static create(options: {
-    auth: AuthService;
-    catalog: CatalogService;
-    topology: { maxDepth: number; maxNodes: number };
-    now: () => Date;
-  }) {
+  static create(options: CatalogReaderOptions) {
     return new CatalogReader(options);
   }
 
-  private constructor(options: {
-    auth: AuthService;
-    catalog: CatalogService;
-    topology: { maxDepth: number; maxNodes: number };
-    now: () => Date;
-  }) {
+  private constructor(options: CatalogReaderOptions) {
     const cache = { ttlMs: MAX_AGE_MS, capacity: 5_000, now: options.now };
-    this.#auth = options.auth;
-    this.#catalog = options.catalog;
-    this.#topology = options.topology;
-    this.#now = options.now;
+    this.#options = options;
+    this.#deadlineMs = options.deadlineMs ?? DEADLINE_MS;
     this.#entities = FreshEntities.create(cache);
     this.#surroundings = FreshCache.create(cache);
+    this.#groups = FreshCache.create(cache);
   }
 
-  /** The target as this agent may see it; `undefined` when it does not exist or is hidden from it. */
+  /**
+   * The target as this agent may see it; `undefined` when it does not exist or is hidden from it.
+   *
+   * @throws ServiceUnavailableError when the catalog takes too long; whatever else it throws
+   */
   async target(options: {
     targetRef: string;
     agentRef: string;
@@ -62,15 +75,37 @@ export class CatalogReader {
     const [target] = await this.#entities.get({
       scope: agentRef,
       refs: [targetRef],
-      read: async entityRefs => {
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          { entityRefs },
-          { credentials },
-        );
-        return items;
-      },
+      read: entityRefs =>
+        withDeadline(this.#deadlineMs, async () => {
+          const { items } = await this.#options.catalog.getEntitiesByRefs(
+            { entityRefs },
+            { credentials },
+          );
+          return items;
+        }),
     });
     return target;
+  }
+
+  /** Whether a person exists: a `User` entity of that full ref is in the catalog. */
+  async isPerson(ref: string): Promise<boolean> {
+    const [person] = await this.#around([ref]);
+    return ref.startsWith('user:') && person.value !== undefined;
+  }
+
+  /** Every group a person is in, and every group above those; as old as the oldest entity on the way. */
+  async groupsOf(personRef: string): Promise<Fresh<GroupsAbove>> {
+    return this.#groups.getDated(personRef, () =>
+      this.#walk(async load => {
+        const [person] = await load([personRef]);
+        return person
+          ? climbGroups({
+              groups: relatedRefs(person, RELATION_MEMBER_OF),
+              load,
+            })
+          : { state: 'unknown', because: 'The person is not in the catalog' };
+      }),
+    );
   }
 
   /** How the target lies in relation to the agent; as old as the oldest entity on the way. */
@@ -82,35 +117,52 @@ export class CatalogReader {
     const key = `${agent.metadata.etag} ${stringifyEntityRef(agent)} ${
       target.metadata.etag
     } ${stringifyEntityRef(target)}`;
-    return this.#surroundings.getDated(key, async () => {
-      let readAt = this.#now();
-      const value = await walkTopology({
-        agent,
-        target,
-        ...this.#topology,
-        load: async refs => {
-          const loaded = await this.#around(refs);
-          for (const entity of loaded) {
-            readAt = entity.readAt < readAt ? entity.readAt : readAt;
-          }
-          return loaded.map(entity => entity.value);
-        },
-      });
-      return { value, readAt };
-    });
+    const { topology, tiers } = this.#options;
+    return this.#surroundings.getDated(key, () =>
+      this.#walk(load =>
+        surroundingsOf({
+          agent,
+          target,
+          ...topology,
+          tierOf: entity => tierOf(entity, tiers),
+          load,
+        }),
+      ),
+    );
+  }
+
+  /** What a walk finds is as old as the oldest entity on its way, and found in time or not at all. */
+  async #walk<T>(
+    walk: (
+      load: (refs: string[]) => Promise<Array<Entity | undefined>>,
+    ) => Promise<T>,
+  ): Promise<Fresh<T>> {
+    let readAt = this.#options.now();
+    const value = await withDeadline(this.#deadlineMs, () =>
+      walk(async refs => {
+        const loaded = await this.#around(refs);
+        for (const entity of loaded) {
+          readAt = entity.readAt < readAt ? entity.readAt : readAt;
+        }
+        return loaded.map(entity => entity.value);
+      }),
+    );
+    return { value, readAt };
   }
 
   async #around(refs: string[]): Promise<Array<Fresh<Entity | undefined>>> {
     return this.#entities.get({
       scope: PORTAL,
       refs,
-      read: async entityRefs => {
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          { entityRefs, fields: ['kind', 'metadata', 'relations'] },
-          { credentials: await this.#auth.getOwnServiceCredentials() },
-        );
-        return items;
-      },
+      read: entityRefs =>
+        withDeadline(this.#deadlineMs, async () => {
+          const { auth, catalog } = this.#options;
+          const { items } = await catalog.getEntitiesByRefs(
+            { entityRefs, fields: ['kind', 'metadata', 'relations'] },
+            { credentials: await auth.getOwnServiceCredentials() },
+          );
+          return items;
+        }),
     });
   }
 }

@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import {
   Environment,
-  Fact,
   Facts,
   JsonObject,
-  JsonValue,
   canonicalJson,
-  known,
-  knownNone,
-  unknown,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
 import { RegisteredAction } from '../actions/ActionRegistry';
@@ -22,11 +17,18 @@ import {
   HistorySource,
   StopSource,
 } from './sources';
-import { agentFacts, targetFacts, topologyFacts } from './catalogFacts';
+import {
+  FactSettings,
+  agentFacts,
+  targetFacts,
+  topologyFacts,
+} from './catalogFacts';
+import { RunClaim, runFacts, subjectFacts } from './claimFacts';
 import { conditionFacts } from './conditionFacts';
 import { actionFacts, environmentFacts } from './configuredFacts';
 import { contextFacts } from './contextFacts';
 import { fromSource } from './fromSource';
+import { historyFacts } from './historyFacts';
 import { timeFacts } from './timeFacts';
 
 /** What a decision is to be made about. */
@@ -36,7 +38,9 @@ export interface Subject {
   target: Fresh<Entity>;
   environment: Environment;
   input: JsonObject;
-  runId?: string;
+  /** A person's full entity ref, as the agent says. */
+  onBehalfOf?: string;
+  run?: RunClaim;
   snapshotId?: string;
   /** When the agent quoted it: a snapshot that was good then does not expire while people decide. */
   quotedAt?: Date;
@@ -68,6 +72,7 @@ export class FactsGatherer {
   readonly #stops: StopSource;
   readonly #context: ContextSource;
   readonly #history: HistorySource;
+  readonly #settings: FactSettings & { timeZone: string };
 
   static create(options: {
     catalog: CatalogReader;
@@ -76,6 +81,7 @@ export class FactsGatherer {
     stops: StopSource;
     context: ContextSource;
     history: HistorySource;
+    settings: FactSettings & { timeZone: string };
   }) {
     return new FactsGatherer(options);
   }
@@ -87,6 +93,7 @@ export class FactsGatherer {
     stops: StopSource;
     context: ContextSource;
     history: HistorySource;
+    settings: FactSettings & { timeZone: string };
   }) {
     this.#catalog = options.catalog;
     this.#freezes = options.freezes;
@@ -94,6 +101,7 @@ export class FactsGatherer {
     this.#stops = options.stops;
     this.#context = options.context;
     this.#history = options.history;
+    this.#settings = options.settings;
   }
 
   async gather(subject: Subject, now: Date): Promise<SealedFacts> {
@@ -103,100 +111,103 @@ export class FactsGatherer {
     const agentReadAt = new Date(now.getTime() - agent.ageMs).toISOString();
     const targetReadAt = subject.target.readAt.toISOString();
 
-    const [surroundings, freeze, seen, stops, required, quoted, history] =
-      await Promise.all([
-        fromSource('catalog', () =>
-          this.#catalog.surroundings({ agent: agent.entity, target }),
-        ),
-        fromSource('freezes', () =>
-          this.#freezes.inForce({
-            agentRef: agent.agentRef,
-            actionId: action.id,
-            target,
-            environment: environment.name,
-            now,
-          }),
-        ),
-        fromSource('conditions', () =>
-          this.#conditions.over({
-            target,
-            environment: environment.name,
-            exceptRequestId: subject.requestId,
-            now,
-          }),
-        ),
-        fromSource('stops', () =>
-          this.#stops.inForce({
-            agentRef: agent.agentRef,
-            actionId: action.id,
-            target,
-          }),
-        ),
-        fromSource('context', () =>
-          this.#context.measure({
-            target,
-            factTypes: action.requiresContext,
-            now,
-          }),
-        ),
-        fromSource('context', () =>
-          this.#context.compareQuoted({
-            agentRef: agent.agentRef,
-            target,
-            snapshotId: subject.snapshotId,
-            quotedAt: subject.quotedAt,
-            now,
-          }),
-        ),
-        fromSource('history', () =>
-          this.#history.of({
-            agentRef: agent.agentRef,
-            actionId: action.id,
-            targetRef: targetFacts.refOf(target),
-            exceptRequestId: subject.requestId,
-            now,
-          }),
-        ),
-      ]);
+    const [
+      surroundings,
+      groups,
+      freeze,
+      seen,
+      stops,
+      required,
+      quoted,
+      history,
+    ] = await Promise.all([
+      fromSource('catalog', () =>
+        this.#catalog.surroundings({ agent: agent.entity, target }),
+      ),
+      fromSource('catalog', async () =>
+        subject.onBehalfOf === undefined
+          ? undefined
+          : this.#catalog.groupsOf(subject.onBehalfOf),
+      ),
+      fromSource('freezes', () =>
+        this.#freezes.inForce({
+          agentRef: agent.agentRef,
+          actionId: action.id,
+          target,
+          environment: environment.name,
+          now,
+        }),
+      ),
+      fromSource('conditions', () =>
+        this.#conditions.over({
+          target,
+          environment: environment.name,
+          exceptRequestId: subject.requestId,
+          now,
+        }),
+      ),
+      fromSource('stops', () =>
+        this.#stops.inForce({
+          agentRef: agent.agentRef,
+          actionId: action.id,
+          target,
+        }),
+      ),
+      fromSource('context', () =>
+        this.#context.measure({
+          target,
+          factTypes: action.requiresContext,
+          now,
+        }),
+      ),
+      fromSource('context', () =>
+        this.#context.compareQuoted({
+          agentRef: agent.agentRef,
+          target,
+          snapshotId: subject.snapshotId,
+          quotedAt: subject.quotedAt,
+          now,
+        }),
+      ),
+      fromSource('history', () =>
+        this.#history.of({
+          agentRef: agent.agentRef,
+          actionId: action.id,
+          targetRef: targetFacts.refOf(target),
+          runId: subject.run?.id,
+          exceptRequestId: subject.requestId,
+          now,
+        }),
+      ),
+    ]);
 
     const facts: Facts = {
       schemaVersion: 1,
       agent: agentFacts(agent, agentReadAt),
       action: actionFacts(action),
-      subject: { ref: knownNone('agent'), groups: knownNone('agent') },
+      subject: subjectFacts(subject.onBehalfOf, groups),
       input: { value: subject.input, state: 'known', source: 'request' },
-      target: targetFacts.of(target, targetReadAt, surroundings),
-      topology: topologyFacts(agent.entity, target, surroundings),
+      target: targetFacts.of(
+        target,
+        targetReadAt,
+        surroundings,
+        this.#settings,
+      ),
+      topology: topologyFacts(
+        agent.entity,
+        target,
+        surroundings,
+        this.#settings,
+      ),
       environment: environmentFacts(environment),
       conditions: conditionFacts({ freeze, seen, stops }, at),
       context: contextFacts(required, quoted, at),
-      run: {
-        id: subject.runId ? known(subject.runId, 'agent') : knownNone('agent'),
-        step: notYet('agent'),
-        startedAt: notYet('agent'),
-        startedBy: notYet('agent'),
-        mutations: notYet('history'),
-        failures: notYet('history'),
-        unknownOutcomes: notYet('history'),
-      },
-      history: {
-        mutations: history.toFact(
-          h => ({ lastHour: h.mutationsLastHour, lastDay: h.mutationsLastDay }),
-          at,
-        ),
-        sameActionOnTarget: history.toFact(h => h.sameActionOnTarget, at),
-        sameActionOnKind: notYet('history'),
-        lastDenialAt: notYet('history'),
-        novel: history.toFact(h => h.novel, at),
-      },
-      time: timeFacts(now, 'UTC'),
+      run: runFacts(subject.run, history, at),
+      history: historyFacts(history, at),
+      time: timeFacts(now, this.#settings.timeZone),
     };
     return seal(facts);
   }
-}
-
-function notYet<T extends JsonValue>(source: string): Fact<T> {
-  return unknown(source, 'This portal does not gather it yet');
 }
 
 /** Canonicalises and digests facts; from here on they do not change. */

@@ -2,6 +2,8 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   Fact,
   Facts,
+  JsonValue,
+  TargetAgentsRule,
   known,
   knownNone,
   unknown,
@@ -10,9 +12,24 @@ import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node'
 import { Fresh } from './FreshCache';
 import { SourceAnswer } from './fromSource';
 import { ownerOf, relatedRefs, systemOf } from './relations';
-import { Surroundings } from './walkTopology';
+import { Surroundings } from './surroundingsOf';
+import {
+  Mark,
+  agentsRuleOf,
+  dataClassOf,
+  highestOf,
+  tierOf,
+} from './entityMarks';
 
 const CATALOG = 'catalog';
+
+/** What the portal's configuration says about reading entities. */
+export interface FactSettings {
+  /** Highest first. */
+  tiers: readonly string[];
+  /** Whether an entity comes from a place whose word counts as a policy for itself. */
+  isTrusted: (entity: Entity) => boolean;
+}
 
 /** What the catalog says about the agent. */
 export function agentFacts(agent: StandingAgent, at: string): Facts['agent'] {
@@ -37,6 +54,7 @@ export const targetFacts = {
     target: Entity,
     at: string,
     surroundings: SourceAnswer<Fresh<Surroundings>>,
+    settings: FactSettings,
   ): Facts['target'] {
     const spec = (target.spec ?? {}) as { type?: string; lifecycle?: string };
     return {
@@ -48,11 +66,13 @@ export const targetFacts = {
       lifecycle: optional(spec.lifecycle, at),
       owner: required(ownerOf(target), 'The target has no single owner', at),
       system: optional(systemOf(target), at),
-      domain: surroundings.toFact(s => s.value.targetDomain, at),
-      tier: unknown(CATALOG, 'This portal does not gather it yet'),
-      dataClass: unknown(CATALOG, 'This portal does not gather it yet'),
-      owners: unknown(CATALOG, 'This portal does not gather it yet'),
-      agents: unknown(CATALOG, 'This portal does not gather it yet'),
+      domain: fromSurroundings(surroundings, s => s.targetDomain),
+      tier: markFact(tierOf(target, settings.tiers), at),
+      dataClass: markFact(dataClassOf(target), at),
+      owners: fromSurroundings(surroundings, ({ owners }) =>
+        owners.state === 'known' ? { ...owners, value: owners.refs } : owners,
+      ),
+      agents: markFact(agentsMark(target, settings), at),
       tags: known([...(target.metadata.tags ?? [])], CATALOG, at),
       labels: known({ ...target.metadata.labels }, CATALOG, at),
       annotations: known({ ...target.metadata.annotations }, CATALOG, at),
@@ -70,6 +90,7 @@ export function topologyFacts(
   agent: Entity,
   target: Entity,
   surroundings: SourceAnswer<Fresh<Surroundings>>,
+  settings: FactSettings,
 ): Facts['topology'] {
   const at = surroundings.value?.readAt.toISOString();
   const agentOwner = ownerOf(agent);
@@ -94,30 +115,78 @@ export function topologyFacts(
       CATALOG,
       at,
     ),
-    sameDomain: surroundings.toFact(
-      s =>
-        s.value.targetDomain !== undefined &&
-        s.value.targetDomain === s.value.agentDomain,
-      at,
+    sameDomain: fromSurroundings(surroundings, sameDomain),
+    distance: fromSurroundings(surroundings, ({ distance }) =>
+      distance.state === 'known'
+        ? { ...distance, value: distance.hops }
+        : distance,
     ),
-    distance: distanceFact(surroundings, at),
-    dependents: unknown(CATALOG, 'This portal does not gather it yet'),
-    highestTier: unknown(CATALOG, 'This portal does not gather it yet'),
+    dependents: fromSurroundings(surroundings, ({ dependents }) =>
+      dependents.state === 'known'
+        ? { ...dependents, value: dependents.count }
+        : dependents,
+    ),
+    highestTier: fromSurroundings(surroundings, ({ dependents }) =>
+      dependents.state === 'known'
+        ? highestOf(dependents.tiers, settings.tiers)
+        : dependents,
+    ),
   };
 }
 
-function distanceFact(
+/** In no domain is in no common one; where one of the two is not known, neither is this. */
+function sameDomain({
+  targetDomain,
+  agentDomain,
+}: Surroundings): Mark<boolean> {
+  const open = [targetDomain, agentDomain].find(
+    ({ state }) => state === 'unknown',
+  );
+  return open?.state === 'unknown'
+    ? open
+    : {
+        state: 'known',
+        value:
+          targetDomain.state === 'known' &&
+          agentDomain.state === 'known' &&
+          targetDomain.value === agentDomain.value,
+      };
+}
+
+function agentsMark(
+  target: Entity,
+  { isTrusted }: FactSettings,
+): Mark<TargetAgentsRule> {
+  const mark = agentsRuleOf(target);
+  return mark.state === 'known'
+    ? {
+        state: 'known',
+        value: { rule: mark.value, trusted: isTrusted(target) },
+      }
+    : mark;
+}
+
+function fromSurroundings<T extends JsonValue>(
   surroundings: SourceAnswer<Fresh<Surroundings>>,
+  pick: (surroundings: Surroundings) => Mark<T>,
+): Fact<T> {
+  const { value: fresh } = surroundings;
+  return fresh
+    ? markFact(pick(fresh.value), fresh.readAt.toISOString())
+    : surroundings.toFact<T>(() => undefined);
+}
+
+function markFact<T extends JsonValue>(
+  mark: Mark<T>,
   at: string | undefined,
-): Fact<number> {
-  const distance = surroundings.value?.value.distance;
-  switch (distance?.state) {
+): Fact<T> {
+  switch (mark.state) {
     case 'known':
-      return known(distance.hops, CATALOG, at);
+      return known(mark.value, CATALOG, at);
     case 'none':
       return knownNone(CATALOG, at);
     default:
-      return unknown(CATALOG, distance?.because ?? 'catalog did not answer');
+      return unknown(CATALOG, mark.because);
   }
 }
 

@@ -73,6 +73,7 @@ export interface HistorySource {
     agentRef: string;
     actionId: string;
     targetRef: string;
+    runId?: string;
     exceptRequestId?: string;
     now: Date;
   }): Promise<History>;

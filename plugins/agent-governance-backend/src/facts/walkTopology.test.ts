@@ -92,8 +92,14 @@ describe('walkTopology', () => {
       entity('system:ops', { partOf: ['domain:platform'] }),
       entity('system:pay', { partOf: ['domain:money'] }),
     ]);
-    expect(targetDomain).toBe('domain:default/money');
-    expect(agentDomain).toBe('domain:default/platform');
+    expect(targetDomain).toEqual({
+      state: 'known',
+      value: 'domain:default/money',
+    });
+    expect(agentDomain).toEqual({
+      state: 'known',
+      value: 'domain:default/platform',
+    });
     expect(load).toHaveBeenCalledTimes(1);
   });
 });

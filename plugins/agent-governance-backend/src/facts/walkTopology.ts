@@ -1,14 +1,15 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Mark } from './entityMarks';
 import { domainOf, relatedRefs, systemOf } from './relations';
 
 /** Relations that make two entities neighbours, whichever way they point. */
 const NEIGHBOURS = ['dependsOn', 'dependencyOf', 'partOf', 'hasPart'];
 
 /** How a target lies in relation to an agent. */
-export interface Surroundings {
-  /** Domain of the target's system; `undefined` when it is in none. */
-  targetDomain?: string;
-  agentDomain?: string;
+export interface Topology {
+  /** The domain it is in, itself or through its system. */
+  targetDomain: Mark<string>;
+  agentDomain: Mark<string>;
   /** Hops from the target to the nearest thing the agent operates. */
   distance:
     | { state: 'known'; hops: number }
@@ -29,20 +30,25 @@ export async function walkTopology(options: {
   maxDepth: number;
   maxNodes: number;
   load: (refs: string[]) => Promise<Array<Entity | undefined>>;
-}): Promise<Surroundings> {
+}): Promise<Topology> {
   const { agent, target, load } = options;
   const systems = [systemOf(target), systemOf(agent)].filter(
     (ref): ref is string => ref !== undefined,
   );
   const loadedSystems = systems.length > 0 ? await load(systems) : [];
-  const domainBySystem = new Map(
+  const systemByRef = new Map(
     loadedSystems.flatMap(system =>
-      system ? [[stringifyEntityRef(system), domainOf(system)] as const] : [],
+      system ? [[stringifyEntityRef(system), system] as const] : [],
     ),
   );
-  const domainOfPart = (entity: Entity) => {
+  const domainOfPart = (entity: Entity): Mark<string> => {
     const system = systemOf(entity);
-    return system ? domainBySystem.get(system) : domainOf(entity);
+    const whole = system === undefined ? entity : systemByRef.get(system);
+    if (!whole) {
+      return { state: 'unknown', because: 'Its system is not in the catalog' };
+    }
+    const domain = domainOf(whole);
+    return domain ? { state: 'known', value: domain } : { state: 'none' };
   };
   return {
     targetDomain: domainOfPart(target),
@@ -57,7 +63,7 @@ async function measureDistance(options: {
   maxDepth: number;
   maxNodes: number;
   load: (refs: string[]) => Promise<Array<Entity | undefined>>;
-}): Promise<Surroundings['distance']> {
+}): Promise<Topology['distance']> {
   const { agent, target, maxDepth, maxNodes, load } = options;
   const goals = new Set(relatedRefs(agent, 'operates'));
   if (goals.size === 0) {
@@ -68,6 +74,7 @@ async function measureDistance(options: {
     return { state: 'known', hops: 0 };
   }
   const seen = new Set([start]);
+  let isAnyMissing = false;
   let frontier: Entity[] = [target];
   for (let hops = 1; hops <= maxDepth; hops++) {
     const next = frontier
@@ -78,7 +85,12 @@ async function measureDistance(options: {
       return { state: 'known', hops };
     }
     if (unseen.length === 0) {
-      return { state: 'none' };
+      return isAnyMissing
+        ? {
+            state: 'unknown',
+            because: 'Something around the target is not in the catalog',
+          }
+        : { state: 'none' };
     }
     unseen.forEach(ref => seen.add(ref));
     if (seen.size > maxNodes) {
@@ -90,6 +102,7 @@ async function measureDistance(options: {
     frontier = (await load(unseen)).filter(
       (entity): entity is Entity => entity !== undefined,
     );
+    isAnyMissing ||= frontier.length < unseen.length;
   }
   return {
     state: 'unknown',

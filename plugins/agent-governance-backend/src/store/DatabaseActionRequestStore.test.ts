@@ -378,10 +378,87 @@ describe.each(databases.eachSupportedId())(
         now,
       });
       expect(history).toEqual({
-        mutationsLastHour: 1,
-        mutationsLastDay: 2,
+        mutations: { lastHour: 1, lastDay: 2 },
         sameActionOnTarget: 1,
+        sameActionOnKind: 1,
         novel: false,
+      });
+    });
+
+    it('counts what the agent did to other targets of a kind, and finds its latest denial', async () => {
+      const of = async (minutesAgo: number, overrides = {}) => {
+        const at = new Date(now.getTime() - minutesAgo * 60_000);
+        const made = requestRow({ verdict: 'allow', now: at, overrides });
+        await store.insert({ ...made, messages: [], now: at });
+        return made.row;
+      };
+      await of(9, { state: 'succeeded' });
+      await of(8, { state: 'succeeded', target_ref: 'component:default/web' });
+      await of(7, { state: 'succeeded', target_ref: 'componentx:default/web' });
+      await of(6, { state: 'failed', target_ref: 'component:default/web' });
+      await of(5, { state: 'denied', agent_ref: 'agent:default/other' });
+      await of(4, { state: 'denied' });
+      const denied = await of(3, { state: 'denied' });
+      const own = await of(2, { state: 'denied' });
+      const history = await store.of({
+        agentRef: 'agent:default/deploy-bot',
+        actionId: 'deployments:deploy',
+        targetRef: 'component:default/other',
+        exceptRequestId: own.id,
+        now,
+      });
+      expect(history).toMatchObject({
+        sameActionOnTarget: 0,
+        sameActionOnKind: 2,
+        lastDenialAt: denied.updated_at,
+        novel: true,
+      });
+      expect(history.run).toBeUndefined();
+    });
+
+    it('counts what happened in a run of this agent, and says who started it', async () => {
+      const of = async (minutesAgo: number, overrides = {}) => {
+        const at = new Date(now.getTime() - minutesAgo * 60_000);
+        const made = requestRow({
+          verdict: 'allow',
+          now: at,
+          overrides: { run_id: 'run-7', ...overrides },
+        });
+        await store.insert({ ...made, messages: [], now: at });
+        return made.row;
+      };
+      const first = await of(9, {
+        state: 'succeeded',
+        run_started_by: 'user:default/ann',
+      });
+      await of(8, { state: 'failed', run_started_by: 'user:default/bo' });
+      await of(7, { state: 'unknown' });
+      await of(6, { state: 'succeeded', effect_class: 'read' });
+      await of(5, { state: 'denied' });
+      await of(4, { state: 'failed', run_id: 'run-8' });
+      await of(4, { state: 'failed', run_id: null });
+      await of(4, { state: 'failed', agent_ref: 'agent:default/other' });
+      const own = await of(3, { state: 'authorised' });
+      const ask = (agentRef: string, runId: string) =>
+        store.of({
+          agentRef,
+          actionId: 'deployments:deploy',
+          targetRef: 'component:default/payments-api',
+          runId,
+          exceptRequestId: own.id,
+          now,
+        });
+      expect((await ask('agent:default/deploy-bot', 'run-7')).run).toEqual({
+        mutations: 3,
+        failures: 1,
+        unknownOutcomes: 1,
+        firstAskedAt: first.created_at,
+        startedBy: 'user:default/ann',
+      });
+      expect((await ask('agent:default/deploy-bot', 'run-9')).run).toEqual({
+        mutations: 0,
+        failures: 0,
+        unknownOutcomes: 0,
       });
     });
 
@@ -412,7 +489,7 @@ describe.each(databases.eachSupportedId())(
           }),
         ),
       );
-      expect(histories.map(history => history.mutationsLastDay)).toEqual(
+      expect(histories.map(history => history.mutations.lastDay)).toEqual(
         agents.map((_, i) => ({ 3: 2, 35: 1 }[i] ?? 0)),
       );
       const standing = await Promise.all(

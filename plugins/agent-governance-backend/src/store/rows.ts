@@ -20,7 +20,13 @@ export interface ActionRequestRow {
   target_uid: string;
   environment: string;
   purpose: string | null;
+  /** A person's full entity ref. */
+  on_behalf_of: string | null;
   run_id: string | null;
+  run_step: number | null;
+  run_started_at: string | null;
+  /** A person's full entity ref. */
+  run_started_by: string | null;
   snapshot_id: string | null;
   input: string;
   action_digest: string;

@@ -12,6 +12,7 @@ import { ReviewerResolver } from '../decision/ReviewerResolver';
 import { ActionRegistry } from '../actions/ActionRegistry';
 import { CatalogReader } from '../facts/CatalogReader';
 import { FactsGatherer } from '../facts/FactsGatherer';
+import { mayGrantForItself } from '../facts/mayGrantForItself';
 import { RecordedConditions } from '../facts/RecordedConditions';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { AgentChangeRecorder } from '../ledger/AgentChangeRecorder';
@@ -58,7 +59,7 @@ export function createServices(deps: ServiceDependencies) {
   // who there is
   const people = CatalogPeopleDirectory.create(deps);
   const visibility = CatalogEntityVisibility.create(deps);
-  const catalog = CatalogReader.create({ ...deps, topology: config.topology });
+  const catalog = CatalogReader.create({ ...deps, ...config });
 
   // what is known
   const store = DatabaseActionRequestStore.create({ knex });
@@ -79,6 +80,10 @@ export function createServices(deps: ServiceDependencies) {
     stops: stops.facts,
     context: context.facts,
     history: store,
+    settings: {
+      ...config,
+      isTrusted: entity => mayGrantForItself(entity, config.trust),
+    },
   });
 
   // what is decided

@@ -43,8 +43,22 @@ export interface CreateActionRequestInput {
   environment: string;
   input: JsonObject;
   purpose?: string;
+  /**
+   * Entity ref of the person this is done for, who must be in the catalog. That person is shown, and never counts as a
+   * reviewer.
+   */
+  onBehalfOf?: string;
   /** Id of the task this belongs to. */
   run?: string;
+  /** Which step of the run this is, from 1. Only with `run`. */
+  runStep?: number;
+  /** When the run began, ISO 8601 with an offset, not in the future. Only with `run`. */
+  runStartedAt?: string;
+  /**
+   * Entity ref of the person who started the run, who must be in the catalog; as the first request of the run said
+   * when absent. That person never counts as a reviewer. Only with `run`.
+   */
+  runStartedBy?: string;
   /** Id of a context snapshot this agent fetched of this target. */
   contextSnapshot?: string;
 }

@@ -17,6 +17,10 @@ export interface RequestStory {
   actionDigest?: string;
   /** The hold that reviews bind to. */
   holdDecisionId?: string;
+  /** How many people are named whose approval counts for nothing. */
+  notCounted: number;
+  /** Who they are, as far as their names are there. */
+  notCountedPeople: Set<string>;
   /** What the latest decision asks for. */
   checkpoints: DecidedBody['checkpoints'];
   reviews: Map<string, RecordedReview>;
@@ -31,6 +35,8 @@ export function newStory(): RequestStory {
   return {
     state: 'proposed',
     revision: -1,
+    notCounted: 0,
+    notCountedPeople: new Set(),
     checkpoints: [],
     reviews: new Map(),
     lawfullyAuthorised: false,

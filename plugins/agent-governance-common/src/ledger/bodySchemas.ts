@@ -35,6 +35,8 @@ export const bodySchemas = {
     factsDigest: digest,
     policySetDigest: digest,
     checkpoints,
+    /** How many people are named whose approval counts for nothing: on whose behalf, and who started the run. */
+    notCounted: z.int().nonnegative().default(0),
     reviewsCounted: z.array(id).default([]),
   }),
   reviewed: z.object({
@@ -76,6 +78,12 @@ export type ReviewedBody = z.infer<typeof bodySchemas.reviewed>;
 export type TransitionedBody = z.infer<typeof bodySchemas.transitioned>;
 export type ClaimedBody = z.infer<typeof bodySchemas.claimed>;
 export type SettledBody = z.infer<typeof bodySchemas.settled>;
+
+/** What the payload `people` of a first decision says: whose request it is. */
+export const peoplePayloadSchema = z.strictObject({
+  onBehalfOf: id.optional(),
+  runStartedBy: id.optional(),
+});
 
 /** What the payload of a review says, as far as the verifier reads it. */
 export const reviewPayloadSchema = z.object({ reviewerRef: id });

@@ -1,6 +1,7 @@
 import { LedgerEntryType, LedgerEnvelope } from '../model';
 import { applyDecision } from './applyDecision';
 import { applyClaim, applySettlement } from './applyExecution';
+import { applyPeople, checkSamePeople } from './applyPeople';
 import { applyReview } from './applyReview';
 import { applyTransition } from './applyTransition';
 import { bodySchemas } from './bodySchemas';
@@ -52,7 +53,10 @@ export function checkMeaning(options: {
     case 'action-request.redecided': {
       const decided = bodySchemas.decided.parse(body);
       const isFirst = type === 'action-request.decided';
-      return [...problems, ...applyDecision(story, decided, isFirst)];
+      const whose = isFirst
+        ? applyPeople(story, decided, envelope, payloads.get('people'))
+        : checkSamePeople(story, decided);
+      return [...problems, ...whose, ...applyDecision(story, decided, isFirst)];
     }
     case 'action-request.reviewed': {
       const reviewed = bodySchemas.reviewed.parse(body);

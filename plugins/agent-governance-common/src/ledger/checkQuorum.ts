@@ -35,6 +35,16 @@ export function checkQuorum(
           `It counts review ${reviewId} by ${review.reviewerRef}, who is no person`,
         ),
       );
+    } else if (
+      review.reviewerRef !== undefined &&
+      story.notCountedPeople.has(review.reviewerRef)
+    ) {
+      problems.push(
+        problem(
+          'quorum-not-met',
+          `It counts review ${reviewId} by somebody whose own request it is`,
+        ),
+      );
     } else {
       people.add(review.reviewerRef ?? `review ${reviewId}`);
     }

@@ -266,6 +266,82 @@ describe('invariant 10: verifyLedger', () => {
       }
     });
 
+    describe('whose own request it is', () => {
+      const people = {
+        onBehalfOf: 'user:default/ana',
+        runStartedBy: 'user:default/cy',
+      };
+      const reviewsCounted = ['v-1', 'v-2'];
+      const approvedBy = (first: string, second: string) =>
+        new RequestScript('r')
+          .decided('hold', { notCounted: 2 }, { people })
+          .reviewed('v-1', first)
+          .reviewed('v-2', second)
+          .redecided('hold', { notCounted: 2, reviewsCounted });
+
+      it('finds nothing wrong where others approved', async () => {
+        const script = approvedBy('user:default/bo', 'user:default/dee');
+        expect(await problemsOfStory(script)).toEqual([]);
+      });
+
+      it('invariant 6: finds a quorum filled by those it is done for, or who started its run', async () => {
+        for (const own of Object.values(people)) {
+          expect(
+            await problemsOfStory(approvedBy('user:default/bo', own)),
+          ).toEqual(['quorum-not-met', 'quorum-not-met']);
+        }
+      });
+
+      it('cannot tell once the names are erased, and says so', async () => {
+        const erased = writeLedger(
+          approvedBy('user:default/bo', 'user:default/ana').drafts,
+        ).map(entry => ({
+          ...entry,
+          payloads: entry.payloads.map(payload =>
+            payload.name === 'people' ? { ...payload, bytes: null } : payload,
+          ),
+        }));
+        const { ok, limits } = await verifyLedger(erased);
+        expect(ok).toBe(true);
+        expect(limits.join(' ')).toMatch(/whose own request/);
+      });
+
+      it.each<[string, RequestScript]>([
+        [
+          'says of people and names none',
+          new RequestScript('r').decided('hold', { notCounted: 1 }),
+        ],
+        [
+          'names people and says of none',
+          new RequestScript('r').decided('hold', {}, { people }),
+        ],
+        [
+          'names fewer than it says',
+          new RequestScript('r').decided(
+            'hold',
+            { notCounted: 2 },
+            { people: { onBehalfOf: 'user:default/ana' } },
+          ),
+        ],
+        [
+          'names something else',
+          new RequestScript('r').decided(
+            'hold',
+            { notCounted: 1 },
+            { people: { somebody: 'user:default/ana' } },
+          ),
+        ],
+        [
+          'forgets them later',
+          new RequestScript('r')
+            .decided('hold', { notCounted: 2 }, { people })
+            .redecided('hold', { to: 'held' }),
+        ],
+      ])('finds a record that %s', async (_, script) => {
+        expect(await problemsOfStory(script)).toEqual(['bad-envelope']);
+      });
+    });
+
     it('invariant 5: finds a claim that counts fewer reviews than it needs', async () => {
       const script = new RequestScript('r')
         .decided('hold')

@@ -69,7 +69,7 @@ export async function verifyLedger(
 }
 
 function erasedLimit(erased: number): string {
-  return `${erased} payloads are erased: what they held cannot be checked, and reviewers whose names are gone cannot be told apart.`;
+  return `${erased} payloads are erased: what they held cannot be checked, reviewers whose names are gone cannot be told apart, nor from those whose own request it is.`;
 }
 
 function located(

@@ -55,10 +55,18 @@ export interface ActionRequest {
   undo?: string;
   targetRef: string;
   environment: string;
+  /** Entity ref of the person this is done for, as the agent says; never counts as a reviewer. */
+  onBehalfOf?: string;
   /** Why, in the agent's words: hostile text, shown as plain text. */
   purpose?: string;
   /** The agent's task this belongs to, as the agent names it. */
   runId?: string;
+  /** Which step of the run this is, as the agent says. */
+  runStep?: number;
+  /** ISO 8601, as the agent says. */
+  runStartedAt?: string;
+  /** Entity ref of the person who started the run, as the agent says; never counts as a reviewer. */
+  runStartedBy?: string;
   contextSnapshotId?: string;
   input: JsonObject;
   /** SHA-256 (hex) of everything that was asked: what an approval binds to. */

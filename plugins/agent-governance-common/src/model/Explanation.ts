@@ -49,7 +49,11 @@ export interface ReviewPresentationContent {
     | 'targetRef'
     | 'environment'
     | 'purpose'
+    | 'onBehalfOf'
     | 'runId'
+    | 'runStep'
+    | 'runStartedAt'
+    | 'runStartedBy'
     | 'input'
     | 'actionDigest'
   >;

@@ -7,6 +7,7 @@ export * from './Condition';
 export * from './Context';
 export * from './Decision';
 export * from './EffectClass';
+export * from './entityAnnotations';
 export * from './Execution';
 export * from './Explanation';
 export * from './Fact';

@@ -13,4 +13,5 @@ export { judgePolicyTrust, type PolicyTrust } from './judgePolicyTrust';
 export { matchesGlob } from './matchesGlob';
 export { readTrust } from './readTrust';
 export { toStandingError } from './toStandingError';
+export { withDeadline } from './withDeadline';
 export { TRUSTED_KINDS, type TrustRule } from './TrustRule';

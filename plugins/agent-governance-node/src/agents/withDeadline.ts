@@ -4,6 +4,8 @@ import { ServiceUnavailableError } from '@backstage/errors';
  * Runs something and gives up waiting for it after a while.
  *
  * @throws ServiceUnavailableError when the time, in milliseconds, is up
+ *
+ * @public
  */
 export async function withDeadline<T>(
   timeoutMs: number,

@@ -459,8 +459,16 @@ export interface components {
             environment: string;
             input: components["schemas"]["JsonObject"];
             purpose?: components["schemas"]["FreeText"];
+            /** @description Entity ref of the person this is done for, who must be in the catalog */
+            onBehalfOf?: components["schemas"]["EntityRef"];
             /** @description Id of the task this belongs to */
             run?: string;
+            /** @description Which step of the run this is; only with `run` */
+            runStep?: number;
+            /** @description When the run began, not in the future; only with `run` */
+            runStartedAt?: components["schemas"]["Instant"];
+            /** @description Entity ref of the person who started the run, who must be in the catalog; only with `run` */
+            runStartedBy?: components["schemas"]["EntityRef"];
             /** @description Id of a context snapshot this agent fetched of this target */
             contextSnapshot?: string;
         };
@@ -491,8 +499,12 @@ export interface components {
             undo?: string;
             targetRef: string;
             environment: string;
+            onBehalfOf?: string;
             purpose?: string;
             runId?: string;
+            runStep?: number;
+            runStartedAt?: components["schemas"]["Instant"];
+            runStartedBy?: string;
             contextSnapshotId?: string;
             input: components["schemas"]["JsonObject"];
             actionDigest: components["schemas"]["Digest"];
@@ -787,7 +799,11 @@ export interface components {
                 targetRef: string;
                 environment: string;
                 purpose?: string;
+                onBehalfOf?: string;
                 runId?: string;
+                runStep?: number;
+                runStartedAt?: components["schemas"]["Instant"];
+                runStartedBy?: string;
                 input: components["schemas"]["JsonObject"];
                 actionDigest: components["schemas"]["Digest"];
             };

@@ -1558,10 +1558,40 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "purpose": {
             "$ref": "#/components/schemas/FreeText"
           },
+          "onBehalfOf": {
+            "description": "Entity ref of the person this is done for, who must be in the catalog",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            ]
+          },
           "run": {
             "description": "Id of the task this belongs to",
             "type": "string",
             "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+          },
+          "runStep": {
+            "description": "Which step of the run this is; only with `run`",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000
+          },
+          "runStartedAt": {
+            "description": "When the run began, not in the future; only with `run`",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ]
+          },
+          "runStartedBy": {
+            "description": "Entity ref of the person who started the run, who must be in the catalog; only with `run`",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            ]
           },
           "contextSnapshot": {
             "description": "Id of a context snapshot this agent fetched of this target",
@@ -1697,10 +1727,22 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "environment": {
             "type": "string"
           },
+          "onBehalfOf": {
+            "type": "string"
+          },
           "purpose": {
             "type": "string"
           },
           "runId": {
+            "type": "string"
+          },
+          "runStep": {
+            "type": "integer"
+          },
+          "runStartedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "runStartedBy": {
             "type": "string"
           },
           "contextSnapshotId": {
@@ -2953,7 +2995,19 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "purpose": {
                 "type": "string"
               },
+              "onBehalfOf": {
+                "type": "string"
+              },
               "runId": {
+                "type": "string"
+              },
+              "runStep": {
+                "type": "integer"
+              },
+              "runStartedAt": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "runStartedBy": {
                 "type": "string"
               },
               "input": {

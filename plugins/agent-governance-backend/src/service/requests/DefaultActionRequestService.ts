@@ -19,6 +19,7 @@ import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { isLegalTransition, isTerminal } from '../../lifecycle/transitions';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
+import { notCounted } from '../../store/notCounted';
 import { ActionRequestRow, ExecutionRow } from '../../store/rows';
 import { AgentCaller, Caller, PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
@@ -180,7 +181,9 @@ export class DefaultActionRequestService implements ActionRequestService {
         toReview(review, row.hold_decision_id ?? undefined),
       ),
       entries,
-      eligibleReviewers: [...new Set(eligible.flat())].sort(),
+      eligibleReviewers: [...new Set(eligible.flat())]
+        .filter(ref => !notCounted(row).includes(ref))
+        .sort(),
       mayReview:
         hold && caller.kind === 'person'
           ? await reviews

@@ -15,6 +15,7 @@ import { FactsGatherer } from '../../facts/FactsGatherer';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { ActionRequestService } from '../types';
+import { claimsOf } from './claims';
 import { changedSince } from './changedSince';
 import { findHeld } from './findHeld';
 import { toActionRequest } from './toActionRequest';
@@ -138,7 +139,7 @@ export class PresentationDesk {
         target: { value: target.value, readAt: target.readAt },
         environment,
         input: JSON.parse(request.input),
-        runId: request.run_id ?? undefined,
+        ...claimsOf(request),
         snapshotId: request.snapshot_id ?? undefined,
         quotedAt: new Date(request.created_at),
         requestId: request.id,
@@ -161,7 +162,11 @@ function shownOf(row: ActionRequestRow): ReviewPresentationContent['request'] {
     targetRef: shown.targetRef,
     environment: shown.environment,
     ...(shown.purpose && { purpose: shown.purpose }),
+    ...(shown.onBehalfOf && { onBehalfOf: shown.onBehalfOf }),
     ...(shown.runId && { runId: shown.runId }),
+    ...(shown.runStep !== undefined && { runStep: shown.runStep }),
+    ...(shown.runStartedAt && { runStartedAt: shown.runStartedAt }),
+    ...(shown.runStartedBy && { runStartedBy: shown.runStartedBy }),
     input: shown.input,
     actionDigest: shown.actionDigest,
   };

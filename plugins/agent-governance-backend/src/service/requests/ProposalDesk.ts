@@ -26,6 +26,7 @@ import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller } from '../Caller';
 import { canonicalOrRefuse } from '../input/canonicalOrRefuse';
+import { understandClaims } from './claims';
 import { messagesFor } from './messages';
 import { newRequestRow } from './newRequestRow';
 import { OpenRequestGate } from './OpenRequestGate';
@@ -130,6 +131,10 @@ export class ProposalDesk {
     }
 
     const at = now();
+    const claims = await understandClaims(asked, {
+      isPerson: ref => this.#options.catalog.isPerson(ref),
+      now: at,
+    });
     await this.#options.agentChanges.record(agent.entity);
     const id = uuidv7({ msecs: at.getTime() });
     const digest = actionDigest({
@@ -141,6 +146,7 @@ export class ProposalDesk {
       targetUid: uidOf(target.value),
       environment: environment.name,
       input,
+      onBehalfOf: claims.onBehalfOf,
       snapshotId: asked.contextSnapshot,
     });
     const decided = await this.#options.decisions.decide(
@@ -150,7 +156,7 @@ export class ProposalDesk {
         target,
         environment,
         input,
-        runId: asked.run,
+        ...claims,
         snapshotId: asked.contextSnapshot,
       },
       {
@@ -163,6 +169,7 @@ export class ProposalDesk {
     );
     const row = newRequestRow({
       asked,
+      claims,
       agent,
       action,
       environment,

@@ -14,8 +14,10 @@ import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
 import { CatalogReader } from '../../facts/CatalogReader';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { TransitionCause } from '../../store/operations/transitionRequest';
+import { notCounted } from '../../store/notCounted';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentTokens } from './AgentTokens';
+import { claimsOf } from './claims';
 import { Approval, quorumMet } from './quorum';
 import { PeopleDirectory } from '../types';
 
@@ -94,6 +96,10 @@ export class Reevaluator {
     if ('outcome' in target) {
       return target;
     }
+    const lost = await this.#subjectLost(request);
+    if (lost) {
+      return lost;
+    }
     const decided = await this.#options.decisions.decide(
       {
         agent,
@@ -101,7 +107,7 @@ export class Reevaluator {
         target,
         environment: basis.environment,
         input: JSON.parse(request.input),
-        runId: request.run_id ?? undefined,
+        ...claimsOf(request),
         snapshotId: request.snapshot_id ?? undefined,
         quotedAt: new Date(request.created_at),
         requestId: request.id,
@@ -168,6 +174,23 @@ export class Reevaluator {
     }
   }
 
+  async #subjectLost({
+    on_behalf_of: person,
+  }: ActionRequestRow): Promise<
+    Extract<Reevaluation, { outcome: 'void' | 'defer' }> | undefined
+  > {
+    try {
+      return person === null || (await this.#options.catalog.isPerson(person))
+        ? undefined
+        : gone(
+            'basis-gone',
+            'The person it is done for is no longer in the catalog.',
+          );
+    } catch {
+      return defer('The catalog did not answer.');
+    }
+  }
+
   async #compare(
     request: ActionRequestRow,
     decided: Decided,
@@ -192,7 +215,7 @@ export class Reevaluator {
     }
     let counted: CountedReview[];
     try {
-      counted = await this.#reviewsThatStillCount(request.id, before);
+      counted = await this.#reviewsThatStillCount(request, before);
     } catch {
       return defer('Who may review could not be found out.');
     }
@@ -208,14 +231,18 @@ export class Reevaluator {
 
   /** Approvals of this hold whose authors have standing now, resolved through relations. */
   async #reviewsThatStillCount(
-    requestId: string,
+    request: ActionRequestRow,
     hold: Decision,
   ): Promise<CountedReview[]> {
     const { store, people } = this.#options;
-    const reviews = await store.reviews(requestId, hold.id);
+    const reviews = await store.reviews(request.id, hold.id);
+    const own = notCounted(request);
     const counted = await Promise.all(
       reviews
-        .filter(review => review.verdict === 'approve')
+        .filter(
+          review =>
+            review.verdict === 'approve' && !own.includes(review.reviewer_ref),
+        )
         .map(async review => {
           const refs: string[] = JSON.parse(review.standing_refs);
           const standing = await Promise.all(

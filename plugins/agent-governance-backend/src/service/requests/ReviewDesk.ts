@@ -9,6 +9,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
+import { notCounted } from '../../store/notCounted';
 import { ActionRequestRow, ReviewRow } from '../../store/rows';
 import { PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
@@ -113,6 +114,15 @@ export class ReviewDesk {
     request: ActionRequestRow,
     hold: Decision,
   ): Promise<ReviewStanding> {
+    if (notCounted(request).includes(personRef)) {
+      return {
+        allowed: false,
+        because:
+          'It is done on your behalf, or in a run you started: somebody else has to look at it',
+        refs: [],
+        via: '',
+      };
+    }
     const { people, store } = this.#options;
     const wanted = reviewPartiesOf(hold.checkpoints);
     const found = await Promise.all(

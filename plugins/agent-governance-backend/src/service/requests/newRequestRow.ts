@@ -7,12 +7,14 @@ import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node'
 import { RegisteredAction } from '../../actions/ActionRegistry';
 import { Decided } from '../../decision/DecisionMaker';
 import { ActionRequestRow } from '../../store/rows';
+import { RequestClaims, claimColumns } from './claims';
 import { decidedColumns } from './decidedColumns';
 import { uidOf } from './uidOf';
 
 /** What was asked, understood and decided, as it is stored. */
 export function newRequestRow(options: {
   asked: CreateActionRequestInput;
+  claims: RequestClaims;
   agent: StandingAgent;
   action: RegisteredAction;
   environment: Environment;
@@ -39,7 +41,7 @@ export function newRequestRow(options: {
     target_uid: uidOf(options.target),
     environment: options.environment.name,
     purpose: asked.purpose ?? null,
-    run_id: asked.run ?? null,
+    ...claimColumns(options.claims, decided.facts),
     snapshot_id: asked.contextSnapshot ?? null,
     input: options.input,
     action_digest: decided.decision.requestDigest,

@@ -2,6 +2,7 @@ import {
   Decision,
   JsonObject,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { notCounted } from '../notCounted';
 import { ActionRequestRow } from '../rows';
 
 /** What the ledger says of a decision: digests and ids, no text anybody wrote. */
@@ -15,6 +16,8 @@ export function decidedBody(options: {
     | 'environment'
     | 'effect_class'
     | 'action_digest'
+    | 'on_behalf_of'
+    | 'run_started_by'
   >;
   decision: Decision;
   from: string;
@@ -40,6 +43,7 @@ export function decidedBody(options: {
     factsDigest: decision.factsDigest,
     policySetDigest: decision.policySetDigest,
     checkpoints: checkpointsBody(decision),
+    notCounted: notCounted(request).length,
     revision,
     ...(reviewsCounted && { reviewsCounted }),
   };

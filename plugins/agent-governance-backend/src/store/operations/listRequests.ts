@@ -11,7 +11,7 @@ export interface RequestFilter
   > {
   /** Held requests that wait for one of these refs. */
   waitingForRefs?: string[];
-  /** Leaves out held requests this person has voted on already. */
+  /** Leaves out held requests this person has voted on already, or whose own request it is. */
   notReviewedBy?: string;
 }
 
@@ -61,6 +61,11 @@ export async function listRequests(
       );
   }
   if (filter.notReviewedBy) {
+    for (const column of ['on_behalf_of', 'run_started_by']) {
+      query.andWhereRaw(`(${column} is null or ${column} <> ?)`, [
+        filter.notReviewedBy,
+      ]);
+    }
     query.whereNotExists(
       knex('review')
         .whereRaw('review.hold_decision_id = action_request.hold_decision_id')

@@ -35,6 +35,17 @@ export function requestInserts(
   ];
 }
 
+/** Names are payloads, so that they can be taken away; the body says only how many there are. */
+function peopleNamed(row: ActionRequestRow) {
+  const content = {
+    ...(row.on_behalf_of && { onBehalfOf: row.on_behalf_of }),
+    ...(row.run_started_by && { runStartedBy: row.run_started_by }),
+  };
+  return Object.keys(content).length === 0
+    ? []
+    : [{ name: 'people', content, classification: 'person' as const }];
+}
+
 function firstEntry({ row, record, now }: NewRequest) {
   return {
     stream: `action-request:${row.id}`,
@@ -56,6 +67,7 @@ function firstEntry({ row, record, now }: NewRequest) {
         },
         classification: 'input' as const,
       },
+      ...peopleNamed(row),
     ],
     time: now,
   };

@@ -16,16 +16,24 @@ export class RequestScript {
     this.#id = id;
   }
 
-  decided(verdict: 'allow' | 'hold' | 'deny', change: JsonObject = {}): this {
+  decided(
+    verdict: 'allow' | 'hold' | 'deny',
+    change: JsonObject = {},
+    payloads?: Draft['payloads'],
+  ): this {
     const to = { allow: 'authorised', hold: 'held', deny: 'denied' }[verdict];
-    return this.#add('action-request.decided', {
-      ...this.#decision(verdict),
-      from: 'proposed',
-      to,
-      decisionId: 'd-0',
-      purpose: 'proposal',
-      ...change,
-    });
+    return this.#add(
+      'action-request.decided',
+      {
+        ...this.#decision(verdict),
+        from: 'proposed',
+        to,
+        decisionId: 'd-0',
+        purpose: 'proposal',
+        ...change,
+      },
+      payloads,
+    );
   }
 
   redecided(verdict: 'allow' | 'hold' | 'deny', change: JsonObject = {}): this {

@@ -1,0 +1,71 @@
+import { LedgerEnvelope } from '../model';
+import { DecidedBody, peoplePayloadSchema } from './bodySchemas';
+import { Problem, problem } from './Problem';
+import { toText } from './readEntry';
+import { RequestStory } from './RequestStory';
+
+/**
+ * Whose request it is: the people whose approval of it counts for nothing (invariant 6).
+ *
+ * The body says how many, the payload `people` who. That the payload is committed to is checked even when it is
+ * erased; who they were cannot be told then, and the limits of the verification say so.
+ */
+export function applyPeople(
+  story: RequestStory,
+  { notCounted }: DecidedBody,
+  envelope: LedgerEnvelope,
+  payload: string | Uint8Array | undefined,
+): Problem[] {
+  story.notCounted = notCounted;
+  const isNamed = envelope.payloads.some(({ name }) => name === 'people');
+  if (isNamed !== notCounted > 0) {
+    return [
+      problem(
+        'bad-envelope',
+        `It says that the approval of ${notCounted} people does not count, and ${
+          isNamed ? 'names some' : 'names nobody'
+        }`,
+      ),
+    ];
+  }
+  if (payload === undefined) {
+    return [];
+  }
+  const people = readPeople(payload);
+  if (people?.size !== notCounted) {
+    return [
+      problem(
+        'bad-envelope',
+        `It says that the approval of ${notCounted} people does not count, and names others`,
+      ),
+    ];
+  }
+  story.notCountedPeople = people;
+  return [];
+}
+
+/** Whose request it is does not change. */
+export function checkSamePeople(
+  story: RequestStory,
+  { notCounted }: DecidedBody,
+): Problem[] {
+  return notCounted === story.notCounted
+    ? []
+    : [
+        problem(
+          'bad-envelope',
+          `It says that the approval of ${notCounted} people does not count, and before it was ${story.notCounted}`,
+        ),
+      ];
+}
+
+function readPeople(payload: string | Uint8Array): Set<string> | undefined {
+  try {
+    const people = peoplePayloadSchema.parse(
+      JSON.parse(toText(payload) ?? 'null'),
+    );
+    return new Set(Object.values(people));
+  } catch {
+    return undefined;
+  }
+}
