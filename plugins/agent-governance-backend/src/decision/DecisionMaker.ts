@@ -32,6 +32,11 @@ export interface Decided {
   executeWithin: string;
 }
 
+/** A verdict that nobody asked for yet. */
+export type Foreseen = Pick<Decision, 'verdict' | 'reason' | 'because'> & {
+  unblock: UnblockStep[];
+};
+
 /**
  * Gathers, asks and decides. The verdict itself is a pure function of what was gathered; this
  * is everything around it that has to ask somebody.
@@ -89,24 +94,13 @@ export class DecisionMaker {
     },
   ): Promise<Decided> {
     const { requestId, requestDigest, purpose, credentials, now } = options;
-    const [sealed, portal] = await Promise.all([
-      this.#facts.gather(subject, now),
-      this.#portal.answersFor({
-        agentRef: subject.agent.agentRef,
-        credentials,
-        fresh: purpose !== 'proposal',
-      }),
-    ]);
-    const policies = NO_POLICIES;
-    const policySet = this.#policySet(portal, policies);
-    const core = decide(policySet, sealed.facts, policies);
-    const reviewers =
-      core.verdict === 'hold'
-        ? await this.#reviewers.lookUp(core, sealed.facts)
-        : undefined;
+    const { sealed, policies, policySet, core } = await this.#weigh(subject, {
+      credentials,
+      fresh: purpose !== 'proposal',
+      now,
+    });
     const decision: Decision = {
-      ...applyReviewers(core, reviewers),
-      ...(reviewers && { reviewers }),
+      ...core,
       id: uuidv7(),
       requestId,
       purpose,
@@ -128,6 +122,64 @@ export class DecisionMaker {
         decision.verdict === 'allow'
           ? []
           : findUnblockSteps(policySet, sealed.facts, policies),
+    };
+  }
+
+  /**
+   * What would be decided, had the agent asked: nothing of it is kept.
+   *
+   * @param options - `withUnblock`: also finds out what would turn the verdict, which takes many evaluations
+   */
+  async foresee(
+    subject: Subject,
+    options: {
+      credentials: BackstageCredentials;
+      now: Date;
+      withUnblock: boolean;
+    },
+  ): Promise<Foreseen> {
+    const { credentials, now, withUnblock } = options;
+    const { sealed, policies, policySet, core } = await this.#weigh(subject, {
+      credentials,
+      fresh: false,
+      now,
+    });
+    return {
+      verdict: core.verdict,
+      reason: core.reason,
+      because: core.because,
+      unblock:
+        withUnblock && core.verdict !== 'allow'
+          ? findUnblockSteps(policySet, sealed.facts, policies)
+          : [],
+    };
+  }
+
+  async #weigh(
+    subject: Subject,
+    options: { credentials: BackstageCredentials; fresh: boolean; now: Date },
+  ) {
+    const { now, ...asked } = options;
+    const { agentRef } = subject.agent;
+    const [sealed, portal] = await Promise.all([
+      this.#facts.gather(subject, now),
+      this.#portal.answersFor({ agentRef, ...asked }),
+    ]);
+    const policies = NO_POLICIES;
+    const policySet = this.#policySet(portal, policies);
+    const core = decide(policySet, sealed.facts, policies);
+    const reviewers =
+      core.verdict === 'hold'
+        ? await this.#reviewers.lookUp(core, sealed.facts)
+        : undefined;
+    return {
+      sealed,
+      policies,
+      policySet,
+      core: {
+        ...applyReviewers(core, reviewers),
+        ...(reviewers && { reviewers }),
+      },
     };
   }
 

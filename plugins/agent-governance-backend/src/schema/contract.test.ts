@@ -53,6 +53,9 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.LedgerEnvelope, Schemas['LedgerEnvelope']>>();
   agrees<Agrees<model.LedgerVerification, Schemas['LedgerVerification']>>();
   agrees<Agrees<model.LevelResult, Schemas['LevelResult']>>();
+  agrees<Agrees<model.Outlook, Schemas['Outlook']>>();
+  agrees<Agrees<model.OutlookAction, Schemas['OutlookAction']>>();
+  agrees<Agrees<model.OutlookVerdict, Schemas['OutlookVerdict']>>();
   agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
   agrees<Agrees<model.Review, Schemas['Review']>>();
   agrees<Agrees<model.ReviewerLookup, Schemas['ReviewerLookup']>>();
@@ -103,6 +106,7 @@ const calls: {
   getActionRequest: ['r-1'],
   listActionRequests: [],
   getContext: ['component:default/payments'],
+  getOutlook: ['component:default/payments', { agent: 'agent:default/a' }],
   explainActionRequest: ['r-1'],
   getReviewPresentation: ['r-1'],
   submitReview: [

@@ -14,6 +14,7 @@ import {
   LedgerEntryView,
   LedgerVerification,
   ListActionRequestsOptions,
+  Outlook,
   Page,
   PageOptions,
   Review,
@@ -110,6 +111,22 @@ export interface FreezeService {
     input: { revision: number; comment?: string },
     options: { caller: PersonCaller },
   ): Promise<Freeze>;
+}
+
+/** About whom, and about how much, an outlook is asked for. */
+export interface OutlookQuery {
+  agent: string;
+  action?: string;
+  environment?: string;
+}
+
+/** What agents may do, before they ask. */
+export interface OutlookService {
+  /** @throws InputError for an action or environment that is none; NotFoundError for whoever may not see both. */
+  get(
+    targetRef: string,
+    options: OutlookQuery & { caller: Caller },
+  ): Promise<Outlook>;
 }
 
 /** What is known about an entity, how good it is, and who vouches for it. */

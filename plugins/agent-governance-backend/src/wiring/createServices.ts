@@ -27,6 +27,7 @@ import { ChangeNotifier } from '../service/ChangeNotifier';
 import { createContext } from './createContext';
 import { DefaultActionRequestService } from '../service/requests/DefaultActionRequestService';
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
+import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import { createFreezes } from './createFreezes';
 import { createStops } from './createStops';
@@ -97,9 +98,10 @@ export function createServices(deps: ServiceDependencies) {
     requiredLevels: config.requiredLevels,
     checkpoint: config.checkpoint,
   });
+  const tokens = AgentTokens.create(deps);
   const reevaluator = Reevaluator.create({
     ...deps,
-    tokens: AgentTokens.create(deps),
+    tokens,
     catalog,
     decisions,
     environments,
@@ -155,6 +157,13 @@ export function createServices(deps: ServiceDependencies) {
     context: context.service,
     freezes: freezes.service,
     directory: DefaultDirectoryService.create({ ...deps, environments }),
+    outlooks: DefaultOutlookService.create({
+      ...deps,
+      environments,
+      catalog,
+      decisions,
+      tokens,
+    }),
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
     visibility,
     people,

@@ -13,6 +13,7 @@ import {
   JsonValue,
   LedgerEntryView,
   LedgerVerification,
+  Outlook,
   Review,
   ReviewPresentation,
   ReviewVerdict,
@@ -158,6 +159,15 @@ export interface AgentGovernanceApi {
 
   // people
   explainActionRequest(id: string): Promise<Explanation>;
+  /**
+   * What would be decided if this agent asked for something on this target now.
+   *
+   * With both `action` and `environment` one verdict, and what would turn it.
+   */
+  getOutlook(
+    target: string,
+    options: { agent: string; action?: string; environment?: string },
+  ): Promise<Outlook>;
   getReviewPresentation(id: string): Promise<ReviewPresentation>;
   submitReview(id: string, input: SubmitReviewInput): Promise<Review>;
   signOffContext(

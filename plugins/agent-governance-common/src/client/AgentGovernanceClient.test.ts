@@ -98,6 +98,13 @@ describe('AgentGovernanceClient', () => {
       c => c.getContext('Component:default/payments-api'),
     ],
     [
+      `GET ${base}/outlooks/component/default/payments-api?agent=agent%3Adefault%2Fa`,
+      c =>
+        c.getOutlook('component:default/payments-api', {
+          agent: 'agent:default/a',
+        }),
+    ],
+    [
       `GET ${base}/freezes?covering=component%3Adefault%2Fa&state=in-force`,
       c =>
         c.listFreezes({ covering: 'component:default/a', state: ['in-force'] }),

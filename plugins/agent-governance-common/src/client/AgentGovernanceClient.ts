@@ -12,6 +12,7 @@ import {
   FreezeScope,
   LedgerEntryView,
   LedgerVerification,
+  Outlook,
   Review,
   ReviewPresentation,
 } from '../model';
@@ -111,7 +112,16 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
   }
 
   getContext(entityRef: string): Promise<ContextSnapshot> {
-    return this.#request('GET', contextPath(entityRef));
+    return this.#request('GET', entityPath('context', entityRef));
+  }
+
+  getOutlook(
+    target: string,
+    options: { agent: string; action?: string; environment?: string },
+  ): Promise<Outlook> {
+    return this.#request('GET', entityPath('outlooks', target), {
+      query: { ...options },
+    });
   }
 
   explainActionRequest(id: string): Promise<Explanation> {
@@ -132,9 +142,13 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
     entityRef: string,
     input: SignOffInput,
   ): Promise<ContextSignOff> {
-    return this.#request('POST', `${contextPath(entityRef)}/sign-offs`, {
-      body: input,
-    });
+    return this.#request(
+      'POST',
+      `${entityPath('context', entityRef)}/sign-offs`,
+      {
+        body: input,
+      },
+    );
   }
 
   listFreezes(
@@ -233,9 +247,9 @@ function actionRequestPath(id: string): string {
   return `/v1/action-requests/${encodeURIComponent(id)}`;
 }
 
-function contextPath(entityRef: string): string {
+function entityPath(collection: string, entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/v1/context/${[kind.toLocaleLowerCase('en-US'), namespace, name]
+  return `/v1/${collection}/${[kind.toLocaleLowerCase('en-US'), namespace, name]
     .map(encodeURIComponent)
     .join('/')}`;
 }

@@ -16,5 +16,6 @@ export * from './Freeze';
 export * from './FreezeCondition';
 export type * from './json';
 export * from './Ledger';
+export * from './Outlook';
 export * from './Review';
 export * from './Stop';

@@ -14,6 +14,7 @@ import {
   aSnapshot,
   anAgent,
   anExplanation,
+  anOutlook,
   someEnvironments,
 } from './builders';
 import { refuse } from './refuse';
@@ -93,6 +94,8 @@ export function agentGovernanceApiMock(
         filter,
       ),
     getContext: async entityRef => aSnapshot({ entityRef }),
+    getOutlook: async (targetRef, { agent }) =>
+      anOutlook({ targetRef, agentRef: agent }),
     explainActionRequest: async id =>
       anExplanation({ request: await find(id) }),
     getReviewPresentation: async id => {

@@ -4,12 +4,14 @@ import {
   DirectoryService,
   FreezeService,
   LedgerService,
+  OutlookService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
 import { contextRoutes } from './contextRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
+import { outlookRoutes } from './outlookRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
 
@@ -19,6 +21,7 @@ export interface RouteServices {
   directory: DirectoryService;
   freezes: FreezeService;
   ledger: LedgerService;
+  outlooks: OutlookService;
 }
 
 /** Every route of the plugin, one for each operation of the contract. */
@@ -30,5 +33,6 @@ export function createRoutes(services: RouteServices): Route[] {
     ...freezeRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
+    ...outlookRoutes(services),
   ];
 }

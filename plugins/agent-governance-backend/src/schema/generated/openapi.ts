@@ -188,6 +188,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outlooks/{kind}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an agent may do to an entity now
+         * @description What would be decided if the agent asked just now: a forecast, nothing of it is recorded. For people who may
+         *     read both the agent and the entity, and for the agent itself. With `action` and `environment` one verdict,
+         *     and what would turn it.
+         */
+        get: operations["getOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/context/{kind}/{namespace}/{name}/sign-offs": {
         parameters: {
             query?: never;
@@ -479,6 +505,26 @@ export interface components {
             who: string[];
             at?: components["schemas"]["Instant"];
             verdict: components["schemas"]["Verdict"];
+        };
+        Outlook: {
+            agentRef: string;
+            targetRef: string;
+            decidedAt: components["schemas"]["Instant"];
+            environments: string[];
+            actions: components["schemas"]["OutlookAction"][];
+        };
+        OutlookAction: {
+            actionId: string;
+            actionTitle: string;
+            effectClass: components["schemas"]["EffectClass"];
+            verdicts: components["schemas"]["OutlookVerdict"][];
+        };
+        OutlookVerdict: {
+            environment: string;
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            unblock: components["schemas"]["UnblockStep"][];
         };
         ExecutionView: {
             /** @enum {string} */
@@ -1355,6 +1401,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContextSnapshot"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getOutlook: {
+        parameters: {
+            query: {
+                agent: components["schemas"]["EntityRef"];
+                action?: components["schemas"]["ShortText"];
+                environment?: components["schemas"]["ShortText"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verdict for every action that is for such an entity, in every environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
                 };
             };
             400: components["responses"]["InputError"];

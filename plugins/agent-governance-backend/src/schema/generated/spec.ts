@@ -557,6 +557,81 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/outlooks/{kind}/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getOutlook",
+        "tags": [
+          "action-requests"
+        ],
+        "summary": "What an agent may do to an entity now",
+        "description": "What would be decided if the agent asked just now: a forecast, nothing of it is recorded. For people who may\nread both the agent and the entity, and for the agent itself. With `action` and `environment` one verdict,\nand what would turn it.\n",
+        "parameters": [
+          {
+            "name": "agent",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A verdict for every action that is for such an entity, in every environment",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Outlook"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/context/{kind}/{namespace}/{name}/sign-offs": {
       "parameters": [
         {
@@ -1636,6 +1711,98 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "verdict": {
             "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "Outlook": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "agentRef",
+          "targetRef",
+          "decidedAt",
+          "environments",
+          "actions"
+        ],
+        "properties": {
+          "agentRef": {
+            "type": "string"
+          },
+          "targetRef": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OutlookAction"
+            }
+          }
+        }
+      },
+      "OutlookAction": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "actionTitle",
+          "effectClass",
+          "verdicts"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OutlookVerdict"
+            }
+          }
+        }
+      },
+      "OutlookVerdict": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "environment",
+          "verdict",
+          "reason",
+          "because",
+          "unblock"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "unblock": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnblockStep"
+            }
           }
         }
       },

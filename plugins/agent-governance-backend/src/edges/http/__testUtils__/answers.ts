@@ -516,3 +516,34 @@ export const verification: LedgerVerification = {
   ],
   limits: ['A removed tail is not found'],
 };
+
+export const outlook = {
+  agentRef: 'agent:default/deploy-bot',
+  targetRef: 'component:default/payments',
+  decidedAt: '2026-11-22T10:00:00.000Z',
+  environments: ['production'],
+  actions: [
+    {
+      actionId: 'deployments:deploy',
+      actionTitle: 'Deploy',
+      effectClass: 'keyed',
+      verdicts: [
+        {
+          environment: 'production',
+          verdict: 'deny',
+          reason: 'denied',
+          because: 'Denied: there is a freeze.',
+          unblock: [
+            {
+              kind: 'freeze-ends',
+              message: 'The freeze ends',
+              who: ['group:default/sre'],
+              at: '2026-11-23T10:00:00.000Z',
+              verdict: 'allow',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -9,6 +9,7 @@ import {
   explanation,
   freeze,
   ledgerEntry,
+  outlook,
   presentation,
   review,
   signOff,
@@ -223,6 +224,14 @@ export const routeCases: RouteCase[] = [
     status: 200,
     answer: verification,
   },
+  {
+    operation: 'getOutlook',
+    method: 'get',
+    url: '/v1/outlooks/component/default/payments?agent=agent:default/deploy-bot&action=deployments:deploy&environment=production',
+    admitted: EVERYBODY,
+    status: 200,
+    answer: outlook,
+  },
 ];
 
 /** Services that answer as the cases say, and remember what they were asked. */
@@ -261,6 +270,7 @@ export function stubServices(): {
       create: jest.fn().mockResolvedValue(freeze),
       end: jest.fn().mockResolvedValue(freeze),
     },
+    outlooks: { get: jest.fn().mockResolvedValue(outlook) },
     ledger: {
       list: jest.fn().mockResolvedValue({ items: [ledgerEntry] }),
       verify: jest.fn().mockResolvedValue(verification),
