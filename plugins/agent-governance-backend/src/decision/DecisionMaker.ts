@@ -10,14 +10,15 @@ import {
 import {
   ENGINE_VERSION,
   NO_POLICIES,
-  PolicyIndex,
   PolicySet,
   RULES_VERSION,
+  UNKNOWN_POLICIES,
   applyReviewers,
   decide,
   findUnblockSteps,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { FactsGatherer, Subject } from '../facts/FactsGatherer';
+import { CurrentPolicies } from '../policies/PolicyIndexes';
 import { DecisionRecord } from '../store/operations/saveDecisions';
 import { PortalPolicy } from './PortalPolicy';
 import { ReviewerResolver } from './ReviewerResolver';
@@ -45,6 +46,7 @@ export class DecisionMaker {
   readonly #facts: FactsGatherer;
   readonly #portal: PortalPolicy;
   readonly #reviewers: ReviewerResolver;
+  readonly #policies: CurrentPolicies;
   readonly #settings: Pick<PolicySet, 'requiredLevels' | 'defaultCheckpoint'>;
   readonly #policySets = new WeakMap<PolicySet['portal'], PolicySet>();
   #lastPolicySet: { digest: string; bytes: string } | undefined;
@@ -53,6 +55,7 @@ export class DecisionMaker {
     facts: FactsGatherer;
     portal: PortalPolicy;
     reviewers: ReviewerResolver;
+    policies: CurrentPolicies;
     requiredLevels: PolicyLevel[];
     checkpoint: { decideWithin: string; executeWithin: string };
   }) {
@@ -63,12 +66,14 @@ export class DecisionMaker {
     facts: FactsGatherer;
     portal: PortalPolicy;
     reviewers: ReviewerResolver;
+    policies: CurrentPolicies;
     requiredLevels: PolicyLevel[];
     checkpoint: { decideWithin: string; executeWithin: string };
   }) {
     this.#facts = options.facts;
     this.#portal = options.portal;
     this.#reviewers = options.reviewers;
+    this.#policies = options.policies;
     this.#settings = {
       requiredLevels: options.requiredLevels,
       defaultCheckpoint: {
@@ -161,12 +166,14 @@ export class DecisionMaker {
   ) {
     const { now, ...asked } = options;
     const { agentRef } = subject.agent;
-    const [sealed, portal] = await Promise.all([
+    const [sealed, portal, current] = await Promise.all([
       this.#facts.gather(subject, now),
       this.#portal.answersFor({ agentRef, ...asked }),
+      this.#policies.current().catch(() => undefined),
     ]);
-    const policies = NO_POLICIES;
-    const policySet = this.#policySet(portal, policies);
+    const policies = current ?? NO_POLICIES;
+    const digest = current?.digest ?? UNKNOWN_POLICIES;
+    const policySet = this.#policySet(portal, digest);
     const core = decide(policySet, sealed.facts, policies);
     const reviewers =
       core.verdict === 'hold'
@@ -184,7 +191,7 @@ export class DecisionMaker {
   }
 
   /** One object for the same answers and documents, so that it is digested once. */
-  #policySet(portal: PolicySet['portal'], { digest }: PolicyIndex): PolicySet {
+  #policySet(portal: PolicySet['portal'], digest: string): PolicySet {
     const before = this.#policySets.get(portal);
     if (before?.policies.digest === digest) {
       return before;

@@ -56,7 +56,10 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Outlook, Schemas['Outlook']>>();
   agrees<Agrees<model.OutlookAction, Schemas['OutlookAction']>>();
   agrees<Agrees<model.OutlookVerdict, Schemas['OutlookVerdict']>>();
+  agrees<Agrees<model.PolicyDetail, Schemas['PolicyDetail']>>();
+  agrees<Agrees<model.PolicyPage, Schemas['PolicyPage']>>();
   agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
+  agrees<Agrees<model.PolicySummary, Schemas['PolicySummary']>>();
   agrees<Agrees<model.Review, Schemas['Review']>>();
   agrees<Agrees<model.ReviewerLookup, Schemas['ReviewerLookup']>>();
   agrees<Agrees<model.ReviewPresentation, Schemas['ReviewPresentation']>>();
@@ -73,6 +76,7 @@ function checkedByTheCompiler() {
   >();
   agrees<Agrees<model.SubmitReviewInput, Schemas['SubmitReviewInput']>>();
   agrees<Agrees<model.CreateFreezeInput, Schemas['CreateFreezeInput']>>();
+  agrees<Agrees<model.ConfirmPolicyInput, Schemas['ConfirmPolicyInput']>>();
   agrees<Agrees<model.SignOffInput, Schemas['SignOffInput']>>();
   agrees<Agrees<model.ContextReportInput, Schemas['ContextReportInput']>>();
   agrees<
@@ -121,6 +125,9 @@ const calls: {
   mayFreeze: [{ environment: 'e' }],
   createFreeze: [{ scope: {}, from: '', to: '', reason: '' }],
   endFreeze: ['f-1', { revision: 1 }],
+  listPolicies: [],
+  getPolicy: ['agentpolicy:default/p'],
+  confirmPolicy: ['agentpolicy:default/p', { revision: 1 }],
   listAgents: [],
   listEnvironments: [],
   listLedgerEntries: [],

@@ -2,6 +2,7 @@ import {
   ActionDescription,
   ActionRequest,
   AgentSummary,
+  ConfirmPolicyInput,
   ContextReportInput,
   ContextSignOff,
   ContextSnapshot,
@@ -15,8 +16,12 @@ import {
   LedgerVerification,
   ListActionRequestsOptions,
   Outlook,
+  ListPoliciesOptions,
   Page,
   PageOptions,
+  PolicyDetail,
+  PolicyPage,
+  PolicySummary,
   Review,
   ReviewPresentation,
   ReviewPresentationContent,
@@ -151,6 +156,29 @@ export interface DirectoryService {
     options: { caller: Caller },
   ): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
+}
+
+/** Policies of the catalog: which decide, what became of each. Who may confirm is decided here, by authority. */
+export interface PolicyService {
+  /** @throws InputError naming the field; NotFoundError when `covering` may not be read */
+  list(
+    query: ListPoliciesOptions,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyPage>;
+  /** @throws NotFoundError */
+  get(
+    policyRef: string,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail>;
+  /**
+   * @throws NotFoundError; NotAllowedError saying who may; ConflictError with the state it is in, when it is not
+   *   vanished, or not as the person saw it
+   */
+  confirm(
+    policyRef: string,
+    input: ConfirmPolicyInput,
+    options: { caller: PersonCaller },
+  ): Promise<PolicySummary>;
 }
 
 /** The record, for reading and checking. */

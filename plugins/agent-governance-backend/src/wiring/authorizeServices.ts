@@ -9,6 +9,7 @@ import { AuthorizedContextService } from '../service/context/AuthorizedContextSe
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
+import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
 import {
   ActionRequestService,
   ContextService,
@@ -18,6 +19,7 @@ import {
   LedgerService,
   OutlookService,
   PeopleDirectory,
+  PolicyService,
 } from '../service/types';
 import { AgentOwners } from '../service/visibility/AgentOwners';
 import { LedgerReaders } from '../service/visibility/LedgerReaders';
@@ -31,6 +33,7 @@ export function authorizeServices(options: {
     freezes: FreezeService;
     ledger: LedgerService;
     outlooks: OutlookService;
+    policies: PolicyService;
     visibility: EntityVisibility;
     people: PeopleDirectory;
   };
@@ -58,5 +61,10 @@ export function authorizeServices(options: {
     directory,
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
     ledger: AuthorizedLedgerService.create({ ledger, actionRequests, sources }),
+    policies: AuthorizedPolicyService.create({
+      policies: services.policies,
+      permissions: options.permissions,
+      sources,
+    }),
   };
 }

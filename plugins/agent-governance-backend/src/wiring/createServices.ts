@@ -3,6 +3,7 @@ import {
   DiscoveryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
@@ -30,6 +31,7 @@ import { DefaultDirectoryService } from '../service/directory/DefaultDirectorySe
 import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import { createFreezes } from './createFreezes';
+import { createPolicies } from './createPolicies';
 import { createStops } from './createStops';
 import { PresentationDesk } from '../service/requests/PresentationDesk';
 import { ExecutionQueue } from '../service/requests/ExecutionQueue';
@@ -74,6 +76,10 @@ export function createServices(deps: ServiceDependencies) {
     freezes: freezes.store,
     containers: freezes.containers,
   });
+  const settings = {
+    ...config,
+    isTrusted: (entity: Entity) => mayGrantForItself(entity, config.trust),
+  };
   const facts = FactsGatherer.create({
     catalog,
     freezes: freezes.facts,
@@ -81,13 +87,18 @@ export function createServices(deps: ServiceDependencies) {
     stops: stops.facts,
     context: context.facts,
     history: store,
-    settings: {
-      ...config,
-      isTrusted: entity => mayGrantForItself(entity, config.trust),
-    },
+    settings,
   });
 
   // what is decided
+  const policies = createPolicies({
+    ...deps,
+    reader: catalog,
+    settings,
+    people,
+    visibility,
+    ledger: ledgerReader,
+  });
   const decisions = DecisionMaker.create({
     facts,
     portal: PortalPolicy.create(deps),
@@ -95,6 +106,7 @@ export function createServices(deps: ServiceDependencies) {
       people,
       fallbackReviewers: config.fallbackReviewers,
     }),
+    policies: policies.current,
     requiredLevels: config.requiredLevels,
     checkpoint: config.checkpoint,
   });
@@ -165,6 +177,8 @@ export function createServices(deps: ServiceDependencies) {
       tokens,
     }),
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
+    policies: policies.service,
+    policyWatch: policies.watch,
     visibility,
     people,
     latestFacts: async (requestId: string) =>

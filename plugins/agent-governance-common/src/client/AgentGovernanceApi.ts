@@ -14,11 +14,15 @@ import {
   LedgerEntryView,
   LedgerVerification,
   Outlook,
+  PolicyDetail,
+  PolicyState,
+  PolicySummary,
   Review,
   ReviewPresentation,
   ReviewVerdict,
   Verdict,
 } from '../model';
+import type { DocumentLevel } from '../policy/documents';
 
 /** One page of a list; `nextCursor` is absent on the last. @public */
 export interface Page<T> {
@@ -98,6 +102,31 @@ export interface CreateFreezeInput {
   reason: string;
   /** Entity ref; the person's own when absent. */
   owner?: string;
+}
+
+/** @public */
+export interface ListPoliciesOptions extends PageOptions {
+  level?: DocumentLevel;
+  /** Entity ref of who answers for them. */
+  owner?: string;
+  state?: PolicyState[];
+  /** Entity ref: only policies that decide and could have a say about it. */
+  covering?: string;
+  /** Part of the title or the ref. */
+  text?: string;
+}
+
+/** A page of policies. @public */
+export interface PolicyPage extends Page<PolicySummary> {
+  /** When the catalog's policies were last listed completely, ISO 8601; absent before the first time. */
+  listedAt?: string;
+}
+
+/** @public */
+export interface ConfirmPolicyInput {
+  /** The revision the person looked at; another is a 409. */
+  revision: number;
+  comment?: string;
 }
 
 /** @public */
@@ -188,6 +217,14 @@ export interface AgentGovernanceApi {
     id: string,
     input: { revision: number; comment?: string },
   ): Promise<Freeze>;
+  /** The policies of the catalog, by ref. */
+  listPolicies(options?: ListPoliciesOptions): Promise<PolicyPage>;
+  getPolicy(policyRef: string): Promise<PolicyDetail>;
+  /** Ends what a vanished policy still forbids; answers with the policy as it was. */
+  confirmPolicy(
+    policyRef: string,
+    input: ConfirmPolicyInput,
+  ): Promise<PolicySummary>;
   listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
   listLedgerEntries(

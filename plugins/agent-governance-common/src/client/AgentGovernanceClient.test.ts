@@ -114,6 +114,20 @@ describe('AgentGovernanceClient', () => {
       c => c.mayFreeze({ environment: 'production' }),
     ],
     [
+      `GET ${base}/policies?level=team&state=broken&state=vanished&covering=component%3Adefault%2Fa&text=freeze`,
+      c =>
+        c.listPolicies({
+          level: 'team',
+          state: ['broken', 'vanished'],
+          covering: 'component:default/a',
+          text: 'freeze',
+        }),
+    ],
+    [
+      `GET ${base}/policies/ops/code-freeze`,
+      c => c.getPolicy('agentpolicy:ops/code-freeze'),
+    ],
+    [
       `GET ${base}/ledger/entries?stream=freeze%3Af1`,
       c => c.listLedgerEntries({ stream: 'freeze:f1' }),
     ],
@@ -169,6 +183,11 @@ describe('AgentGovernanceClient', () => {
           digest: 'abc',
         }),
       { factType: 'data-class', digest: 'abc' },
+    ],
+    [
+      `POST ${base}/policies/default/code-freeze/confirm`,
+      c => c.confirmPolicy('code-freeze', { revision: 2 }),
+      { revision: 2 },
     ],
     [
       `POST ${base}/freezes/f%2F1/end`,

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { AGENT_POLICY_KIND } from '../agentPolicy';
 import {
   ActionDescription,
   ActionRequest,
@@ -13,17 +14,22 @@ import {
   LedgerEntryView,
   LedgerVerification,
   Outlook,
+  PolicyDetail,
+  PolicySummary,
   Review,
   ReviewPresentation,
 } from '../model';
 import {
   AgentGovernanceApi,
+  ConfirmPolicyInput,
   ContextReportInput,
   CreateActionRequestInput,
   CreateFreezeInput,
   ListActionRequestsOptions,
+  ListPoliciesOptions,
   Page,
   PageOptions,
+  PolicyPage,
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
@@ -181,6 +187,23 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
     });
   }
 
+  listPolicies(options: ListPoliciesOptions = {}): Promise<PolicyPage> {
+    return this.#request('GET', '/v1/policies', { query: { ...options } });
+  }
+
+  getPolicy(policyRef: string): Promise<PolicyDetail> {
+    return this.#request('GET', policyPath(policyRef));
+  }
+
+  confirmPolicy(
+    policyRef: string,
+    input: ConfirmPolicyInput,
+  ): Promise<PolicySummary> {
+    return this.#request('POST', `${policyPath(policyRef)}/confirm`, {
+      body: input,
+    });
+  }
+
   async listAgents(
     options: { operating?: string } = {},
   ): Promise<AgentSummary[]> {
@@ -252,6 +275,13 @@ function entityPath(collection: string, entityRef: string): string {
   return `/v1/${collection}/${[kind.toLocaleLowerCase('en-US'), namespace, name]
     .map(encodeURIComponent)
     .join('/')}`;
+}
+
+function policyPath(policyRef: string): string {
+  const { namespace, name } = parseEntityRef(policyRef, {
+    defaultKind: AGENT_POLICY_KIND,
+  });
+  return `/v1/policies/${[namespace, name].map(encodeURIComponent).join('/')}`;
 }
 
 function toSearch(query: Record<string, QueryValue> = {}): string {

@@ -17,5 +17,6 @@ export * from './FreezeCondition';
 export type * from './json';
 export * from './Ledger';
 export * from './Outlook';
+export * from './Policy';
 export * from './Review';
 export * from './Stop';

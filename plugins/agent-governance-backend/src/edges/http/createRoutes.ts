@@ -5,6 +5,7 @@ import {
   FreezeService,
   LedgerService,
   OutlookService,
+  PolicyService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
 import { contextRoutes } from './contextRoutes';
@@ -12,6 +13,7 @@ import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
 import { outlookRoutes } from './outlookRoutes';
+import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
 
@@ -22,6 +24,7 @@ export interface RouteServices {
   freezes: FreezeService;
   ledger: LedgerService;
   outlooks: OutlookService;
+  policies: PolicyService;
 }
 
 /** Every route of the plugin, one for each operation of the contract. */
@@ -31,6 +34,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...reviewRoutes(services),
     ...contextRoutes(services),
     ...freezeRoutes(services),
+    ...policyRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
     ...outlookRoutes(services),

@@ -5,5 +5,6 @@ export * from './facts';
 export * from './freezes';
 export * from './ledger';
 export * from './outlooks';
+export * from './policies';
 export * from './requests';
 export * from './reviews';
