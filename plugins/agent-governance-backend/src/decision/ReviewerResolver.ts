@@ -1,9 +1,14 @@
 import {
   Facts,
-  ReviewerLookup,
+  ReviewersFound,
   checkpointTerms,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { DecisionCore } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import {
+  DecisionCore,
+  FALLBACK_REVIEWERS,
+  countReviewers,
+  neverCounted,
+} from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { PeopleDirectory } from '../service/types';
 
 /** Finds the people behind a hold's checkpoints, so that nothing is ever held for nobody. */
@@ -30,44 +35,46 @@ export class ReviewerResolver {
   async lookUp(
     core: DecisionCore,
     facts: Facts,
-  ): Promise<ReviewerLookup[] | undefined> {
+  ): Promise<ReviewersFound | undefined> {
     const froms = new Set(
       checkpointTerms(core.checkpoints).map(({ from }) => from),
     );
     try {
-      return await Promise.all(
-        [...froms].map(from => this.#lookUpOne(from, facts)),
+      return await this.count(
+        [...froms].map(from => ({ from, refs: refsOf(from, facts) })),
+        neverCounted(facts),
       );
     } catch {
       return undefined;
     }
   }
 
-  async #lookUpOne(from: string, facts: Facts): Promise<ReviewerLookup> {
-    const refs = refsOf(from, facts);
-    const own = [facts.subject.ref.value, facts.run.startedBy.value];
-    const [eligible, fallbackEligible] = await Promise.all([
-      this.#count(refs, own),
-      this.#count(this.#fallback, own),
-    ]);
-    return {
-      from,
-      refs,
-      eligible,
-      fallbackRefs: this.#fallback,
-      fallbackEligible,
-    };
+  /**
+   * How many people there are for each kind of reviewer, and for the fallback.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot answer.
+   */
+  async count(
+    kinds: Array<{ from: string; refs: string[] }>,
+    never: string[] = [],
+  ): Promise<ReviewersFound> {
+    const all = [...kinds, { from: FALLBACK_REVIEWERS, refs: this.#fallback }];
+    return countReviewers(
+      await Promise.all(
+        all.map(async kind => ({
+          ...kind,
+          people: await this.#membersOf(kind.refs),
+        })),
+      ),
+      never,
+    );
   }
 
-  /** @param own - people whose own request it is: they do not count */
-  async #count(
-    refs: string[],
-    own: Array<string | undefined>,
-  ): Promise<number> {
+  async #membersOf(refs: string[]): Promise<string[]> {
     const members = await Promise.all(
       refs.map(ref => this.#people.membersOf(ref)),
     );
-    return new Set(members.flat().filter(ref => !own.includes(ref))).size;
+    return members.flat();
   }
 }
 

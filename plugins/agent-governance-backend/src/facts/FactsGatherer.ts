@@ -4,9 +4,10 @@ import {
   Environment,
   Facts,
   JsonObject,
+  ReviewsFactValue,
   canonicalJson,
   known,
-  unknown,
+  knownNone,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
 import { RegisteredAction } from '../actions/ActionRegistry';
@@ -39,18 +40,17 @@ export interface Subject {
   action: RegisteredAction;
   target: Fresh<Entity>;
   environment: Environment;
-  /** Absent where nothing was asked yet: what it would be is unknown. */
-  input?: JsonObject;
+  input: JsonObject;
   /** A person's full entity ref, as the agent says. */
   onBehalfOf?: string;
   run?: RunClaim;
   snapshotId?: string;
-  /** Nothing was asked yet: takes for granted that the agent will quote what holds. */
-  willQuote?: boolean;
   /** When the agent quoted it: a snapshot that was good then does not expire while people decide. */
   quotedAt?: Date;
   /** The request that is decided again; its own past does not count against it. */
   requestId?: string;
+  /** The approvals it has by now. */
+  reviews?: ReviewsFactValue;
 }
 
 /** Facts with the bytes they were sealed as. */
@@ -165,16 +165,14 @@ export class FactsGatherer {
           now,
         }),
       ),
-      fromSource('context', async () =>
-        subject.willQuote
-          ? { result: 'matches' as const }
-          : this.#context.compareQuoted({
-              agentRef: agent.agentRef,
-              target,
-              snapshotId: subject.snapshotId,
-              quotedAt: subject.quotedAt,
-              now,
-            }),
+      fromSource('context', () =>
+        this.#context.compareQuoted({
+          agentRef: agent.agentRef,
+          target,
+          snapshotId: subject.snapshotId,
+          quotedAt: subject.quotedAt,
+          now,
+        }),
       ),
       fromSource('history', () =>
         this.#history.of({
@@ -193,9 +191,7 @@ export class FactsGatherer {
       agent: agentFacts(agent, agentReadAt),
       action: actionFacts(action),
       subject: subjectFacts(subject.onBehalfOf, groups),
-      input: subject.input
-        ? known(subject.input, 'request')
-        : unknown('request', 'Nothing was asked yet'),
+      input: { value: subject.input, state: 'known', source: 'request' },
       target: targetFacts.of(
         target,
         targetReadAt,
@@ -213,6 +209,9 @@ export class FactsGatherer {
       context: contextFacts(required, quoted, at),
       run: runFacts(subject.run, history, at),
       history: historyFacts(history, at),
+      reviews: subject.reviews
+        ? known(subject.reviews, 'reviews', at)
+        : knownNone('reviews', at),
       time: timeFacts(now, this.#settings.timeZone),
     };
     return seal(facts);

@@ -1,12 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
-/** The one spelling of a full entity ref; `undefined` for what is none. Defaults fill in what is left out. */
-export function normaliseRef(
-  ref: string,
-  defaults?: { defaultKind?: string; defaultNamespace?: string },
-): string | undefined {
+/** The one spelling of a full entity ref; `undefined` for what is none. */
+export function normaliseRef(ref: string): string | undefined {
   try {
-    return stringifyEntityRef(parseEntityRef(ref, defaults));
+    return stringifyEntityRef(parseEntityRef(ref));
   } catch {
     return undefined;
   }

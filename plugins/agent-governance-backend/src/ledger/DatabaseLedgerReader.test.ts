@@ -8,8 +8,11 @@ import {
 import { hashLeaf } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
+import { approvalsAsCast } from '../service/requests/approvalsNow';
+import { tallyOf } from '../service/requests/tallyOf';
 import {
   decisionRecord,
+  ownerCheckpoint,
   requestRow,
   reviewRow,
 } from '../store/__testUtils__/records';
@@ -43,14 +46,15 @@ async function writeStory(knex: Knex): Promise<string> {
     review,
     actionDigest: made.row.action_digest,
     presentation,
-    tally: () => ({ quorumMet: true }),
+    tally: reviews =>
+      tallyOf(made.row, { checkpoints: [ownerCheckpoint] }, reviews),
     messages: [],
     now,
   });
   const decide = async (purpose: 'review' | 'effect') => ({
     request: (await store.get(id))!,
     record: decisionRecord({ requestId: id, verdict: 'hold', purpose, now }),
-    reviewsCounted: [review.id],
+    approvals: approvalsAsCast([review]),
     epoch: await store.epoch(),
     messages: [],
     now,

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { quorumMet } from '../service/requests/quorum';
+import { tallyOf } from '../service/requests/tallyOf';
 import {
   decisionRecord,
   ownerCheckpoint,
@@ -43,17 +43,8 @@ describe.each(databases.eachSupportedId())(
       return (await store.get(made.row.id))!;
     }
 
-    const tally = (reviews: ReviewRow[]) => ({
-      quorumMet: quorumMet(
-        [ownerCheckpoint],
-        reviews
-          .filter(review => review.verdict === 'approve')
-          .map(review => ({
-            reviewerRef: review.reviewer_ref,
-            standingRefs: JSON.parse(review.standing_refs),
-          })),
-      ),
-    });
+    const tally = (reviews: ReviewRow[]) =>
+      tallyOf({ unblock: '[]' }, { checkpoints: [ownerCheckpoint] }, reviews);
 
     async function claim(
       request: Awaited<ReturnType<typeof stored>>,
@@ -68,7 +59,7 @@ describe.each(databases.eachSupportedId())(
           purpose: 'effect',
           now: at,
         }),
-        reviewsCounted: [],
+        approvals: [],
         epoch: options.epoch ?? (await store.epoch()),
         idempotencyKey: `key-of-${request.id}`.slice(0, 64),
         leaseToken: `token-${options.workerId ?? 'a'}`,
@@ -146,7 +137,10 @@ describe.each(databases.eachSupportedId())(
           }),
         ),
       );
-      expect(votes).toEqual([{ quorumMet: true }, { quorumMet: true }]);
+      expect(votes).toEqual([
+        expect.objectContaining({ met: true }),
+        expect.objectContaining({ met: true }),
+      ]);
       expect(await entries(request.id)).toHaveLength(3);
     });
 
@@ -186,7 +180,7 @@ describe.each(databases.eachSupportedId())(
         request,
         to: 'held',
         record: again,
-        reviewsCounted: [],
+        approvals: [],
         set: { hold_decision_id: again.decision.id },
         epoch: await store.epoch(),
         messages: [],

@@ -149,12 +149,19 @@ export class DatabaseActionRequestStore {
     });
   }
 
-  async decision(id: string): Promise<Decision | undefined> {
+  /** One decision, with the facts it was made from. */
+  async decision(
+    id: string,
+  ): Promise<{ decision: Decision; facts: Facts } | undefined> {
     const row = await this.#knex<DecisionRow & { facts: string }>('decision')
       .join('sealed_document', 'facts_digest', 'digest')
       .where({ id })
       .first('document', 'bytes as facts');
-    return row && readDecision(row.document, JSON.parse(row.facts));
+    if (!row) {
+      return undefined;
+    }
+    const facts: Facts = JSON.parse(row.facts);
+    return { decision: readDecision(row.document, facts), facts };
   }
 
   /** Sealed documents by digest, as the bytes that were digested. */

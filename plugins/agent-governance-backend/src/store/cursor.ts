@@ -15,11 +15,8 @@ export function encodeCursor(cursor: Cursor): string {
   );
 }
 
-/**
- * @param id - what the list goes on after
- * @throws InputError when it is none of ours
- */
-export function decodeCursor(text: string, id: RegExp = ID): Cursor {
+/** @throws InputError when it is none of ours. */
+export function decodeCursor(text: string): Cursor {
   try {
     const [version, after, order] = JSON.parse(
       Buffer.from(text, 'base64url').toString('utf8'),
@@ -27,7 +24,7 @@ export function decodeCursor(text: string, id: RegExp = ID): Cursor {
     if (
       version === 1 &&
       typeof after === 'string' &&
-      id.test(after) &&
+      ID.test(after) &&
       (order === 'newest' || order === 'oldest')
     ) {
       return { after, order };

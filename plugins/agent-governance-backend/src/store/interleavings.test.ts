@@ -5,7 +5,8 @@ import { v4 as uuidv4 } from 'uuid';
 import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
-import { quorumMet } from '../service/requests/quorum';
+import { approvalsAsCast } from '../service/requests/approvalsNow';
+import { tallyOf } from '../service/requests/tallyOf';
 import {
   decisionRecord,
   ownerCheckpoint,
@@ -80,17 +81,8 @@ class Scene {
             now,
           ),
           actionDigest: request.action_digest,
-          tally: reviews => ({
-            quorumMet: quorumMet(
-              [ownerCheckpoint],
-              reviews
-                .filter(({ verdict }) => verdict === 'approve')
-                .map(row => ({
-                  reviewerRef: row.reviewer_ref,
-                  standingRefs: JSON.parse(row.standing_refs),
-                })),
-            ),
-          }),
+          tally: reviews =>
+            tallyOf(request, { checkpoints: [ownerCheckpoint] }, reviews),
           presentation: '{}',
           messages: [],
           now,
@@ -146,7 +138,7 @@ class Scene {
     const reviews = request.hold_decision_id
       ? await this.#store.reviews(this.#id, request.hold_decision_id)
       : [];
-    const approvals = reviews.filter(({ verdict }) => verdict === 'approve');
+    const approvals = approvalsAsCast(reviews);
     if (step === 'authorise' && approvals.length === 0) {
       return;
     }
@@ -167,7 +159,7 @@ class Scene {
         } as const
       )[step],
       record,
-      reviewsCounted: step === 'authorise' ? approvals.map(({ id }) => id) : [],
+      approvals: step === 'authorise' ? approvals : [],
       set:
         step === 'hold-again'
           ? { hold_decision_id: record.decision.id }
@@ -190,7 +182,7 @@ class Scene {
         purpose: 'effect',
         now: this.#now,
       }),
-      reviewsCounted: [],
+      approvals: [],
       epoch: await this.#store.epoch(),
       idempotencyKey: `key of ${this.#id}`,
       leaseToken: uuidv4(),

@@ -45,6 +45,8 @@ export interface ActionRequestRow {
   unblock: string;
   next_attempt_at: string | null;
   quorum_met_at: string | null;
+  /** JSON; only means something while held. */
+  review_progress: string | null;
   /** Text on PostgreSQL. */
   revision: number | string;
   created_at: string;

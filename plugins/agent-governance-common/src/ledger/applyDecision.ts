@@ -3,7 +3,11 @@ import { DecidedBody } from './bodySchemas';
 import { checkQuorum } from './checkQuorum';
 import { isLegalMove } from './legalMoves';
 import { Problem, problem } from './Problem';
+import { CountingEntry } from './readStanding';
 import { RequestStory } from './RequestStory';
+
+/** What lies beside an entry. */
+type Beside = Pick<CountingEntry, 'committed' | 'payloads'>;
 
 const STATE_OF: Record<Verdict, ActionRequestState> = {
   allow: 'authorised',
@@ -15,11 +19,12 @@ const STATE_OF: Record<Verdict, ActionRequestState> = {
 export function applyDecision(
   story: RequestStory,
   body: DecidedBody,
-  isFirst: boolean,
+  options: { isFirst: boolean; beside: Beside },
 ): Problem[] {
+  const { isFirst, beside } = options;
   const problems = [
     ...checkMove(story, body, isFirst),
-    ...checkVerdict(story, body),
+    ...checkVerdict(story, body, beside),
   ];
   story.lawfullyAuthorised =
     body.to === 'authorised' &&
@@ -72,12 +77,16 @@ function checkMove(
   return problems;
 }
 
-function checkVerdict(story: RequestStory, body: DecidedBody): Problem[] {
+function checkVerdict(
+  story: RequestStory,
+  body: DecidedBody,
+  beside: Beside,
+): Problem[] {
   if (body.to === STATE_OF[body.verdict]) {
     return [];
   }
   if (body.verdict === 'hold' && body.to === 'authorised') {
-    return checkQuorum(story, body.reviewsCounted, body.checkpoints);
+    return checkQuorum(story, { ...body, ...beside });
   }
   return [
     problem(

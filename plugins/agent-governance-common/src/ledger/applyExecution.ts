@@ -2,12 +2,20 @@ import { ClaimedBody, SettledBody } from './bodySchemas';
 import { checkQuorum } from './checkQuorum';
 import { isLegalMove } from './legalMoves';
 import { Problem, problem } from './Problem';
+import { CountingEntry } from './readStanding';
 import { RequestStory } from './RequestStory';
 
+/** What lies beside an entry. */
+type Beside = Pick<CountingEntry, 'committed' | 'payloads'>;
+
 /** An attempt begins: never without a decision that lets it (invariant 1). */
-export function applyClaim(story: RequestStory, body: ClaimedBody): Problem[] {
+export function applyClaim(
+  story: RequestStory,
+  body: ClaimedBody,
+  beside: Beside,
+): Problem[] {
   const problems = [
-    ...checkAuthority(story, body),
+    ...checkAuthority(story, body, beside),
     ...checkAttempt(story, body),
   ];
   story.state = 'executing';
@@ -17,7 +25,11 @@ export function applyClaim(story: RequestStory, body: ClaimedBody): Problem[] {
   return problems;
 }
 
-function checkAuthority(story: RequestStory, body: ClaimedBody): Problem[] {
+function checkAuthority(
+  story: RequestStory,
+  body: ClaimedBody,
+  beside: Beside,
+): Problem[] {
   const problems: Problem[] = [];
   if (!story.lawfullyAuthorised) {
     problems.push(
@@ -42,7 +54,7 @@ function checkAuthority(story: RequestStory, body: ClaimedBody): Problem[] {
   }
   if (body.verdict === 'hold') {
     const checkpoints = body.checkpoints ?? story.checkpoints;
-    problems.push(...checkQuorum(story, body.reviewsCounted, checkpoints));
+    problems.push(...checkQuorum(story, { ...body, ...beside, checkpoints }));
   }
   return problems;
 }

@@ -17,6 +17,15 @@ const checkpoints = z.array(
   }),
 );
 
+/** Which review counts where: for each checkpoint the alternative that is met, and for each of its terms the reviews. */
+const seats = z.array(
+  z.object({
+    checkpoint: id,
+    alternative: z.int().nonnegative(),
+    terms: z.array(z.array(id)),
+  }),
+);
+
 const common = { requestId: id, revision: z.int().nonnegative() };
 
 /** What the bodies of entries must say; what they say beyond it is theirs. */
@@ -38,6 +47,7 @@ export const bodySchemas = {
     /** How many people are named whose approval counts for nothing: on whose behalf, and who started the run. */
     notCounted: z.int().nonnegative().default(0),
     reviewsCounted: z.array(id).default([]),
+    seats: seats.default([]),
   }),
   reviewed: z.object({
     ...common,
@@ -59,6 +69,7 @@ export const bodySchemas = {
     leaseEpoch: z.int().positive(),
     idempotencyKey: id,
     reviewsCounted: z.array(id),
+    seats: seats.default([]),
     from: state,
     /** What the decision at the moment of effect asked for; as authorised when absent. */
     checkpoints: checkpoints.optional(),
@@ -77,6 +88,9 @@ export type DecidedBody = z.infer<typeof bodySchemas.decided>;
 export type ReviewedBody = z.infer<typeof bodySchemas.reviewed>;
 export type TransitionedBody = z.infer<typeof bodySchemas.transitioned>;
 export type ClaimedBody = z.infer<typeof bodySchemas.claimed>;
+export type CheckpointsBody = z.infer<typeof checkpoints>;
+export type SeatsBody = z.infer<typeof seats>;
+export type ReviewersPayload = z.infer<typeof reviewersPayloadSchema>;
 export type SettledBody = z.infer<typeof bodySchemas.settled>;
 
 /** What the payload `people` of a first decision says: whose request it is. */
@@ -87,3 +101,26 @@ export const peoplePayloadSchema = z.strictObject({
 
 /** What the payload of a review says, as far as the verifier reads it. */
 export const reviewPayloadSchema = z.object({ reviewerRef: id });
+
+/** What the payload of an entry that counts reviews says, as far as the verifier reads it. */
+export const reviewersPayloadSchema = z.object({
+  checkpoints: z.array(
+    z.object({
+      id,
+      anyOf: z.array(
+        z.object({
+          allOf: z.array(
+            z.object({
+              from: id,
+              resolved: z.array(id),
+              count: z.int().positive(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  approvals: z.array(
+    z.object({ id, reviewerRef: id, standingRefs: z.array(id) }),
+  ),
+});

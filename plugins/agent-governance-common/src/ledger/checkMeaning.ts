@@ -33,6 +33,10 @@ export function checkMeaning(options: {
 }): Problem[] {
   const { envelope, payloads, story, accepted } = options;
   const { type, stream, body } = envelope;
+  const beside = {
+    committed: envelope.payloads.map(({ name }) => name),
+    payloads,
+  };
   const schema = bodySchemas[SCHEMA_OF[type]!];
   const common = schema.safeParse(body);
   if (!common.success) {
@@ -56,7 +60,11 @@ export function checkMeaning(options: {
       const whose = isFirst
         ? applyPeople(story, decided, envelope, payloads.get('people'))
         : checkSamePeople(story, decided);
-      return [...problems, ...whose, ...applyDecision(story, decided, isFirst)];
+      return [
+        ...problems,
+        ...whose,
+        ...applyDecision(story, decided, { isFirst, beside }),
+      ];
     }
     case 'action-request.reviewed': {
       const reviewed = bodySchemas.reviewed.parse(body);
@@ -69,7 +77,7 @@ export function checkMeaning(options: {
     case 'execution.claimed':
       return [
         ...problems,
-        ...applyClaim(story, bodySchemas.claimed.parse(body)),
+        ...applyClaim(story, bodySchemas.claimed.parse(body), beside),
       ];
     case 'execution.settled': {
       const settled = bodySchemas.settled.parse(body);

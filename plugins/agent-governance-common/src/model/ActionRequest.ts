@@ -2,6 +2,7 @@ import { EffectClass } from './EffectClass';
 import { DecisionReason, Verdict } from './Decision';
 import { ExecutionView } from './Execution';
 import { JsonObject } from './json';
+import { ReviewSummary } from './ReviewProgress';
 
 /** Where an action request stands. @public */
 export type ActionRequestState =
@@ -86,6 +87,8 @@ export interface ActionRequest {
   decideBy?: string;
   /** ISO 8601; an authorised request not started by then lapses. */
   executeBy?: string;
+  /** How far its approvals have come; only while held. */
+  progress?: ReviewSummary;
   /** What would turn the verdict; only with deny and hold. */
   unblock: UnblockStep[];
   execution?: ExecutionView;

@@ -14,6 +14,8 @@ export interface Checkpoint {
   /** The rule of that policy. */
   rule?: string;
   anyOf: CheckpointAlternative[];
+  /** What became of what the policy asked for: alternatives that nobody can satisfy, reviewers asked instead. */
+  notes?: string[];
   /** ISO 8601 duration. */
   decideWithin: string;
   /** ISO 8601 duration, from authorisation to the start of the execution. */
@@ -34,16 +36,40 @@ export interface CheckpointTerm {
   count: number;
 }
 
-/** Who was found for one kind of reviewer, when a hold was decided. @public */
+/**
+ * Who was found for the reviewers a hold asks for, when it was decided: how many people, never which, so that it can
+ * be kept with the decision for ever.
+ *
+ * @public
+ */
+export interface ReviewersFound {
+  lookups: ReviewerLookup[];
+  /** All of them, counted by exactly what they stand for. */
+  people: Array<{
+    /** As `from` in `lookups`. */
+    standsFor: string[];
+    count: number;
+  }>;
+}
+
+/** One kind of reviewer. @public */
 export interface ReviewerLookup {
-  /** As in {@link CheckpointTerm}. */
+  /** As in {@link CheckpointTerm}, or `fallback`: whom the portal asks where too few are found. */
   from: string;
   /** Entity refs it stands for. */
   refs: string[];
-  /** How many people those are. */
+  /** How many people those are, without those who never count. */
   eligible: number;
-  fallbackRefs: string[];
-  fallbackEligible: number;
+}
+
+/** Which review counted for what, when the approvals of a hold were enough: each term by people of its own. @public */
+export interface CheckpointSeats {
+  /** Id of the checkpoint. */
+  checkpoint: string;
+  /** The alternative that is met, by its place in `anyOf`. */
+  alternative: number;
+  /** For each term of it, the ids of the reviews that count. */
+  terms: string[][];
 }
 
 /** Every term of these checkpoints, of whichever alternative. @public */

@@ -1,4 +1,4 @@
-import { Checkpoint, ReviewerLookup } from './Checkpoint';
+import { Checkpoint, ReviewersFound } from './Checkpoint';
 import { JsonObject, JsonValue } from './json';
 import { FactState } from './Fact';
 
@@ -146,5 +146,5 @@ export interface Decision {
   shadow: ShadowResult[];
   checkpoints: Checkpoint[];
   /** Who could review when this was decided: an input, kept so that the decision can be replayed. */
-  reviewers?: ReviewerLookup[];
+  reviewers?: ReviewersFound;
 }

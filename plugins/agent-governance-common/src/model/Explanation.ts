@@ -2,6 +2,7 @@ import { ActionRequest } from './ActionRequest';
 import { Decision } from './Decision';
 import { Facts } from './Facts';
 import { Review } from './Review';
+import { ReviewProgress } from './ReviewProgress';
 import { LedgerEntryView } from './Ledger';
 
 /** Everything about one request, in the order it happened. @public */
@@ -13,10 +14,15 @@ export interface Explanation {
   reviews: Review[];
   /** Oldest first. */
   entries: LedgerEntryView[];
-  /** Who may review now; empty unless held. */
+  /** How far the approvals of the present hold have come; only while held. */
+  progress?: ReviewProgress;
+  /** Whose vote would still help; empty unless held. */
   eligibleReviewers: string[];
-  /** Whether the person asking may review now, and if not, why. */
-  mayReview: { allowed: boolean; because: string };
+  /**
+   * Whether the person asking may review now, and if not, why. `helps`: whether an approval of theirs would bring it
+   * further; a rejection always ends it.
+   */
+  mayReview: { allowed: boolean; because: string; helps: boolean };
   mayWithdraw: boolean;
 }
 

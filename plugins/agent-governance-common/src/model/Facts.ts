@@ -66,6 +66,19 @@ export const WEEKDAYS = [
   'sunday',
 ] as const;
 
+/** The approvals that a request has when it is decided again. @public */
+export type ReviewsFactValue = {
+  /** The hold they were given under. */
+  holdDecisionId: string;
+  /** Those whose authors have standing now, each person once. */
+  approvals: Array<{
+    id: string;
+    reviewerRef: string;
+    /** Those of the hold's groups and people that the author is, or belongs to. */
+    standingRefs: string[];
+  }>;
+};
+
 /** How many mutating requests of an agent were executed, or are on their way. @public */
 export type MutationCounts = { lastHour: number; lastDay: number };
 
@@ -200,6 +213,11 @@ export interface Facts {
     /** First time this agent asks for this action on this target. */
     novel: Fact<boolean>;
   };
+  /**
+   * The approvals that count when a request is decided again after a hold; known to be none on a proposal, and where
+   * nothing held it. To loosen a verdict over them is a policy's own choice: a checkpoint needs none.
+   */
+  reviews: Fact<ReviewsFactValue>;
   time: {
     /** The request clock, ISO 8601 in UTC. */
     now: Fact<string>;

@@ -4,18 +4,18 @@
  * @packageDocumentation
  */
 
-export { applyReviewers } from './applyReviewers';
-export { compareStrictness } from './compareStrictness';
+export { FALLBACK_REVIEWERS, applyReviewers } from './applyReviewers';
+export * from './checkpoints';
 export * from './criteria';
 export { decide } from './decide';
 export type { DecisionCore } from './DecisionCore';
 export * from './documents';
-export { findUnblockSteps } from './unblock';
 export * from './expressions';
+export { findUnblockSteps, reviewSteps } from './unblock';
 export * from './facts';
 export * from './policies';
 export * from './levels';
-export { ENGINE_VERSION, policySetDigest, UNKNOWN_POLICIES } from './PolicySet';
+export { ENGINE_VERSION, policySetDigest } from './PolicySet';
 export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
 export type { PolicyProblem } from './PolicyProblem';
 export { replayDecision } from './replayDecision';

@@ -1,4 +1,4 @@
-import { Facts, ReviewerLookup } from '../model';
+import { Facts, ReviewersFound } from '../model';
 import { applyReviewers } from './applyReviewers';
 import { decide } from './decide';
 import type { DecisionCore } from './DecisionCore';
@@ -17,7 +17,7 @@ export function replayDecision(recorded: {
   policySet: PolicySet;
   facts: Facts;
   policies?: PolicyIndex;
-  reviewers?: ReviewerLookup[];
+  reviewers?: ReviewersFound;
 }): DecisionCore {
   return applyReviewers(
     decide(

@@ -146,6 +146,7 @@ function routine(): Facts {
       lastDenialAt: saysNone(),
       novel: says(false),
     },
+    reviews: saysNone(),
     time: {
       now: says(NOW),
       weekday: says('friday'),

@@ -4,16 +4,12 @@ import {
   DirectoryService,
   FreezeService,
   LedgerService,
-  OutlookService,
-  PolicyService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
 import { contextRoutes } from './contextRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
-import { outlookRoutes } from './outlookRoutes';
-import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
 
@@ -23,8 +19,6 @@ export interface RouteServices {
   directory: DirectoryService;
   freezes: FreezeService;
   ledger: LedgerService;
-  outlooks: OutlookService;
-  policies: PolicyService;
 }
 
 /** Every route of the plugin, one for each operation of the contract. */
@@ -34,9 +28,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...reviewRoutes(services),
     ...contextRoutes(services),
     ...freezeRoutes(services),
-    ...policyRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
-    ...outlookRoutes(services),
   ];
 }

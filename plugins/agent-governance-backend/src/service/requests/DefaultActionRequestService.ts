@@ -11,7 +11,6 @@ import {
   ReviewPresentation,
   SubmitReviewInput,
   isMutating,
-  reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
 import { ActionRegistry } from '../../actions/ActionRegistry';
@@ -19,7 +18,6 @@ import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { isLegalTransition, isTerminal } from '../../lifecycle/transitions';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
-import { notCounted } from '../../store/notCounted';
 import { ActionRequestRow, ExecutionRow } from '../../store/rows';
 import { AgentCaller, Caller, PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
@@ -153,23 +151,17 @@ export class DefaultActionRequestService implements ActionRequestService {
   }
 
   async explain(id: string, options: { caller: Caller }): Promise<Explanation> {
-    const { store, reviews, people, ledger } = this.#options;
+    const { store, reviews, ledger } = this.#options;
     const row = await this.#find(id);
     const [decisions, reviewRows, entries] = await Promise.all([
       store.decisions(id),
       store.reviews(id),
       ledger.entriesOf(`action-request:${id}`),
     ]);
-    const hold =
+    const held =
       row.state === 'held'
         ? decisions.find(({ decision }) => decision.id === row.hold_decision_id)
-            ?.decision
         : undefined;
-    const eligible = hold
-      ? await Promise.all(
-          reviewPartiesOf(hold.checkpoints).map(ref => people.membersOf(ref)),
-        )
-      : [];
     const { caller } = options;
     return {
       request: await this.#show(row),
@@ -181,19 +173,26 @@ export class DefaultActionRequestService implements ActionRequestService {
         toReview(review, row.hold_decision_id ?? undefined),
       ),
       entries,
-      eligibleReviewers: [...new Set(eligible.flat())]
-        .filter(ref => !notCounted(row).includes(ref))
-        .sort(),
+      ...(await reviews.outlook(row, held, reviewRows)),
       mayReview:
-        hold && caller.kind === 'person'
+        held && caller.kind === 'person'
           ? await reviews
-              .standingOf(caller.ref, row, hold)
-              .then(({ allowed, because }) => ({ allowed, because }))
+              .standingOf(caller.ref, {
+                request: row,
+                hold: held.decision,
+                facts: held.facts,
+              })
+              .then(({ allowed, because, helps }) => ({
+                allowed,
+                because,
+                helps,
+              }))
           : {
               allowed: false,
-              because: hold
+              because: held
                 ? 'Only people review'
                 : `It is ${row.state}, so there is nothing to review`,
+              helps: false,
             },
       mayWithdraw:
         caller.kind === 'agent' &&

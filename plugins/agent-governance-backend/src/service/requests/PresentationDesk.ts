@@ -69,9 +69,7 @@ export class PresentationDesk {
   ): Promise<ReviewPresentation> {
     const { caller, redact = async shown => shown } = options;
     const { store, now } = this.#options;
-    const { request, hold } = await findHeld(store, id, now());
-    const sealed = await store.documents([hold.factsDigest]);
-    const facts: Facts = JSON.parse(sealed.get(hold.factsDigest)!);
+    const { request, hold, facts } = await findHeld(store, id, now());
     const reviews = await store.reviews(id, hold.id);
     const content = await redact({
       request: shownOf(request),

@@ -1,10 +1,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import { Environment } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
-  Decision,
-  Environment,
-} from '@agentgov/backstage-plugin-agent-governance-common';
-import { compareStrictness } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+  Approval,
+  approvalsCarry,
+} from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import {
   AgentStandingService,
   StandingAgent,
@@ -14,11 +14,10 @@ import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
 import { CatalogReader } from '../../facts/CatalogReader';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { TransitionCause } from '../../store/operations/transitionRequest';
-import { notCounted } from '../../store/notCounted';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentTokens } from './AgentTokens';
 import { claimsOf } from './claims';
-import { Approval, quorumMet } from './quorum';
+import { HoldReviews, ReviewedHold } from './HoldReviews';
 import { PeopleDirectory } from '../types';
 
 /** What deciding a request again came to. */
@@ -27,7 +26,8 @@ export type Reevaluation =
   | {
       outcome: 'proceed';
       decided: Decided;
-      reviewsCounted: string[];
+      /** The approvals it may go on by, where the decision is a hold. */
+      approvals: Approval[];
       epoch: number;
       target: Entity;
       action: RegisteredAction;
@@ -58,6 +58,7 @@ interface ReevaluatorOptions {
  */
 export class Reevaluator {
   readonly #options: ReevaluatorOptions;
+  readonly #holds: HoldReviews;
 
   static create(options: ReevaluatorOptions) {
     return new Reevaluator(options);
@@ -65,6 +66,7 @@ export class Reevaluator {
 
   private constructor(options: ReevaluatorOptions) {
     this.#options = options;
+    this.#holds = HoldReviews.create(options);
   }
 
   async reevaluate(
@@ -100,6 +102,12 @@ export class Reevaluator {
     if (lost) {
       return lost;
     }
+    const hold = await this.#holds.of(request);
+    const approvals =
+      hold && (await this.#holds.approvalsNow(hold, hold.decision.checkpoints));
+    if (hold && !approvals) {
+      return defer('Who may review could not be found out.');
+    }
     const decided = await this.#options.decisions.decide(
       {
         agent,
@@ -111,6 +119,10 @@ export class Reevaluator {
         snapshotId: request.snapshot_id ?? undefined,
         quotedAt: new Date(request.created_at),
         requestId: request.id,
+        ...(hold &&
+          approvals && {
+            reviews: { holdDecisionId: hold.decision.id, approvals },
+          }),
       },
       {
         requestId: request.id,
@@ -120,10 +132,11 @@ export class Reevaluator {
         now,
       },
     );
-    return this.#compare(request, decided, {
+    return this.#compare(decided, {
       epoch,
       target: target.value,
       action: basis.action,
+      hold,
     });
   }
 
@@ -192,11 +205,16 @@ export class Reevaluator {
   }
 
   async #compare(
-    request: ActionRequestRow,
     decided: Decided,
-    found: { epoch: number; target: Entity; action: RegisteredAction },
+    found: {
+      epoch: number;
+      target: Entity;
+      action: RegisteredAction;
+      hold: ReviewedHold | undefined;
+    },
   ): Promise<Reevaluation> {
     const { decision } = decided;
+    const { hold, ...rest } = found;
     if (decision.reason === 'could-not-evaluate') {
       return defer(decision.because);
     }
@@ -204,62 +222,20 @@ export class Reevaluator {
       return { outcome: 'deny', decided, epoch: found.epoch };
     }
     if (decision.verdict === 'allow') {
-      return { outcome: 'proceed', decided, reviewsCounted: [], ...found };
+      return { outcome: 'proceed', decided, approvals: [], ...rest };
     }
-    const held = { outcome: 'hold', decided, epoch: found.epoch } as const;
-    const before = request.hold_decision_id
-      ? await this.#options.store.decision(request.hold_decision_id)
-      : undefined;
-    if (!before || compareStrictness(before, decision) === 'stricter') {
-      return held;
+    const approvals =
+      hold && (await this.#holds.approvalsNow(hold, decision.checkpoints));
+    if (!approvals) {
+      return hold
+        ? defer('Who may review could not be found out.')
+        : { outcome: 'hold', decided, epoch: found.epoch };
     }
-    let counted: CountedReview[];
-    try {
-      counted = await this.#reviewsThatStillCount(request, before);
-    } catch {
-      return defer('Who may review could not be found out.');
-    }
-    return quorumMet(decision.checkpoints, counted)
-      ? {
-          outcome: 'proceed',
-          decided,
-          reviewsCounted: counted.map(({ id }) => id),
-          ...found,
-        }
-      : held;
-  }
-
-  /** Approvals of this hold whose authors have standing now, resolved through relations. */
-  async #reviewsThatStillCount(
-    request: ActionRequestRow,
-    hold: Decision,
-  ): Promise<CountedReview[]> {
-    const { store, people } = this.#options;
-    const reviews = await store.reviews(request.id, hold.id);
-    const own = notCounted(request);
-    const counted = await Promise.all(
-      reviews
-        .filter(
-          review =>
-            review.verdict === 'approve' && !own.includes(review.reviewer_ref),
-        )
-        .map(async review => {
-          const refs: string[] = JSON.parse(review.standing_refs);
-          const standing = await Promise.all(
-            refs.map(ref => people.standing(review.reviewer_ref, [ref])),
-          );
-          return {
-            id: review.id,
-            reviewerRef: review.reviewer_ref,
-            standingRefs: refs.filter((_, index) => standing[index]),
-          };
-        }),
-    );
-    return counted.filter(({ standingRefs }) => standingRefs.length > 0);
+    return approvalsCarry(hold.decision, decision, approvals)
+      ? { outcome: 'proceed', decided, approvals, ...rest }
+      : { outcome: 'hold', decided, epoch: found.epoch };
   }
 }
-
-type CountedReview = Approval & { id: string };
 
 function gone(cause: TransitionCause, because: string) {
   return { outcome: 'void', cause, because } as const;

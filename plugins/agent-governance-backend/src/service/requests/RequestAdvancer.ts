@@ -71,7 +71,7 @@ export class RequestAdvancer {
       request,
       to: 'authorised',
       record,
-      reviewsCounted: again.reviewsCounted,
+      approvals: again.approvals,
       set: {
         retryable: false,
         execute_by: after(
@@ -215,7 +215,7 @@ export class RequestAdvancer {
     const claim = await store.claim({
       request,
       record: again.decided.record,
-      reviewsCounted: again.reviewsCounted,
+      approvals: again.approvals,
       epoch: again.epoch,
       idempotencyKey: idempotencyKeyFor(request.id),
       leaseToken: uuidv4(),
@@ -260,7 +260,7 @@ export class RequestAdvancer {
           request,
           to: again.outcome === 'hold' ? 'held' : 'denied',
           record: again.decided.record,
-          reviewsCounted: [],
+          approvals: [],
           set: columns,
           epoch: again.epoch,
           messages: messagesFor(request, again.decided.decision),

@@ -3,20 +3,24 @@ import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { v7 as uuidv7 } from 'uuid';
 import {
   Decision,
+  Explanation,
+  Facts,
   Review,
   SubmitReviewInput,
   reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { reviewProgress } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
-import { notCounted } from '../../store/notCounted';
 import { ActionRequestRow, ReviewRow } from '../../store/rows';
 import { PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
 import { PeopleDirectory } from '../types';
-import { findHeld } from './findHeld';
-import { quorumMet } from './quorum';
+import { approvalsAsCast, standsFor } from './approvalsNow';
+import { HeldRequest, findHeld } from './findHeld';
 import { RequestAdvancer } from './RequestAdvancer';
+import { tallyOf } from './tallyOf';
+import { theirOwn } from './theirOwn';
 import { toReview } from './toActionRequest';
 
 /** How long a rendering may be voted on, in milliseconds. */
@@ -38,6 +42,10 @@ export interface ReviewStanding {
   refs: string[];
   /** Through which group, for people to read. */
   via: string;
+  /** Whether an approval of theirs would bring it further. */
+  helps: boolean;
+  /** Whether they voted on this hold before. */
+  hasReviewed: boolean;
 }
 
 /** Takes the votes of the people that held requests wait for. */
@@ -63,7 +71,8 @@ export class ReviewDesk {
     if (input.verdict === 'reject' && !comment) {
       throw new InputError(`'comment' is required with verdict 'reject'`);
     }
-    const { request, hold } = await findHeld(store, id, now());
+    const held = await findHeld(store, id, now());
+    const { hold } = held;
     if (hold.id !== input.holdDecisionId) {
       throw new ConflictError(
         `Action request ${id} was decided again and is held by another decision now: look at it again`,
@@ -82,7 +91,12 @@ export class ReviewDesk {
         `'presentationDigest' is not of something you were shown of this hold within the last hour: look at it again`,
       );
     }
-    const standing = await this.standingOf(caller.ref, request, hold);
+    const standing = await this.standingOf(caller.ref, held);
+    if (standing.hasReviewed) {
+      throw new ConflictError(
+        'You have reviewed this request already: a vote counts once',
+      );
+    }
     if (!standing.allowed) {
       throw new NotAllowedError(standing.because);
     }
@@ -99,9 +113,9 @@ export class ReviewDesk {
       considered_ms: Math.max(0, at.getTime() - Date.parse(shown.rendered_at)),
       created_at: at.toISOString(),
     };
-    const tally = await this.#record(review, request, hold, shown.bytes, at);
+    const tally = await this.#record(review, held, shown.bytes, at);
     notifier.changed();
-    if (tally.quorumMet) {
+    if (tally.met) {
       // the vote is committed: should this fail, the worker takes the request on
       await advancer.advanceApproved(id).catch(() => {});
     }
@@ -111,45 +125,84 @@ export class ReviewDesk {
   /** Whether a person may review a held request now; the reason is for that person. */
   async standingOf(
     personRef: string,
-    request: ActionRequestRow,
-    hold: Decision,
+    { request, hold, facts }: HeldRequest,
   ): Promise<ReviewStanding> {
-    if (notCounted(request).includes(personRef)) {
-      return {
-        allowed: false,
-        because:
-          'It is done on your behalf, or in a run you started: somebody else has to look at it',
-        refs: [],
-        via: '',
-      };
-    }
     const { people, store } = this.#options;
+    if (theirOwn(request, facts).includes(personRef)) {
+      return notAllowed(
+        'It is done on your behalf, or in a run you started: somebody else has to look at it',
+      );
+    }
     const wanted = reviewPartiesOf(hold.checkpoints);
-    const found = await Promise.all(
-      wanted.map(ref => people.standing(personRef, [ref])),
-    );
-    const refs = wanted.filter((_, index) => found[index]);
-    if (refs.length === 0) {
-      return {
-        allowed: false,
-        because: `Reviews of this request are up to ${wanted.join(
+    const standing = await standsFor(people, personRef, wanted);
+    if (standing.length === 0) {
+      return notAllowed(
+        `Reviews of this request are up to ${wanted.join(
           ', ',
         )}, which you do not belong to`,
-        refs,
-        via: '',
+      );
+    }
+    const refs = standing.map(({ ref }) => ref);
+    const [{ via }] = standing;
+    const reviews = await store.reviews(request.id, hold.id);
+    if (reviews.some(({ reviewer_ref }) => reviewer_ref === personRef)) {
+      return {
+        ...notAllowed('You have reviewed it already'),
+        hasReviewed: true,
       };
     }
-    const via = found.find(standing => standing)!.via;
-    const earlier = await store.reviews(request.id, hold.id);
-    return earlier.some(review => review.reviewer_ref === personRef)
-      ? { allowed: false, because: 'You have reviewed it already', refs, via }
-      : { allowed: true, because: `You may, through ${via}`, refs, via };
+    const { helps } = reviewProgress(
+      hold.checkpoints,
+      approvalsAsCast(reviews),
+    );
+    const isHelp = refs.some(ref => helps.includes(ref));
+    return {
+      allowed: true,
+      because: isHelp
+        ? `You may, through ${via}`
+        : `You may, through ${via}, but what you could approve is approved: others are still needed`,
+      helps: isHelp,
+      refs,
+      via,
+      hasReviewed: false,
+    };
+  }
+
+  /** How far the approvals of a hold have come, and who there is to bring it further; nothing unless held. */
+  async outlook(
+    request: ActionRequestRow,
+    held: { decision: Decision; facts: Facts } | undefined,
+    reviews: ReviewRow[],
+  ): Promise<Pick<Explanation, 'progress' | 'eligibleReviewers'>> {
+    if (!held) {
+      return { eligibleReviewers: [] };
+    }
+    const { decision, facts } = held;
+    const cast = reviews.filter(
+      ({ hold_decision_id }) => hold_decision_id === decision.id,
+    );
+    const progress = reviewProgress(
+      decision.checkpoints,
+      approvalsAsCast(cast),
+    );
+    const members = await Promise.all(
+      progress.helps.map(ref => this.#options.people.membersOf(ref)),
+    );
+    const out = new Set([
+      ...theirOwn(request, facts),
+      ...cast.map(({ reviewer_ref }) => reviewer_ref),
+    ]);
+    return {
+      progress,
+      eligibleReviewers: [...new Set(members.flat())]
+        .filter(person => !out.has(person))
+        .sort(),
+    };
   }
 
   async #record(
     review: ReviewRow,
-    request: ActionRequestRow,
-    hold: Decision,
+    { request, hold }: HeldRequest,
     presentation: string,
     now: Date,
   ) {
@@ -159,17 +212,7 @@ export class ReviewDesk {
         review,
         actionDigest: request.action_digest,
         presentation,
-        tally: reviews => ({
-          quorumMet: quorumMet(
-            hold.checkpoints,
-            reviews
-              .filter(({ verdict }) => verdict === 'approve')
-              .map(row => ({
-                reviewerRef: row.reviewer_ref,
-                standingRefs: JSON.parse(row.standing_refs),
-              })),
-          ),
-        }),
+        tally: reviews => tallyOf(request, hold, reviews),
         messages: [],
         now,
       });
@@ -178,7 +221,9 @@ export class ReviewDesk {
       }
     } catch (error) {
       if (isDatabaseConflictError(error)) {
-        throw new ConflictError('You have reviewed this request already');
+        throw new ConflictError(
+          'You have reviewed this request already: a vote counts once',
+        );
       }
       throw error;
     }
@@ -189,4 +234,15 @@ export class ReviewDesk {
       'reviewed as it was shown',
     );
   }
+}
+
+function notAllowed(because: string): ReviewStanding {
+  return {
+    allowed: false,
+    because,
+    helps: false,
+    refs: [],
+    via: '',
+    hasReviewed: false,
+  };
 }

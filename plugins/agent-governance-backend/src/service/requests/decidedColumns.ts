@@ -1,8 +1,10 @@
 import { Duration } from 'luxon';
 import {
   ActionRequestState,
+  ReviewProgress,
   Verdict,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { reviewProgress } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { Decided } from '../../decision/DecisionMaker';
 import { ActionRequestRow } from '../../store/rows';
 
@@ -30,8 +32,18 @@ export function decidedColumns(decided: Decided, now: Date) {
     hold_decision_id: decision.verdict === 'hold' ? decision.id : null,
     decide_by: decideBy ? after(now, decideBy) : null,
     execute_by: decision.verdict === 'allow' ? after(now, executeWithin) : null,
+    review_progress:
+      decision.verdict === 'hold'
+        ? progressColumn(reviewProgress(decision.checkpoints, []))
+        : null,
     unblock: JSON.stringify(unblock),
   } satisfies Partial<ActionRequestRow>;
+}
+
+/** The short of how far approvals have come, as a request's row keeps it. */
+export function progressColumn(progress: ReviewProgress): string {
+  const { met, approved, needed, because } = progress;
+  return JSON.stringify({ met, approved, needed, because });
 }
 
 /** A moment so much later; `duration` is ISO 8601. */

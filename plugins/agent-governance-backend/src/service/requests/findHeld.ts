@@ -1,8 +1,18 @@
-import { Decision } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Decision,
+  Facts,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { illegalTransition } from '../../lifecycle/illegalTransition';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { noSuchRequest } from './noSuchRequest';
+
+/** A request that is held, the decision that holds it, and the facts that was made from. */
+export interface HeldRequest {
+  request: ActionRequestRow;
+  hold: Decision;
+  facts: Facts;
+}
 
 /**
  * A request that is held just now, with the decision that holds it.
@@ -14,7 +24,7 @@ export async function findHeld(
   store: ActionRequestStore,
   id: string,
   now: Date,
-): Promise<{ request: ActionRequestRow; hold: Decision }> {
+): Promise<HeldRequest> {
   const request = await store.get(id);
   if (!request) {
     throw noSuchRequest(id);
@@ -25,6 +35,6 @@ export async function findHeld(
   if (request.decide_by && request.decide_by <= now.toISOString()) {
     throw illegalTransition(id, 'expired', 'reviewed');
   }
-  const hold = await store.decision(request.hold_decision_id);
-  return { request, hold: hold! };
+  const hold = (await store.decision(request.hold_decision_id))!;
+  return { request, hold: hold.decision, facts: hold.facts };
 }

@@ -38,6 +38,8 @@ export function toActionRequest(
       row.hold_decision_id && { holdDecisionId: row.hold_decision_id }),
     ...(row.state === 'held' && row.decide_by && { decideBy: row.decide_by }),
     ...(row.execute_by && { executeBy: row.execute_by }),
+    ...(row.state === 'held' &&
+      row.review_progress && { progress: JSON.parse(row.review_progress) }),
     unblock: JSON.parse(row.unblock),
     ...(execution && { execution: toExecution(execution) }),
     revision: Number(row.revision),

@@ -117,6 +117,7 @@ export function requestRow(options: {
       unblock: '[]',
       next_attempt_at: null,
       quorum_met_at: null,
+      review_progress: null,
       revision: 1,
       created_at: now.toISOString(),
       updated_at: now.toISOString(),

@@ -1,8 +1,10 @@
 import { Knex } from 'knex';
+import { Approval } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { appendEntry } from '../../ledger/appendEntry';
 import { databaseNow } from '../databaseNow';
 import { epochIsStill } from '../epoch';
 import { ActionRequestRow, ExecutionRow } from '../rows';
+import { countedReviews } from './countedReviews';
 import { checkpointsBody } from './decidedBody';
 import { guardedUpdate } from './guardedUpdate';
 import { DecisionRecord, saveDecisions } from './saveDecisions';
@@ -28,7 +30,8 @@ export async function claimExecution(
   options: {
     request: ActionRequestRow;
     record: DecisionRecord;
-    reviewsCounted: string[];
+    /** The approvals it goes on by, where the decision is a hold. */
+    approvals: Approval[];
     epoch: number;
     idempotencyKey: string;
     leaseToken: string;
@@ -39,6 +42,7 @@ export async function claimExecution(
 ): Promise<Claim | undefined> {
   const { request, record, leaseToken, now } = options;
   const { decision } = record;
+  const counted = countedReviews(decision, options.approvals);
   const revision = await guardedUpdate(tx, {
     id: request.id,
     from: request.state,
@@ -115,12 +119,13 @@ export async function claimExecution(
       attempt: claim.attempt,
       leaseEpoch: claim.leaseEpoch,
       idempotencyKey: claim.idempotencyKey,
-      reviewsCounted: options.reviewsCounted,
+      ...counted.body,
       checkpoints: checkpointsBody(decision),
       from: request.state,
       to: 'executing',
       revision,
     },
+    payloads: counted.payloads,
     time: now,
   });
   return claim;

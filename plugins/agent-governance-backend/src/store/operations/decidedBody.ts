@@ -23,9 +23,8 @@ export function decidedBody(options: {
   from: string;
   to: string;
   revision: number;
-  reviewsCounted?: string[];
 }): JsonObject {
-  const { request, decision, from, to, revision, reviewsCounted } = options;
+  const { request, decision, from, to, revision } = options;
   return {
     requestId: request.id,
     agentRef: request.agent_ref,
@@ -45,16 +44,20 @@ export function decidedBody(options: {
     checkpoints: checkpointsBody(decision),
     notCounted: notCounted(request).length,
     revision,
-    ...(reviewsCounted && { reviewsCounted }),
   };
 }
 
-/** The checkpoints a decision asks for, without the names of who could look. */
+/** The checkpoints a decision asks for; a person who is asked by name is only `person`. */
 export function checkpointsBody(decision: Decision): JsonObject[] {
   return decision.checkpoints.map(checkpoint => ({
     id: checkpoint.id,
+    ...(checkpoint.policy && { policy: checkpoint.policy }),
+    ...(checkpoint.rule && { rule: checkpoint.rule }),
     anyOf: checkpoint.anyOf.map(({ allOf }) => ({
-      allOf: allOf.map(({ from, count }) => ({ from, count })),
+      allOf: allOf.map(({ from, count }) => ({
+        from: from.startsWith('user:') ? 'person' : from,
+        count,
+      })),
     })),
     decideWithin: checkpoint.decideWithin,
     executeWithin: checkpoint.executeWithin,

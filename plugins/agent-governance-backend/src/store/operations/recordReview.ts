@@ -1,13 +1,19 @@
 import { Knex } from 'knex';
 import { appendEntry } from '../../ledger/appendEntry';
 import { bumpEpoch } from '../epoch';
-import { ReviewRow } from '../rows';
+import { ActionRequestRow, ReviewRow } from '../rows';
 import { OutboxMessage, enqueue } from './enqueue';
 import { guardedUpdate } from './guardedUpdate';
+import { setReviewParties } from './setReviewParties';
 
 /** How the votes on a hold stand after one more. */
 export interface Tally {
-  quorumMet: boolean;
+  /** Whether the approvals satisfy every checkpoint. */
+  met: boolean;
+  /** Whose vote would still help: groups and people. */
+  helps: string[];
+  /** What of it is kept with the request. */
+  set: Pick<ActionRequestRow, 'review_progress' | 'unblock'>;
 }
 
 /**
@@ -56,12 +62,18 @@ export async function recordReview(
     .where({ hold_decision_id: review.hold_decision_id })
     .orderBy('id');
   const tally = options.tally(reviews);
-  if (to === 'rejected') {
-    await tx('review_party').where({ request_id: review.request_id }).delete();
-  } else if (tally.quorumMet) {
+  await setReviewParties(
+    tx,
+    review.request_id,
+    to === 'held' ? tally.helps : [],
+  );
+  if (to === 'held') {
     await tx('action_request')
       .where({ id: review.request_id })
-      .update({ quorum_met_at: now.toISOString() });
+      .update({
+        ...tally.set,
+        ...(tally.met && { quorum_met_at: now.toISOString() }),
+      });
   }
   await appendEntry(tx, {
     stream: `action-request:${review.request_id}`,

@@ -1,20 +1,23 @@
 import { Knex } from 'knex';
 import { ActionRequestState } from '@agentgov/backstage-plugin-agent-governance-common';
+import { Approval } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { appendEntry } from '../../ledger/appendEntry';
 import { ActionRequestRow } from '../rows';
 import { epochIsStill } from '../epoch';
+import { countedReviews } from './countedReviews';
 import { decidedBody } from './decidedBody';
 import { OutboxMessage, enqueue } from './enqueue';
 import { guardedUpdate } from './guardedUpdate';
 import { DecisionRecord, saveDecisions } from './saveDecisions';
-import { setReviewParties } from './setReviewParties';
+import { partiesOf, setReviewParties } from './setReviewParties';
 
 /** What a new decision makes of a request, short of executing it. */
 export interface Redecided {
   request: ActionRequestRow;
   to: Extract<ActionRequestState, 'held' | 'authorised' | 'denied'>;
   record: DecisionRecord;
-  reviewsCounted: string[];
+  /** The approvals that a hold is overcome by; none where it is held or denied. */
+  approvals: Approval[];
   set: Partial<ActionRequestRow>;
   /** The epoch read before the facts were gathered. */
   epoch: number;
@@ -32,8 +35,10 @@ export async function redecideRequest(
   tx: Knex.Transaction,
   options: Redecided,
 ): Promise<boolean> {
-  const { request, to, record, reviewsCounted, set, now } = options;
+  const { request, to, record, approvals, set, now } = options;
   const { decision } = record;
+  const counted =
+    to === 'authorised' ? countedReviews(decision, approvals) : undefined;
   const revision = await guardedUpdate(tx, {
     id: request.id,
     from: request.state,
@@ -59,18 +64,19 @@ export async function redecideRequest(
     return false;
   }
   await saveDecisions(tx, [record]);
-  await setReviewParties(tx, [decision]);
+  await setReviewParties(
+    tx,
+    request.id,
+    to === 'held' ? partiesOf(decision) : [],
+  );
   await appendEntry(tx, {
     stream: `action-request:${request.id}`,
     type: 'action-request.redecided',
-    body: decidedBody({
-      request,
-      decision,
-      from: request.state,
-      to,
-      revision,
-      reviewsCounted,
-    }),
+    body: {
+      ...decidedBody({ request, decision, from: request.state, to, revision }),
+      ...counted?.body,
+    },
+    payloads: counted?.payloads,
     time: now,
   });
   await enqueue(tx, options.messages, now);

@@ -3,25 +3,17 @@ import {
   Decision,
   reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { runInserts } from '../runInserts';
 
-/** Notes whom held requests wait for now; nobody where the decision holds nothing. */
+/** Notes whom a request waits for from now on: those whose vote would help. */
 export async function setReviewParties(
   tx: Knex.Transaction,
-  decisions: Decision[],
+  requestId: string,
+  refs: string[],
 ): Promise<void> {
-  const decidedBefore = decisions.filter(
-    ({ purpose }) => purpose !== 'proposal',
-  );
-  if (decidedBefore.length > 0) {
-    await tx('review_party')
-      .whereIn(
-        'request_id',
-        decidedBefore.map(({ requestId }) => requestId),
-      )
-      .delete();
+  await tx('review_party').where({ request_id: requestId }).delete();
+  if (refs.length > 0) {
+    await tx('review_party').insert(rowsFor(requestId, refs));
   }
-  await runInserts(tx, reviewPartyInserts(tx, decisions));
 }
 
 /** The inserts that note whom newly held requests wait for; none where nothing is held. */
@@ -29,11 +21,17 @@ export function reviewPartyInserts(
   knex: Knex,
   decisions: Decision[],
 ): Knex.QueryBuilder[] {
-  const parties = decisions.flatMap(decision => partiesOf(decision));
+  const parties = decisions.flatMap(decision =>
+    rowsFor(decision.requestId, partiesOf(decision)),
+  );
   return parties.length > 0 ? [knex('review_party').insert(parties)] : [];
 }
 
-function partiesOf({ requestId, verdict, checkpoints }: Decision) {
-  const refs = verdict === 'hold' ? reviewPartiesOf(checkpoints) : [];
+/** Everybody a decision asks to look; nobody where it holds nothing. */
+export function partiesOf({ verdict, checkpoints }: Decision): string[] {
+  return verdict === 'hold' ? reviewPartiesOf(checkpoints) : [];
+}
+
+function rowsFor(requestId: string, refs: string[]) {
   return refs.map(ref => ({ request_id: requestId, ref }));
 }

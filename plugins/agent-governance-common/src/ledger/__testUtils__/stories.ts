@@ -6,10 +6,39 @@ const ACTION = 'a1'.repeat(32);
 const FACTS = 'f0'.repeat(32);
 const POLICIES = 'b0'.repeat(32);
 
+const TWO_OWNERS = [
+  {
+    id: 'two-owners',
+    anyOf: [{ allOf: [{ from: 'target-owner', count: 2 }] }],
+    decideWithin: 'PT4H',
+    executeWithin: 'PT30M',
+  },
+];
+
+type Counting = {
+  reviewsCounted: string[];
+  checkpoints: Array<{
+    id: string;
+    anyOf: Array<{ allOf: Array<{ from: string; count: number }> }>;
+  }>;
+};
+
+/** Reviews as they come, on the seats of each checkpoint's first alternative as they come. */
+function seatsFor({ reviewsCounted, checkpoints }: Counting) {
+  return checkpoints.map(({ id, anyOf }) => {
+    const rest = [...reviewsCounted];
+    const terms = (anyOf[0]?.allOf ?? []).map(({ count }) =>
+      rest.splice(0, count),
+    );
+    return { checkpoint: id, alternative: 0, terms };
+  });
+}
+
 /** Writes down what happens to one request, entry by entry. */
 export class RequestScript {
   readonly drafts: Draft[] = [];
   readonly #id: string;
+  readonly #people = new Map<string, string>();
   #revision = 0;
 
   constructor(id: string) {
@@ -19,7 +48,7 @@ export class RequestScript {
   decided(
     verdict: 'allow' | 'hold' | 'deny',
     change: JsonObject = {},
-    payloads?: Draft['payloads'],
+    beside?: Draft['payloads'],
   ): this {
     const to = { allow: 'authorised', hold: 'held', deny: 'denied' }[verdict];
     return this.#add(
@@ -32,12 +61,17 @@ export class RequestScript {
         purpose: 'proposal',
         ...change,
       },
-      payloads,
+      beside,
     );
   }
 
-  redecided(verdict: 'allow' | 'hold' | 'deny', change: JsonObject = {}): this {
-    return this.#add('action-request.redecided', {
+  /** @param beside - payloads instead of the ones that belong to it */
+  redecided(
+    verdict: 'allow' | 'hold' | 'deny',
+    change: JsonObject = {},
+    beside?: Draft['payloads'],
+  ): this {
+    const body = {
       ...this.#decision(verdict),
       from: 'held',
       to: 'authorised',
@@ -45,7 +79,13 @@ export class RequestScript {
       purpose: 'review',
       reviewsCounted: [],
       ...change,
-    });
+    } as unknown as JsonObject & Counting;
+    const counts = verdict === 'hold' && body.to === 'authorised';
+    return this.#add(
+      'action-request.redecided',
+      counts ? { seats: seatsFor(body), ...body } : body,
+      beside ?? (counts ? this.#reviewers(body) : undefined),
+    );
   }
 
   reviewed(
@@ -54,6 +94,7 @@ export class RequestScript {
     change: JsonObject = {},
   ): this {
     const presentation = { shown: 'what was on the screen', reviewId };
+    this.#people.set(reviewId, reviewerRef);
     return this.#add(
       'action-request.reviewed',
       {
@@ -86,8 +127,8 @@ export class RequestScript {
     });
   }
 
-  claimed(change: JsonObject = {}): this {
-    return this.#add('execution.claimed', {
+  claimed(change: JsonObject = {}, beside?: Draft['payloads']): this {
+    const body = {
       actionDigest: ACTION,
       decisionId: 'd-9',
       verdict: 'allow',
@@ -99,7 +140,14 @@ export class RequestScript {
       reviewsCounted: [],
       from: 'authorised',
       ...change,
-    });
+    };
+    const counted = { checkpoints: TWO_OWNERS, ...body } as Counting;
+    const counts = body.verdict === 'hold';
+    return this.#add(
+      'execution.claimed',
+      counts ? { seats: seatsFor(counted), ...body } : body,
+      beside ?? (counts ? this.#reviewers(counted) : undefined),
+    );
   }
 
   settled(
@@ -135,17 +183,29 @@ export class RequestScript {
       reason: 'granted',
       factsDigest: FACTS,
       policySetDigest: POLICIES,
-      checkpoints:
-        verdict === 'hold'
-          ? [
-              {
-                id: 'two-owners',
-                anyOf: [{ allOf: [{ from: 'target-owner', count: 2 }] }],
-                decideWithin: 'PT4H',
-                executeWithin: 'PT30M',
-              },
-            ]
-          : [],
+      checkpoints: verdict === 'hold' ? TWO_OWNERS : [],
+    };
+  }
+
+  /** What an honest writer puts beside an entry that counts reviews: everybody stands for everything. */
+  #reviewers(body: Counting): Draft['payloads'] {
+    return {
+      reviewers: {
+        checkpoints: body.checkpoints.map(({ id, anyOf }) => ({
+          id,
+          anyOf: anyOf.map(({ allOf }) => ({
+            allOf: allOf.map(term => ({
+              ...term,
+              resolved: ['group:default/payments'],
+            })),
+          })),
+        })),
+        approvals: [...new Set(body.reviewsCounted)].map(id => ({
+          id,
+          reviewerRef: this.#people.get(id) ?? 'user:default/nobody',
+          standingRefs: ['group:default/payments'],
+        })),
+      },
     };
   }
 

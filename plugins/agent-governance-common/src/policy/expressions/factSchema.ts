@@ -3,6 +3,7 @@ import { actionFacts } from './facts/actionFacts';
 import { agentFacts, subjectFacts } from './facts/agentFacts';
 import { conditionFacts } from './facts/conditionFacts';
 import { contextFacts } from './facts/contextFacts';
+import { reviewFacts } from './facts/reviewFacts';
 import {
   environmentFacts,
   timeFacts,
@@ -44,5 +45,6 @@ export const FACT_SCHEMA: FactSchema = {
   ...contextFacts,
   ...runFacts,
   ...historyFacts,
+  ...reviewFacts,
   ...timeFacts,
 };

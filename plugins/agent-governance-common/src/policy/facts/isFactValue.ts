@@ -9,6 +9,7 @@ import {
   IncidentConditionValue,
   MutationCounts,
   QuotedContextValue,
+  ReviewsFactValue,
   STOP_KINDS,
   StopFactValue,
   TargetAgentsRule,
@@ -80,6 +81,7 @@ const guards: Guards = {
   'history.sameActionOnKind': isCount,
   'history.lastDenialAt': isString,
   'history.novel': isBoolean,
+  reviews: isReviews,
   'time.now': isString,
   'time.weekday': isOneOf(WEEKDAYS),
   'time.hour': (value): value is number => isCount(value) && value < 24,
@@ -187,6 +189,21 @@ function isQuotedContext(value: unknown): value is QuotedContextValue {
   return (
     isOneOf(['matches', 'mismatch', 'expired', 'none'])(quoted.result) &&
     (quoted.differences === undefined || Array.isArray(quoted.differences))
+  );
+}
+
+function isReviews(value: unknown): value is ReviewsFactValue {
+  const { holdDecisionId, approvals } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    isString(holdDecisionId) &&
+    Array.isArray(approvals) &&
+    approvals.every(
+      approval =>
+        isString(approval?.reviewerRef) && isStrings(approval?.standingRefs),
+    )
   );
 }
 

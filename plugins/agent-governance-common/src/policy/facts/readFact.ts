@@ -4,7 +4,7 @@ import { isFactValue } from './isFactValue';
 
 /** A fact as a rule found it. @public */
 export interface ReadFact<T> {
-  /** Only when the fact is known and there is a value; a stale value is on record in `read` but nothing may be concluded from it. */
+  /** Only when the fact is known; a stale value is on record in `read` but nothing may be concluded from it. */
   value?: T;
   read: FactRead;
 }
@@ -12,8 +12,8 @@ export interface ReadFact<T> {
 /**
  * Reads one fact for a rule and puts the reading on record.
  *
- * The only way rules look at facts: stale, unknown, missing, malformed and known to be none all come back
- * without a value, so that no rule can mistake them for false.
+ * The only way rules look at facts: stale, unknown, missing and malformed all come back without
+ * a value, so that no rule can mistake them for false.
  *
  * @public
  */
@@ -25,8 +25,7 @@ export function readFact<P extends FactPath>(
   if (fact === undefined) {
     return notBelievable(path, { state: 'unknown', source: 'none' }, 'missing');
   }
-  const isNone = fact.state === 'known' && fact.value === undefined;
-  if (fact.state === 'unknown' || fact.state === 'stale' || isNone) {
+  if (fact.state === 'unknown' || fact.state === 'stale') {
     return { read: recordOf(path, fact) };
   }
   if (fact.state !== 'known' || !isFactValue(path, fact.value)) {

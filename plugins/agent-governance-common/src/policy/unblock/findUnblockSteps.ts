@@ -1,10 +1,12 @@
-import { Facts, UnblockStep, Verdict, checkpointTerms } from '../../model';
+import { Facts, UnblockStep, Verdict } from '../../model';
+import { reviewProgress } from '../checkpoints/reviewProgress';
 import { decide } from '../decide';
 import { DecisionCore } from '../DecisionCore';
 import { readFact } from '../facts';
 import { combineLevels } from '../levels';
 import { NO_POLICIES, PolicyIndex } from '../policies';
 import { PolicySet } from '../PolicySet';
+import { reviewSteps } from './reviewSteps';
 import { UnblockCandidate } from './UnblockCandidate';
 import { unblockCandidates } from './unblockCandidates';
 
@@ -41,7 +43,7 @@ export function findUnblockSteps(
     told,
   );
   return [
-    ...reviewSteps(decision),
+    ...reviewSteps(reviewProgress(decision.checkpoints, [])),
     ...steps,
     ...grantSteps(decision),
     ...retrySteps(decision, facts, steps),
@@ -100,17 +102,6 @@ function told({ candidates, verdict }: Way): UnblockStep[] {
     ...step,
     message: `${step.message}${suffix}`,
     verdict,
-  }));
-}
-
-function reviewSteps({ checkpoints }: DecisionCore): UnblockStep[] {
-  return checkpointTerms(checkpoints).map(({ resolved, count }) => ({
-    kind: 'review' as const,
-    message: `${
-      count === 1 ? 'One review' : `${count} reviews`
-    } by ${resolved.join(' or ')}.`,
-    who: resolved,
-    verdict: 'allow' as const,
   }));
 }
 

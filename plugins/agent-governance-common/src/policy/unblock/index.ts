@@ -1,1 +1,2 @@
 export { findUnblockSteps } from './findUnblockSteps';
+export { reviewSteps } from './reviewSteps';

@@ -120,6 +120,7 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       lastDenialAt: knownNone('history', ASKED_AT),
       novel: known(false, 'history', ASKED_AT),
     },
+    reviews: knownNone('reviews', ASKED_AT),
     time: {
       now: known(ASKED_AT, 'clock', ASKED_AT),
       weekday: known('friday', 'clock', ASKED_AT),

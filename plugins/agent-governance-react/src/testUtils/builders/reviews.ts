@@ -39,6 +39,7 @@ export function anExplanation(
     mayReview: {
       allowed: true,
       because: 'You are a member of group:default/payments.',
+      helps: true,
     },
     mayWithdraw: false,
     ...overrides,

@@ -201,7 +201,11 @@ describe('ApprovalsPage', () => {
       overrides: {
         explainActionRequest: async () =>
           anExplanation({
-            mayReview: { allowed: false, because: 'You started this run.' },
+            mayReview: {
+              allowed: false,
+              because: 'You started this run.',
+              helps: false,
+            },
           }),
       },
     });

@@ -129,7 +129,7 @@ describe('RequestPage', () => {
             type: 'execution.settled',
           }),
         ],
-        mayReview: { allowed: false, because: 'It is not held.' },
+        mayReview: { allowed: false, because: 'It is not held.', helps: false },
       }),
     );
     const reviews = await part('Who reviewed');
@@ -200,7 +200,11 @@ describe('RequestPage', () => {
   it('says why somebody else may not', async () => {
     renderRequest(
       anExplanation({
-        mayReview: { allowed: false, because: 'You do not own the target.' },
+        mayReview: {
+          allowed: false,
+          because: 'You do not own the target.',
+          helps: false,
+        },
       }),
     );
     expect(await part('Where it stands')).toHaveTextContent(

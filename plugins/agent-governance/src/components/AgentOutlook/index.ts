@@ -1,1 +1,0 @@
-export { AgentOutlook } from './AgentOutlook';
