@@ -7,12 +7,29 @@ import {
   sampleFacts,
   unknownFact,
 } from '@agentgov/backstage-plugin-agent-governance-common/testUtils';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  AuthorizeResult,
+  isPermission,
+  PermissionCondition,
+  PermissionCriteria,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createPermissionIntegrationRouter,
+  PolicyQuery,
+} from '@backstage/plugin-permission-node';
+import express from 'express';
+import request from 'supertest';
+import { decideWithPolicy } from '../testUtils';
 import {
   agentActionConditions as conditions,
   createAgentActionConditionalDecision,
 } from './agentActionConditions';
+import { agentActionResourceRef } from './agentActionResourceRef';
 import { agentActionRules } from './agentActionRules';
+
+type Criteria = PermissionCriteria<PermissionCondition<'agent-action'>>;
 
 const authorize = createConditionAuthorizer<Facts>({
   getRuleByName: name =>
@@ -59,5 +76,57 @@ describe('agentActionConditions', () => {
     expect(() => agentActionRules.hasUndo.toQuery(undefined)).toThrow(
       'cannot be asked as a query',
     );
+  });
+
+  it('describes the parameters of every rule to whoever asks what there is', async () => {
+    const app = express().use(
+      createPermissionIntegrationRouter({
+        resources: [
+          {
+            resourceRef: agentActionResourceRef,
+            rules: Object.values(agentActionRules),
+          },
+        ],
+      } as never),
+    );
+    const { body } = await request(app).get(
+      '/.well-known/backstage/permissions/metadata',
+    );
+    const schemas = Object.fromEntries(
+      body.rules.map((rule: any) => [rule.name, rule.paramsSchema]),
+    );
+    expect(Object.keys(schemas)).toEqual(Object.keys(policyRules));
+    expect(schemas.targetMatches.properties).toHaveProperty('filter');
+    expect(schemas.runWithin.properties).toHaveProperty('mutations');
+  });
+
+  it('invariant 2: grants nothing for what the agent says about itself', async () => {
+    const policy = (criteria: Criteria) => ({
+      handle: async ({ permission }: PolicyQuery): Promise<PolicyDecision> =>
+        isPermission(permission, agentActionExecutePermission)
+          ? createAgentActionConditionalDecision(permission, criteria)
+          : { result: AuthorizeResult.DENY },
+    });
+    const asked = sampleFacts({
+      'subject.ref': 'user:default/ann',
+      'subject.groups': ['group:default/payments'],
+    });
+    const claims: Criteria[] = [
+      conditions.requestedOnBehalfOfOwner(),
+      conditions.runWithin({ mutations: 5 }),
+    ];
+    for (const claim of claims) {
+      expect(await decideWithPolicy(policy(claim), asked)).toMatchObject({
+        verdict: 'deny',
+        reason: 'could-not-evaluate',
+        because: expect.stringContaining('grants nothing'),
+      });
+      expect(
+        await decideWithPolicy(
+          policy({ allOf: [conditions.targetOwnedByAgentOwner(), claim] }),
+          asked,
+        ),
+      ).toMatchObject({ verdict: 'allow' });
+    }
   });
 });

@@ -1,3 +1,5 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { PermissionCondition } from '@backstage/plugin-permission-common';
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import { agentActionResourceRef } from './agentActionResourceRef';
 import { agentActionRules } from './agentActionRules';
@@ -14,9 +16,19 @@ const conditionExports = createConditionExports({
  * Distance and `operates` are claims of whoever wrote an entity. In a decision that grants, combine them in one
  * `allOf` with `targetOwnedByAgentOwner()`; alone use them only to tighten.
  *
+ * `runWithin` and `requestedOnBehalfOfOwner` are claims of the agent's. They only narrow: anywhere but in an `allOf`
+ * beside something that is no such claim the whole answer is refused, and the portal level could not be evaluated.
+ *
  * @public
  */
-export const agentActionConditions = conditionExports.conditions;
+export const agentActionConditions = {
+  ...conditionExports.conditions,
+  /** True when the target matches a filter predicate, written as elsewhere in the portal. */
+  targetMatches: (params: {
+    filter: FilterPredicate;
+  }): PermissionCondition<'agent-action'> =>
+    conditionExports.conditions.targetMatches(params),
+};
 
 /**
  * A conditional answer to one of the permissions on agents' actions. Only a conditional answer whose

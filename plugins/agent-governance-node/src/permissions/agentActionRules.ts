@@ -13,14 +13,23 @@ export const agentActionRules = {
   agentOperatesTarget: createAgentActionRule(policyRules.agentOperatesTarget),
   contextMeets: createAgentActionRule(policyRules.contextMeets),
   duringFreeze: createAgentActionRule(policyRules.duringFreeze),
+  duringIncident: createAgentActionRule(policyRules.duringIncident),
   effectClassIsOneOf: createAgentActionRule(policyRules.effectClassIsOneOf),
   hasUndo: createAgentActionRule(policyRules.hasUndo),
   inEnvironment: createAgentActionRule(policyRules.inEnvironment),
+  isNovel: createAgentActionRule(policyRules.isNovel),
+  mutationsWithin: createAgentActionRule(policyRules.mutationsWithin),
   quotedContextExpired: createAgentActionRule(policyRules.quotedContextExpired),
   quotedContextMatches: createAgentActionRule(policyRules.quotedContextMatches),
   quotedContextMismatches: createAgentActionRule(
     policyRules.quotedContextMismatches,
   ),
+  requestedOnBehalfOfOwner: createAgentActionRule(
+    policyRules.requestedOnBehalfOfOwner,
+  ),
+  runWithin: createAgentActionRule(policyRules.runWithin),
+  targetHealthIs: createAgentActionRule(policyRules.targetHealthIs),
+  targetMatches: createAgentActionRule(policyRules.targetMatches),
   targetOwnedByAgentOwner: createAgentActionRule(
     policyRules.targetOwnedByAgentOwner,
   ),

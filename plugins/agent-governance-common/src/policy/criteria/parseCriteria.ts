@@ -3,6 +3,7 @@ import { RESOURCE_TYPE_AGENT_ACTION } from '../../permissions';
 import { AnyPolicyRule } from '../rules';
 import { findPolicyRule } from '../rules/policyRules';
 import { plainText } from '../wording';
+import { assertGrounded } from './assertGrounded';
 import { CriteriaError } from './CriteriaError';
 
 const MAX_DEPTH = 32;
@@ -28,7 +29,9 @@ export type ParsedCriteria =
  * Takes `unknown`, because what comes over the wire is only typed by hope.
  */
 export function parseCriteria(criteria: unknown): ParsedCriteria {
-  return parseNode(criteria, '$', 0, { nodes: 0 });
+  const parsed = parseNode(criteria, '$', 0, { nodes: 0 });
+  assertGrounded(parsed);
+  return parsed;
 }
 
 function parseNode(

@@ -7,6 +7,8 @@ const resourceType = 'agent-action';
 const yes = { resourceType, rule: 'hasUndo', params: undefined };
 const no = { resourceType, rule: 'duringFreeze' };
 const open = { resourceType, rule: 'agentOperatesTarget' };
+const claim = { resourceType, rule: 'requestedOnBehalfOfOwner' };
+const run = { resourceType, rule: 'runWithin', params: { mutations: 5 } };
 const facts = sampleFacts({ 'topology.operates': unknownFact });
 
 function nested(depth: number): unknown {
@@ -42,6 +44,19 @@ describe('walkCriteria', () => {
       'agentOperatesTarget',
     ]);
   });
+
+  it.each([
+    [{ allOf: [yes, run] }, true],
+    [{ allOf: [yes, claim] }, false],
+    [{ anyOf: [{ allOf: [yes, claim] }, { allOf: [yes, run] }] }, true],
+    [{ allOf: [yes, { anyOf: [claim, run] }] }, true],
+    [{ allOf: [{ allOf: [{ allOf: [run] }] }, yes] }, true],
+  ])(
+    'takes what an agent says where it narrows what stands without it: %j',
+    (criteria, result) => {
+      expect(walkCriteria(criteria as never, facts).result).toBe(result);
+    },
+  );
 
   it.each<[string, unknown, string]>([
     ['an unknown rule', { resourceType, rule: 'isOwner' }, 'unknown rule'],
@@ -89,6 +104,42 @@ describe('walkCriteria', () => {
       'a * in the middle',
       { resourceType, rule: 'actionIs', params: { ids: ['a*b'] } },
       'only stand at the end',
+    ],
+    [
+      'a filter that speaks of what nobody knows',
+      {
+        resourceType,
+        rule: 'targetMatches',
+        params: { filter: { 'spec.tipe': 'service' } },
+      },
+      'did you mean spec.type?',
+    ],
+    [
+      'bounds of nothing',
+      { allOf: [yes, { resourceType, rule: 'runWithin', params: {} }] },
+      'at least one of mutations',
+    ],
+    [
+      'what an agent says, alone',
+      claim,
+      'requestedOnBehalfOfOwner: what the agent says about itself grants nothing',
+    ],
+    ['the same as an alternative', { anyOf: [yes, claim] }, '$.anyOf[1]'],
+    ['the same negated', { allOf: [yes, { not: claim }] }, '$.allOf[1].not'],
+    [
+      'the same negated twice',
+      { allOf: [yes, { not: { not: claim } }] },
+      '$.allOf[1].not',
+    ],
+    [
+      'the same as an alternative to what narrows',
+      { allOf: [yes, { anyOf: [yes, { allOf: [claim, run] }] }] },
+      '$.allOf[1].anyOf[1]: requestedOnBehalfOfOwner, runWithin: what',
+    ],
+    [
+      'nothing but what an agent says',
+      { allOf: [claim, run] },
+      'grants nothing',
     ],
     ['an empty allOf', { allOf: [] }, 'at least one'],
     ['an empty anyOf', { not: { anyOf: [] } }, 'at least one'],

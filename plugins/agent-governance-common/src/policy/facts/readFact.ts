@@ -6,6 +6,8 @@ import { isFactValue } from './isFactValue';
 export interface ReadFact<T> {
   /** Only when the fact is known; a stale value is on record in `read` but nothing may be concluded from it. */
   value?: T;
+  /** It is known that there is none. What follows from that is for the rule to say; most take it for unknown. */
+  isNone?: true;
   read: FactRead;
 }
 
@@ -27,6 +29,9 @@ export function readFact<P extends FactPath>(
   }
   if (fact.state === 'unknown' || fact.state === 'stale') {
     return { read: recordOf(path, fact) };
+  }
+  if (fact.state === 'known' && fact.value === undefined) {
+    return { isNone: true, read: recordOf(path, fact) };
   }
   if (fact.state !== 'known' || !isFactValue(path, fact.value)) {
     return notBelievable(path, fact, 'not of the expected shape');

@@ -37,6 +37,11 @@ export interface PolicyRule<
   description: string;
   version: number;
   changeability: Changeability;
+  /**
+   * `claim`: it looks at what the agent says about itself. It may narrow a grant that stands without it and never
+   * carry one; criteria in which it does are refused. Absent for rules that look at what others say.
+   */
+  basis?: 'claim';
   /** Absent for a rule without parameters. Strict: an unknown or misspelt parameter is refused. */
   paramsSchema?: z.ZodType<TParams, TParams>;
   evaluate(facts: Facts, params: TParams): RuleOutcome;

@@ -6,7 +6,8 @@ import { RuleOutcome } from './PolicyRule';
 type BooleanPath =
   | 'topology.operates'
   | 'action.reversible'
-  | 'action.quotesContext';
+  | 'action.quotesContext'
+  | 'history.novel';
 
 /** The outcome of a rule that asks for one boolean fact. */
 export function booleanFact(

@@ -36,7 +36,7 @@ function describeNone(excepted: ExceptedFreezeFactValue[]): string {
           ({ reason, exceptedBy }) =>
             `the request is excepted from the freeze ${quoteText(
               reason,
-            )} by ${exceptedBy.map(plainText).join(', ')}`,
+            )} by ${exceptedBy.map(ref => plainText(ref)).join(', ')}`,
         )
         .join(', and ');
 }

@@ -4,13 +4,20 @@ import { actionQuotesContext } from './actionQuotesContext';
 import { agentOperatesTarget } from './agentOperatesTarget';
 import { contextMeets } from './contextMeets';
 import { duringFreeze } from './duringFreeze';
+import { duringIncident } from './duringIncident';
 import { effectClassIsOneOf } from './effectClassIsOneOf';
 import { hasUndo } from './hasUndo';
 import { inEnvironment } from './inEnvironment';
+import { isNovel } from './isNovel';
+import { mutationsWithin } from './mutationsWithin';
 import { AnyPolicyRule } from './PolicyRule';
 import { quotedContextExpired } from './quotedContextExpired';
 import { quotedContextMatches } from './quotedContextMatches';
 import { quotedContextMismatches } from './quotedContextMismatches';
+import { requestedOnBehalfOfOwner } from './requestedOnBehalfOfOwner';
+import { runWithin } from './runWithin';
+import { targetHealthIs } from './targetHealthIs';
+import { targetMatches } from './targetMatches';
 import { targetOwnedByAgentOwner } from './targetOwnedByAgentOwner';
 import { withinTopologyDistance } from './withinTopologyDistance';
 
@@ -21,12 +28,19 @@ export const policyRules = {
   agentOperatesTarget,
   contextMeets,
   duringFreeze,
+  duringIncident,
   effectClassIsOneOf,
   hasUndo,
   inEnvironment,
+  isNovel,
+  mutationsWithin,
   quotedContextExpired,
   quotedContextMatches,
   quotedContextMismatches,
+  requestedOnBehalfOfOwner,
+  runWithin,
+  targetHealthIs,
+  targetMatches,
   targetOwnedByAgentOwner,
   withinTopologyDistance,
 };

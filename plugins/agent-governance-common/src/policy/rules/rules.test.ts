@@ -1,9 +1,14 @@
-import { Ternary, freezeCondition } from '../../model';
+import {
+  CriteriaTrace,
+  Ternary,
+  freezeCondition,
+  incidentCondition,
+} from '../../model';
 import { FactChanges, sampleFacts, unknownFact } from '../../testUtils';
 import { walkCriteria } from '../criteria';
 import { policyRules } from './policyRules';
 
-type Params = Record<string, string | number | boolean | string[]>;
+type Params = Record<string, any>;
 type Case = [
   rule: keyof typeof policyRules,
   params: Params | undefined,
@@ -31,6 +36,15 @@ const stale = <T>(value: T) => ({
   source: 'test',
   note: 'too old',
 });
+const none = { state: 'known' as const, source: 'test' };
+const incident = {
+  id: 'i',
+  title: 'Card payments fail',
+  severity: 'P1',
+  entityRef: 'system:default/payments',
+  source: 'pager',
+  openedAt: '2026-11-20T09:40:00Z',
+};
 const runbook = { factType: 'runbook', freshness: 'fresh' as const };
 const DAY = 86_400;
 
@@ -368,6 +382,275 @@ const cases: Case[] = [
     '',
   ],
 
+  ['isNovel', undefined, {}, false, 'has asked'],
+  ['isNovel', undefined, { 'history.novel': true }, true, 'first time'],
+  [
+    'isNovel',
+    undefined,
+    { 'history.novel': unknownFact },
+    'unknown',
+    'history.novel is unknown',
+  ],
+
+  ...(
+    [
+      [{ lastHour: 5 }, { lastHour: 4, lastDay: 90 }, true],
+      [{ lastHour: 5 }, { lastHour: 5, lastDay: 90 }, false],
+      [{ lastDay: 5 }, { lastHour: 0, lastDay: 4 }, true],
+      [{ lastDay: 5 }, { lastHour: 0, lastDay: 5 }, false],
+      [{ lastHour: 5, lastDay: 90 }, { lastHour: 4, lastDay: 90 }, false],
+    ] as const
+  ).map(
+    ([bounds, mutations, result]): Case => [
+      'mutationsWithin',
+      bounds,
+      { 'history.mutations': mutations },
+      result,
+      `${mutations.lastHour} changes within the last hour`,
+    ],
+  ),
+  [
+    'mutationsWithin',
+    { lastHour: 5 },
+    { 'history.mutations': unknownFact },
+    'unknown',
+    'how much the agent changed',
+  ],
+  [
+    'mutationsWithin',
+    { lastHour: 5 },
+    { 'history.mutations': { lastHour: 9, lastDay: 2 } },
+    'unknown',
+    'not of the expected shape',
+  ],
+
+  ['duringIncident', undefined, {}, false, 'no incident is open'],
+  [
+    'duringIncident',
+    undefined,
+    { 'conditions.incident': incidentCondition([incident]) },
+    true,
+    'the incident “Card payments fail” (P1) is open on system:default/payments since 2026-11-20T09:40Z (source pager)',
+  ],
+  [
+    'duringIncident',
+    undefined,
+    { 'conditions.incident': unknownFact },
+    'unknown',
+    'whether an incident is open',
+  ],
+  [
+    'duringIncident',
+    undefined,
+    { 'conditions.incident': stale(incidentCondition([])) },
+    'unknown',
+    'conditions.incident is stale',
+  ],
+
+  ...(
+    [
+      ['healthy', true],
+      ['degraded', true],
+      ['unhealthy', false],
+    ] as const
+  ).map(
+    ([status, result]): Case => [
+      'targetHealthIs',
+      { statuses: ['healthy', 'degraded'] },
+      {
+        'conditions.health': { status, source: 'probe', reportedAt: freeze.to },
+      },
+      result,
+      `the target is ${status} (source probe, 2026-11-22T18:00Z)`,
+    ],
+  ),
+  [
+    'targetHealthIs',
+    { statuses: ['healthy'] },
+    { 'conditions.health': unknownFact },
+    'unknown',
+    'how the target is',
+  ],
+  [
+    'targetHealthIs',
+    { statuses: ['healthy'] },
+    {
+      'conditions.health': stale({
+        status: 'healthy' as const,
+        source: 'probe',
+        reportedAt: freeze.to,
+      }),
+    },
+    'unknown',
+    'conditions.health is stale',
+  ],
+
+  ...(
+    [
+      [
+        { mutations: 3 },
+        { 'run.mutations': 2 },
+        true,
+        '3 changes with this one of at most 3',
+      ],
+      [{ mutations: 3 }, { 'run.mutations': 3 }, false, '4 changes'],
+      [{ failures: 0 }, { 'run.failures': 0 }, true, '0 failures of at most 0'],
+      [{ failures: 0 }, { 'run.failures': 1 }, false, '1 failure of'],
+      [{ unknownOutcomes: 1 }, { 'run.unknownOutcomes': 1 }, true, ''],
+      [{ unknownOutcomes: 1 }, { 'run.unknownOutcomes': 2 }, false, ''],
+      [{ steps: 20 }, { 'run.step': 20 }, true, ''],
+      [{ steps: 20 }, { 'run.step': 21 }, false, '21 steps of at most 20'],
+      [
+        { minutes: 30 },
+        { 'run.startedAt': '2026-11-20T09:30:00Z' },
+        true,
+        '30 minutes of at most 30 minutes',
+      ],
+      [{ minutes: 30 }, { 'run.startedAt': '2026-11-20T09:29:59Z' }, false, ''],
+      [
+        { minutes: 30 },
+        { 'run.startedAt': '2026-11-20T10:00:01Z' },
+        'unknown',
+        '',
+      ],
+      [{ minutes: 30 }, { 'run.startedAt': 'before' }, 'unknown', ''],
+      [
+        { steps: 20 },
+        { 'run.step': none },
+        'unknown',
+        'run.step is known to be none',
+      ],
+      [
+        { mutations: 3 },
+        { 'run.id': none },
+        'unknown',
+        'run.id is known to be none',
+      ],
+      [{ mutations: 3 }, { 'run.mutations': unknownFact }, 'unknown', ''],
+      // one bound that is broken decides; one that is not known leaves it open
+      [
+        { mutations: 3, failures: 0 },
+        { 'run.mutations': 9, 'run.failures': unknownFact },
+        false,
+        '10 changes',
+      ],
+      [
+        { mutations: 3, failures: 0 },
+        { 'run.failures': unknownFact },
+        'unknown',
+        '',
+      ],
+    ] as const
+  ).map(
+    ([bounds, changes, result, because]): Case => [
+      'runWithin',
+      bounds,
+      changes,
+      result,
+      because,
+    ],
+  ),
+
+  [
+    'requestedOnBehalfOfOwner',
+    undefined,
+    {},
+    false,
+    "the agent acts on nobody's behalf",
+  ],
+  ...(
+    [
+      [['group:default/payments'], true, 'belongs to the target'],
+      [['group:default/other'], false, 'does not belong to the target'],
+      [[], false, 'does not belong'],
+      [unknownFact, 'unknown', 'subject.groups is unknown'],
+    ] as const
+  ).map(
+    ([groups, result, because]): Case => [
+      'requestedOnBehalfOfOwner',
+      undefined,
+      {
+        'subject.ref': 'user:default/ann',
+        'subject.groups': groups as FactChanges['subject.groups'],
+      },
+      result,
+      because,
+    ],
+  ),
+  [
+    'requestedOnBehalfOfOwner',
+    undefined,
+    {
+      'subject.ref': 'user:default/ann',
+      'subject.groups': unknownFact,
+      'target.owner': 'user:default/ann',
+    },
+    true,
+    'who owns the target',
+  ],
+  [
+    'requestedOnBehalfOfOwner',
+    undefined,
+    { 'subject.ref': unknownFact },
+    'unknown',
+    'subject.ref is unknown',
+  ],
+  [
+    'requestedOnBehalfOfOwner',
+    undefined,
+    {
+      'subject.ref': 'user:default/ann',
+      'subject.groups': ['group:default/payments'],
+      'target.owner': unknownFact,
+    },
+    'unknown',
+    'target.owner is unknown',
+  ],
+
+  ...(
+    [
+      [{ kind: 'Component', 'spec.type': 'service' }, {}, true],
+      [{ kind: 'component', 'spec.type': 'website' }, {}, false],
+      [{ 'spec.type': { $in: ['website', 'service'] } }, {}, true],
+      [{ $not: { 'spec.type': 'service' } }, {}, false],
+      [
+        { $any: [{ kind: 'api' }, { 'metadata.name': 'payments-api' }] },
+        {},
+        true,
+      ],
+      [{ 'spec.system': { $exists: false } }, { 'target.system': none }, true],
+      [
+        { 'spec.system': { $exists: false } },
+        { 'target.system': unknownFact },
+        'unknown',
+      ],
+      [
+        { $not: { 'metadata.tags': { $contains: 'pci' } } },
+        { 'target.tags': unknownFact },
+        'unknown',
+      ],
+      [
+        { 'metadata.tags': { $contains: 'pci' } },
+        { 'target.tags': ['pci'] },
+        true,
+      ],
+      [
+        { kind: 'api', 'spec.type': 'x' },
+        { 'target.type': unknownFact },
+        false,
+      ],
+      [{}, {}, true],
+    ] as const
+  ).map(
+    ([filter, changes, result]): Case => [
+      'targetMatches',
+      { filter },
+      changes as FactChanges,
+      result,
+      '',
+    ],
+  ),
+
   ['actionQuotesContext', undefined, {}, true, 'asks for the context'],
   [
     'actionQuotesContext',
@@ -390,10 +673,18 @@ describe('policy rules', () => {
     'invariant 11: %s(%j) over %j is %s',
     (rule, params, changes, result, because) => {
       const facts = sampleFacts(changes);
-      const trace = walkCriteria(
-        { resourceType: 'agent-action', rule, params },
-        facts,
-      );
+      // a rule over claims is walked beside one that is none
+      const [trace] = (
+        walkCriteria(
+          {
+            allOf: [
+              { resourceType: 'agent-action', rule, params },
+              { resourceType: 'agent-action', rule: 'hasUndo' },
+            ],
+          },
+          facts,
+        ) as Extract<CriteriaTrace, { kind: 'allOf' | 'anyOf' }>
+      ).children;
       expect(trace).toMatchObject({ kind: 'rule', rule, result });
       expect(trace).toHaveProperty('because', expect.stringContaining(because));
       expect(trace).toHaveProperty(
