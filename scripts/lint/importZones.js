@@ -43,10 +43,20 @@ const mayImport = {
     says: 'what other doors may, the executor and the registered actions',
     allows: [...doors, ...allOf('executor'), ...allOf('actions')],
   },
+  policies: {
+    says: 'facts, configuration, and contracts of service and store',
+    allows: [
+      ...allOf('facts'),
+      ...contractsOf('store', 'Database', 'Memory'),
+      ...serviceContracts,
+      ...config,
+    ],
+  },
   service: {
-    says: 'policy, decision, lifecycle, facts, registered actions, telemetry, configuration, and contracts of store and ledger',
+    says: 'policy, policies, decision, lifecycle, facts, registered actions, telemetry, configuration, and contracts of store and ledger',
     allows: [
       ...allOf('policy'),
+      ...allOf('policies'),
       ...allOf('decision'),
       ...allOf('lifecycle'),
       ...allOf('facts'),

@@ -79,6 +79,61 @@ describe.each(databases.eachSupportedId())(
       );
     });
 
+    it('foresees what would be decided, exactly as it is decided when asked', async () => {
+      const outlookFor = (
+        caller: { person: string } | { agent: string },
+        query = '',
+      ) =>
+        portal.ask(
+          caller,
+          'get',
+          `/outlooks/component/default/payments-api?agent=agent:default/deploy-bot${query}`,
+        );
+      const { status, body } = await outlookFor({ person: 'olivia' });
+      expect(status).toBe(200);
+      expect(body.agentRef).toBe('agent:default/deploy-bot');
+      const { verdicts } = body.actions.find(
+        ({ actionId }: { actionId: string }) =>
+          actionId === 'deployments:deploy',
+      );
+      expect(verdicts).toHaveLength(body.environments.length);
+      for (const { environment, verdict, reason } of verdicts) {
+        const change = { contextSnapshot: await snapshotId() };
+        const asked = await portal.propose(
+          'deploy-bot',
+          deploy(environment, change),
+        );
+        expect(asked.body).toMatchObject({ verdict, reason });
+      }
+      // a forecast leaves nothing behind, and the agent may look at its own
+      const own = await outlookFor({ agent: 'deploy-bot' });
+      expect(own.body.actions).toEqual(body.actions);
+    });
+
+    it('foresees nothing for those who may not read both, and names a wrong question', async () => {
+      const path = '/outlooks/component/default/payments-api';
+      const other = await portal.ask(
+        { agent: 'other-bot' },
+        'get',
+        `${path}?agent=agent:default/deploy-bot`,
+      );
+      expect(other.status).toBe(404);
+      const noAgent = await portal.ask({ person: 'olivia' }, 'get', path);
+      expect(noAgent).toMatchObject({
+        status: 400,
+        body: { error: { message: expect.stringContaining('agent') } },
+      });
+      const noSuch = await portal.ask(
+        { person: 'olivia' },
+        'get',
+        `${path}?agent=agent:default/deploy-bot&environment=moon`,
+      );
+      expect(noSuch).toMatchObject({
+        status: 400,
+        body: { error: { message: expect.stringContaining('production') } },
+      });
+    });
+
     it('story 1: a freeze refuses before anything happens, says whose it is, and ends', async () => {
       const asked = async () =>
         portal.propose(

@@ -50,9 +50,23 @@ export const ledgerReadPermission: BasicPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Whether a person may look at policies: which there are, what they say, and what became of them.
+ *
+ * Allowed, they see those they may read in the catalog. Denied, they are told that they may not look, and
+ * everything else stays as it is: decisions still name the policies that made them.
+ *
+ * @public
+ */
+export const policyReadPermission: BasicPermission = createPermission({
+  name: 'agent-governance.policy.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const agentGovernancePermissions = [
   agentActionExecutePermission,
   agentActionExecuteApprovedPermission,
   ledgerReadPermission,
+  policyReadPermission,
 ];

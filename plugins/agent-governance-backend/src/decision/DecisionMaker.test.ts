@@ -9,6 +9,8 @@ import {
   canonicalJson,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  NO_POLICIES,
+  PolicyIndex,
   policySetDigest,
   replayDecision,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
@@ -41,6 +43,7 @@ describe('DecisionMaker', () => {
     members?: Record<string, string[]>;
     people?: () => Promise<string[]>;
     facts?: Facts;
+    policies?: () => Promise<PolicyIndex>;
   }) {
     const authorizeConditional = jest.fn(
       options.answer ?? (async () => approvalOnly),
@@ -63,6 +66,7 @@ describe('DecisionMaker', () => {
         },
         fallbackReviewers: ['group:default/platform'],
       }),
+      policies: { current: options.policies ?? (async () => NO_POLICIES) },
       requiredLevels: [],
       checkpoint: { decideWithin: 'PT4H', executeWithin: 'PT30M' },
     });
@@ -170,6 +174,24 @@ describe('DecisionMaker', () => {
     });
     const { decision } = await decide();
     expect(decision.reason).toBe('could-not-evaluate');
+  });
+
+  it('invariant 2: could not evaluate where it is not known which policies decide', async () => {
+    const { decide } = create({
+      members: { [owner]: ['user:default/olivia'] },
+      policies: () => Promise.reject(new Error('never listed')),
+    });
+    const { decision, record } = await decide();
+    expect(decision).toMatchObject({
+      verdict: 'deny',
+      reason: 'could-not-evaluate',
+      because: expect.stringContaining('which policies decide'),
+    });
+    const replayed = replayDecision({
+      policySet: JSON.parse(record.policySetBytes),
+      facts: JSON.parse(record.factsBytes),
+    });
+    expect(replayed.because).toBe(decision.because);
   });
 
   it.each([

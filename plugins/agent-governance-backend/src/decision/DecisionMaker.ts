@@ -10,9 +10,9 @@ import {
 import {
   ENGINE_VERSION,
   NO_POLICIES,
-  PolicyIndex,
   PolicySet,
   RULES_VERSION,
+  UNKNOWN_POLICIES,
   applyReviewers,
   decide,
   findUnblockSteps,
@@ -20,6 +20,7 @@ import {
   reviewSteps,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { FactsGatherer, Subject } from '../facts/FactsGatherer';
+import { CurrentPolicies } from '../policies/PolicyIndexes';
 import { DecisionRecord } from '../store/operations/saveDecisions';
 import { PortalPolicy } from './PortalPolicy';
 import { ReviewerResolver } from './ReviewerResolver';
@@ -34,6 +35,11 @@ export interface Decided {
   executeWithin: string;
 }
 
+/** A verdict that nobody asked for yet. */
+export type Foreseen = Pick<Decision, 'verdict' | 'reason' | 'because'> & {
+  unblock: UnblockStep[];
+};
+
 /**
  * Gathers, asks and decides. The verdict itself is a pure function of what was gathered; this
  * is everything around it that has to ask somebody.
@@ -42,6 +48,7 @@ export class DecisionMaker {
   readonly #facts: FactsGatherer;
   readonly #portal: PortalPolicy;
   readonly #reviewers: ReviewerResolver;
+  readonly #policies: CurrentPolicies;
   readonly #settings: Pick<PolicySet, 'requiredLevels' | 'defaultCheckpoint'>;
   readonly #policySets = new WeakMap<PolicySet['portal'], PolicySet>();
   #lastPolicySet: { digest: string; bytes: string } | undefined;
@@ -50,6 +57,7 @@ export class DecisionMaker {
     facts: FactsGatherer;
     portal: PortalPolicy;
     reviewers: ReviewerResolver;
+    policies: CurrentPolicies;
     requiredLevels: PolicyLevel[];
     checkpoint: { decideWithin: string; executeWithin: string };
   }) {
@@ -60,12 +68,14 @@ export class DecisionMaker {
     facts: FactsGatherer;
     portal: PortalPolicy;
     reviewers: ReviewerResolver;
+    policies: CurrentPolicies;
     requiredLevels: PolicyLevel[];
     checkpoint: { decideWithin: string; executeWithin: string };
   }) {
     this.#facts = options.facts;
     this.#portal = options.portal;
     this.#reviewers = options.reviewers;
+    this.#policies = options.policies;
     this.#settings = {
       requiredLevels: options.requiredLevels,
       defaultCheckpoint: {
@@ -91,24 +101,13 @@ export class DecisionMaker {
     },
   ): Promise<Decided> {
     const { requestId, requestDigest, purpose, credentials, now } = options;
-    const [sealed, portal] = await Promise.all([
-      this.#facts.gather(subject, now),
-      this.#portal.answersFor({
-        agentRef: subject.agent.agentRef,
-        credentials,
-        fresh: purpose !== 'proposal',
-      }),
-    ]);
-    const policies = NO_POLICIES;
-    const policySet = this.#policySet(portal, policies);
-    const core = decide(policySet, sealed.facts, policies);
-    const reviewers =
-      core.verdict === 'hold'
-        ? await this.#reviewers.lookUp(core, sealed.facts)
-        : undefined;
+    const { sealed, policies, policySet, core } = await this.#weigh(subject, {
+      credentials,
+      fresh: purpose !== 'proposal',
+      now,
+    });
     const decision: Decision = {
-      ...applyReviewers(core, reviewers),
-      ...(reviewers && { reviewers }),
+      ...core,
       id: uuidv7(),
       requestId,
       purpose,
@@ -138,8 +137,68 @@ export class DecisionMaker {
     };
   }
 
+  /**
+   * What would be decided, had the agent asked: nothing of it is kept.
+   *
+   * @param options - `withUnblock`: also finds out what would turn the verdict, which takes many evaluations
+   */
+  async foresee(
+    subject: Subject,
+    options: {
+      credentials: BackstageCredentials;
+      now: Date;
+      withUnblock: boolean;
+    },
+  ): Promise<Foreseen> {
+    const { credentials, now, withUnblock } = options;
+    const { sealed, policies, policySet, core } = await this.#weigh(subject, {
+      credentials,
+      fresh: false,
+      now,
+    });
+    return {
+      verdict: core.verdict,
+      reason: core.reason,
+      because: core.because,
+      unblock:
+        withUnblock && core.verdict !== 'allow'
+          ? findUnblockSteps(policySet, sealed.facts, policies)
+          : [],
+    };
+  }
+
+  async #weigh(
+    subject: Subject,
+    options: { credentials: BackstageCredentials; fresh: boolean; now: Date },
+  ) {
+    const { now, ...asked } = options;
+    const { agentRef } = subject.agent;
+    const [sealed, portal, current] = await Promise.all([
+      this.#facts.gather(subject, now),
+      this.#portal.answersFor({ agentRef, ...asked }),
+      this.#policies.current().catch(() => undefined),
+    ]);
+    const policies = current ?? NO_POLICIES;
+    const digest = current?.digest ?? UNKNOWN_POLICIES;
+    const policySet = this.#policySet(portal, digest);
+    const core = decide(policySet, sealed.facts, policies);
+    const reviewers =
+      core.verdict === 'hold'
+        ? await this.#reviewers.lookUp(core, sealed.facts)
+        : undefined;
+    return {
+      sealed,
+      policies,
+      policySet,
+      core: {
+        ...applyReviewers(core, reviewers),
+        ...(reviewers && { reviewers }),
+      },
+    };
+  }
+
   /** One object for the same answers and documents, so that it is digested once. */
-  #policySet(portal: PolicySet['portal'], { digest }: PolicyIndex): PolicySet {
+  #policySet(portal: PolicySet['portal'], digest: string): PolicySet {
     const before = this.#policySets.get(portal);
     if (before?.policies.digest === digest) {
       return before;

@@ -8,6 +8,7 @@ import {
   canonicalJson,
   known,
   knownNone,
+  unknown,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
 import { RegisteredAction } from '../actions/ActionRegistry';
@@ -40,11 +41,14 @@ export interface Subject {
   action: RegisteredAction;
   target: Fresh<Entity>;
   environment: Environment;
-  input: JsonObject;
+  /** Absent where nothing was asked yet: what it would be is unknown. */
+  input?: JsonObject;
   /** A person's full entity ref, as the agent says. */
   onBehalfOf?: string;
   run?: RunClaim;
   snapshotId?: string;
+  /** Nothing was asked yet: takes for granted that the agent will quote what holds. */
+  willQuote?: boolean;
   /** When the agent quoted it: a snapshot that was good then does not expire while people decide. */
   quotedAt?: Date;
   /** The request that is decided again; its own past does not count against it. */
@@ -165,14 +169,16 @@ export class FactsGatherer {
           now,
         }),
       ),
-      fromSource('context', () =>
-        this.#context.compareQuoted({
-          agentRef: agent.agentRef,
-          target,
-          snapshotId: subject.snapshotId,
-          quotedAt: subject.quotedAt,
-          now,
-        }),
+      fromSource('context', async () =>
+        subject.willQuote
+          ? { result: 'matches' as const }
+          : this.#context.compareQuoted({
+              agentRef: agent.agentRef,
+              target,
+              snapshotId: subject.snapshotId,
+              quotedAt: subject.quotedAt,
+              now,
+            }),
       ),
       fromSource('history', () =>
         this.#history.of({
@@ -191,7 +197,9 @@ export class FactsGatherer {
       agent: agentFacts(agent, agentReadAt),
       action: actionFacts(action),
       subject: subjectFacts(subject.onBehalfOf, groups),
-      input: { value: subject.input, state: 'known', source: 'request' },
+      input: subject.input
+        ? known(subject.input, 'request')
+        : unknown('request', 'Nothing was asked yet'),
       target: targetFacts.of(
         target,
         targetReadAt,

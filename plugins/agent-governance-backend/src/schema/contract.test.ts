@@ -58,7 +58,13 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.LedgerEnvelope, Schemas['LedgerEnvelope']>>();
   agrees<Agrees<model.LedgerVerification, Schemas['LedgerVerification']>>();
   agrees<Agrees<model.LevelResult, Schemas['LevelResult']>>();
+  agrees<Agrees<model.Outlook, Schemas['Outlook']>>();
+  agrees<Agrees<model.OutlookAction, Schemas['OutlookAction']>>();
+  agrees<Agrees<model.OutlookVerdict, Schemas['OutlookVerdict']>>();
+  agrees<Agrees<model.PolicyDetail, Schemas['PolicyDetail']>>();
+  agrees<Agrees<model.PolicyPage, Schemas['PolicyPage']>>();
   agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
+  agrees<Agrees<model.PolicySummary, Schemas['PolicySummary']>>();
   agrees<Agrees<model.Review, Schemas['Review']>>();
   agrees<Agrees<model.ReviewerLookup, Schemas['ReviewerLookup']>>();
   agrees<Agrees<model.ReviewersFound, Schemas['ReviewersFound']>>();
@@ -78,6 +84,7 @@ function checkedByTheCompiler() {
   >();
   agrees<Agrees<model.SubmitReviewInput, Schemas['SubmitReviewInput']>>();
   agrees<Agrees<model.CreateFreezeInput, Schemas['CreateFreezeInput']>>();
+  agrees<Agrees<model.ConfirmPolicyInput, Schemas['ConfirmPolicyInput']>>();
   agrees<Agrees<model.SignOffInput, Schemas['SignOffInput']>>();
   agrees<Agrees<model.ContextReportInput, Schemas['ContextReportInput']>>();
   agrees<
@@ -111,6 +118,7 @@ const calls: {
   getActionRequest: ['r-1'],
   listActionRequests: [],
   getContext: ['component:default/payments'],
+  getOutlook: ['component:default/payments', { agent: 'agent:default/a' }],
   explainActionRequest: ['r-1'],
   getReviewPresentation: ['r-1'],
   submitReview: [
@@ -125,6 +133,9 @@ const calls: {
   mayFreeze: [{ environment: 'e' }],
   createFreeze: [{ scope: {}, from: '', to: '', reason: '' }],
   endFreeze: ['f-1', { revision: 1 }],
+  listPolicies: [],
+  getPolicy: ['agentpolicy:default/p'],
+  confirmPolicy: ['agentpolicy:default/p', { revision: 1 }],
   listAgents: [],
   listEnvironments: [],
   listLedgerEntries: [],

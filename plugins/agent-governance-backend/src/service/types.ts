@@ -2,6 +2,7 @@ import {
   ActionDescription,
   ActionRequest,
   AgentSummary,
+  ConfirmPolicyInput,
   ContextReportInput,
   ContextSignOff,
   ContextSnapshot,
@@ -14,8 +15,13 @@ import {
   LedgerEntryView,
   LedgerVerification,
   ListActionRequestsOptions,
+  Outlook,
+  ListPoliciesOptions,
   Page,
   PageOptions,
+  PolicyDetail,
+  PolicyPage,
+  PolicySummary,
   Review,
   ReviewPresentation,
   ReviewPresentationContent,
@@ -112,6 +118,22 @@ export interface FreezeService {
   ): Promise<Freeze>;
 }
 
+/** About whom, and about how much, an outlook is asked for. */
+export interface OutlookQuery {
+  agent: string;
+  action?: string;
+  environment?: string;
+}
+
+/** What agents may do, before they ask. */
+export interface OutlookService {
+  /** @throws InputError for an action or environment that is none; NotFoundError for whoever may not see both. */
+  get(
+    targetRef: string,
+    options: OutlookQuery & { caller: Caller },
+  ): Promise<Outlook>;
+}
+
 /** What is known about an entity, how good it is, and who vouches for it. */
 export interface ContextService {
   /** Agents get a snapshot to quote; people the same without one. */
@@ -134,6 +156,29 @@ export interface DirectoryService {
     options: { caller: Caller },
   ): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
+}
+
+/** Policies of the catalog: which decide, what became of each. Who may confirm is decided here, by authority. */
+export interface PolicyService {
+  /** @throws InputError naming the field; NotFoundError when `covering` may not be read */
+  list(
+    query: ListPoliciesOptions,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyPage>;
+  /** @throws NotFoundError */
+  get(
+    policyRef: string,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail>;
+  /**
+   * @throws NotFoundError; NotAllowedError saying who may; ConflictError with the state it is in, when it is not
+   *   vanished, or not as the person saw it
+   */
+  confirm(
+    policyRef: string,
+    input: ConfirmPolicyInput,
+    options: { caller: PersonCaller },
+  ): Promise<PolicySummary>;
 }
 
 /** The record, for reading and checking. */

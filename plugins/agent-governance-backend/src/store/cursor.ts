@@ -15,8 +15,11 @@ export function encodeCursor(cursor: Cursor): string {
   );
 }
 
-/** @throws InputError when it is none of ours. */
-export function decodeCursor(text: string): Cursor {
+/**
+ * @param id - what the list goes on after
+ * @throws InputError when it is none of ours
+ */
+export function decodeCursor(text: string, id: RegExp = ID): Cursor {
   try {
     const [version, after, order] = JSON.parse(
       Buffer.from(text, 'base64url').toString('utf8'),
@@ -24,7 +27,7 @@ export function decodeCursor(text: string): Cursor {
     if (
       version === 1 &&
       typeof after === 'string' &&
-      ID.test(after) &&
+      id.test(after) &&
       (order === 'newest' || order === 'oldest')
     ) {
       return { after, order };

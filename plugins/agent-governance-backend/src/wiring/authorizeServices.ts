@@ -7,7 +7,9 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizedActionRequestService } from '../service/requests/AuthorizedActionRequestService';
 import { AuthorizedContextService } from '../service/context/AuthorizedContextService';
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
+import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
+import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
 import {
   ActionRequestService,
   ContextService,
@@ -15,7 +17,9 @@ import {
   EntityVisibility,
   FreezeService,
   LedgerService,
+  OutlookService,
   PeopleDirectory,
+  PolicyService,
 } from '../service/types';
 import { AgentOwners } from '../service/visibility/AgentOwners';
 import { LedgerReaders } from '../service/visibility/LedgerReaders';
@@ -28,6 +32,8 @@ export function authorizeServices(options: {
     directory: DirectoryService;
     freezes: FreezeService;
     ledger: LedgerService;
+    outlooks: OutlookService;
+    policies: PolicyService;
     visibility: EntityVisibility;
     people: PeopleDirectory;
   };
@@ -37,7 +43,8 @@ export function authorizeServices(options: {
   permissions: PermissionsService;
 }) {
   const { services } = options;
-  const { actionRequests, context, directory, freezes, ledger } = services;
+  const { actionRequests, context, directory, freezes, ledger, outlooks } =
+    services;
   const sources = {
     visibility: services.visibility,
     owners: AgentOwners.create({ ...options, people: services.people }),
@@ -52,6 +59,12 @@ export function authorizeServices(options: {
     freezes: AuthorizedFreezeService.create({ freezes, sources }),
     // Lists with the caller's own credentials, so there is nothing left to hide.
     directory,
+    outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
     ledger: AuthorizedLedgerService.create({ ledger, actionRequests, sources }),
+    policies: AuthorizedPolicyService.create({
+      policies: services.policies,
+      permissions: options.permissions,
+      sources,
+    }),
   };
 }

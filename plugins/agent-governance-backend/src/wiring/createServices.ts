@@ -3,6 +3,7 @@ import {
   DiscoveryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
@@ -27,8 +28,10 @@ import { ChangeNotifier } from '../service/ChangeNotifier';
 import { createContext } from './createContext';
 import { DefaultActionRequestService } from '../service/requests/DefaultActionRequestService';
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
+import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import { createFreezes } from './createFreezes';
+import { createPolicies } from './createPolicies';
 import { createStops } from './createStops';
 import { PresentationDesk } from '../service/requests/PresentationDesk';
 import { ExecutionQueue } from '../service/requests/ExecutionQueue';
@@ -73,6 +76,10 @@ export function createServices(deps: ServiceDependencies) {
     freezes: freezes.store,
     containers: freezes.containers,
   });
+  const settings = {
+    ...config,
+    isTrusted: (entity: Entity) => mayGrantForItself(entity, config.trust),
+  };
   const facts = FactsGatherer.create({
     catalog,
     freezes: freezes.facts,
@@ -80,13 +87,18 @@ export function createServices(deps: ServiceDependencies) {
     stops: stops.facts,
     context: context.facts,
     history: store,
-    settings: {
-      ...config,
-      isTrusted: entity => mayGrantForItself(entity, config.trust),
-    },
+    settings,
   });
 
   // what is decided
+  const policies = createPolicies({
+    ...deps,
+    reader: catalog,
+    settings,
+    people,
+    visibility,
+    ledger: ledgerReader,
+  });
   const decisions = DecisionMaker.create({
     facts,
     portal: PortalPolicy.create(deps),
@@ -94,12 +106,14 @@ export function createServices(deps: ServiceDependencies) {
       people,
       fallbackReviewers: config.fallbackReviewers,
     }),
+    policies: policies.current,
     requiredLevels: config.requiredLevels,
     checkpoint: config.checkpoint,
   });
+  const tokens = AgentTokens.create(deps);
   const reevaluator = Reevaluator.create({
     ...deps,
-    tokens: AgentTokens.create(deps),
+    tokens,
     catalog,
     decisions,
     environments,
@@ -155,7 +169,16 @@ export function createServices(deps: ServiceDependencies) {
     context: context.service,
     freezes: freezes.service,
     directory: DefaultDirectoryService.create({ ...deps, environments }),
+    outlooks: DefaultOutlookService.create({
+      ...deps,
+      environments,
+      catalog,
+      decisions,
+      tokens,
+    }),
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
+    policies: policies.service,
+    policyWatch: policies.watch,
     visibility,
     people,
     latestFacts: async (requestId: string) =>

@@ -13,11 +13,16 @@ import {
   JsonValue,
   LedgerEntryView,
   LedgerVerification,
+  Outlook,
+  PolicyDetail,
+  PolicyState,
+  PolicySummary,
   Review,
   ReviewPresentation,
   ReviewVerdict,
   Verdict,
 } from '../model';
+import type { DocumentLevel } from '../policy/documents';
 
 /** One page of a list; `nextCursor` is absent on the last. @public */
 export interface Page<T> {
@@ -100,6 +105,31 @@ export interface CreateFreezeInput {
 }
 
 /** @public */
+export interface ListPoliciesOptions extends PageOptions {
+  level?: DocumentLevel;
+  /** Entity ref of who answers for them. */
+  owner?: string;
+  state?: PolicyState[];
+  /** Entity ref: only policies that decide and could have a say about it. */
+  covering?: string;
+  /** Part of the title or the ref. */
+  text?: string;
+}
+
+/** A page of policies. @public */
+export interface PolicyPage extends Page<PolicySummary> {
+  /** When the catalog's policies were last listed completely, ISO 8601; absent before the first time. */
+  listedAt?: string;
+}
+
+/** @public */
+export interface ConfirmPolicyInput {
+  /** The revision the person looked at; another is a 409. */
+  revision: number;
+  comment?: string;
+}
+
+/** @public */
 export interface SignOffInput {
   factType: string;
   /** Digest of the value the person looked at; another value is a 409. */
@@ -158,6 +188,15 @@ export interface AgentGovernanceApi {
 
   // people
   explainActionRequest(id: string): Promise<Explanation>;
+  /**
+   * What would be decided if this agent asked for something on this target now.
+   *
+   * With both `action` and `environment` one verdict, and what would turn it.
+   */
+  getOutlook(
+    target: string,
+    options: { agent: string; action?: string; environment?: string },
+  ): Promise<Outlook>;
   getReviewPresentation(id: string): Promise<ReviewPresentation>;
   submitReview(id: string, input: SubmitReviewInput): Promise<Review>;
   signOffContext(
@@ -178,6 +217,14 @@ export interface AgentGovernanceApi {
     id: string,
     input: { revision: number; comment?: string },
   ): Promise<Freeze>;
+  /** The policies of the catalog, by ref. */
+  listPolicies(options?: ListPoliciesOptions): Promise<PolicyPage>;
+  getPolicy(policyRef: string): Promise<PolicyDetail>;
+  /** Ends what a vanished policy still forbids; answers with the policy as it was. */
+  confirmPolicy(
+    policyRef: string,
+    input: ConfirmPolicyInput,
+  ): Promise<PolicySummary>;
   listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
   listLedgerEntries(

@@ -98,6 +98,13 @@ describe('AgentGovernanceClient', () => {
       c => c.getContext('Component:default/payments-api'),
     ],
     [
+      `GET ${base}/outlooks/component/default/payments-api?agent=agent%3Adefault%2Fa`,
+      c =>
+        c.getOutlook('component:default/payments-api', {
+          agent: 'agent:default/a',
+        }),
+    ],
+    [
       `GET ${base}/freezes?covering=component%3Adefault%2Fa&state=in-force`,
       c =>
         c.listFreezes({ covering: 'component:default/a', state: ['in-force'] }),
@@ -105,6 +112,20 @@ describe('AgentGovernanceClient', () => {
     [
       `GET ${base}/freezes/permission?environment=production`,
       c => c.mayFreeze({ environment: 'production' }),
+    ],
+    [
+      `GET ${base}/policies?level=team&state=broken&state=vanished&covering=component%3Adefault%2Fa&text=freeze`,
+      c =>
+        c.listPolicies({
+          level: 'team',
+          state: ['broken', 'vanished'],
+          covering: 'component:default/a',
+          text: 'freeze',
+        }),
+    ],
+    [
+      `GET ${base}/policies/ops/code-freeze`,
+      c => c.getPolicy('agentpolicy:ops/code-freeze'),
     ],
     [
       `GET ${base}/ledger/entries?stream=freeze%3Af1`,
@@ -162,6 +183,11 @@ describe('AgentGovernanceClient', () => {
           digest: 'abc',
         }),
       { factType: 'data-class', digest: 'abc' },
+    ],
+    [
+      `POST ${base}/policies/default/code-freeze/confirm`,
+      c => c.confirmPolicy('code-freeze', { revision: 2 }),
+      { revision: 2 },
     ],
     [
       `POST ${base}/freezes/f%2F1/end`,

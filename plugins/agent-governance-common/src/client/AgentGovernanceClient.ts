@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { AGENT_POLICY_KIND } from '../agentPolicy';
 import {
   ActionDescription,
   ActionRequest,
@@ -12,17 +13,23 @@ import {
   FreezeScope,
   LedgerEntryView,
   LedgerVerification,
+  Outlook,
+  PolicyDetail,
+  PolicySummary,
   Review,
   ReviewPresentation,
 } from '../model';
 import {
   AgentGovernanceApi,
+  ConfirmPolicyInput,
   ContextReportInput,
   CreateActionRequestInput,
   CreateFreezeInput,
   ListActionRequestsOptions,
+  ListPoliciesOptions,
   Page,
   PageOptions,
+  PolicyPage,
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
@@ -111,7 +118,16 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
   }
 
   getContext(entityRef: string): Promise<ContextSnapshot> {
-    return this.#request('GET', contextPath(entityRef));
+    return this.#request('GET', entityPath('context', entityRef));
+  }
+
+  getOutlook(
+    target: string,
+    options: { agent: string; action?: string; environment?: string },
+  ): Promise<Outlook> {
+    return this.#request('GET', entityPath('outlooks', target), {
+      query: { ...options },
+    });
   }
 
   explainActionRequest(id: string): Promise<Explanation> {
@@ -132,9 +148,13 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
     entityRef: string,
     input: SignOffInput,
   ): Promise<ContextSignOff> {
-    return this.#request('POST', `${contextPath(entityRef)}/sign-offs`, {
-      body: input,
-    });
+    return this.#request(
+      'POST',
+      `${entityPath('context', entityRef)}/sign-offs`,
+      {
+        body: input,
+      },
+    );
   }
 
   listFreezes(
@@ -163,6 +183,23 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
     input: { revision: number; comment?: string },
   ): Promise<Freeze> {
     return this.#request('POST', `/v1/freezes/${encodeURIComponent(id)}/end`, {
+      body: input,
+    });
+  }
+
+  listPolicies(options: ListPoliciesOptions = {}): Promise<PolicyPage> {
+    return this.#request('GET', '/v1/policies', { query: { ...options } });
+  }
+
+  getPolicy(policyRef: string): Promise<PolicyDetail> {
+    return this.#request('GET', policyPath(policyRef));
+  }
+
+  confirmPolicy(
+    policyRef: string,
+    input: ConfirmPolicyInput,
+  ): Promise<PolicySummary> {
+    return this.#request('POST', `${policyPath(policyRef)}/confirm`, {
       body: input,
     });
   }
@@ -233,11 +270,18 @@ function actionRequestPath(id: string): string {
   return `/v1/action-requests/${encodeURIComponent(id)}`;
 }
 
-function contextPath(entityRef: string): string {
+function entityPath(collection: string, entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/v1/context/${[kind.toLocaleLowerCase('en-US'), namespace, name]
+  return `/v1/${collection}/${[kind.toLocaleLowerCase('en-US'), namespace, name]
     .map(encodeURIComponent)
     .join('/')}`;
+}
+
+function policyPath(policyRef: string): string {
+  const { namespace, name } = parseEntityRef(policyRef, {
+    defaultKind: AGENT_POLICY_KIND,
+  });
+  return `/v1/policies/${[namespace, name].map(encodeURIComponent).join('/')}`;
 }
 
 function toSearch(query: Record<string, QueryValue> = {}): string {

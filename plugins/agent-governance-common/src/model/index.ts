@@ -16,6 +16,8 @@ export * from './Freeze';
 export * from './FreezeCondition';
 export type * from './json';
 export * from './Ledger';
+export * from './Outlook';
+export * from './Policy';
 export * from './Review';
 export * from './ReviewProgress';
 export * from './Stop';

@@ -47,12 +47,19 @@ export interface PolicySet {
     /** Answer to `agent-governance.action.execute-approved`. */
     executeApproved: PortalAnswer;
   };
-  /** The documents in force: the digest of their manifest. */
+  /** The documents in force: the digest of their manifest, or {@link UNKNOWN_POLICIES}. */
   policies: { digest: string };
   /** Levels that must each have granted a mutating action. */
   requiredLevels: PolicyLevel[];
   defaultCheckpoint: DefaultCheckpoint;
 }
+
+/**
+ * Stands for the digest of the documents in force where nobody could say which those are. With it nothing is granted.
+ *
+ * @public
+ */
+export const UNKNOWN_POLICIES = 'unknown';
 
 /** The same few policy sets decide everything, and none is ever changed in place. */
 const digests = new WeakMap<PolicySet, string>();

@@ -8,7 +8,12 @@ import { documentLevels, evaluateDocuments } from './levels/documentLevels';
 import { evaluateLevels } from './levels/evaluateLevels';
 import { PolicyOutcome } from './levels/evaluatePolicy';
 import { levelOf } from './levels/levelOf';
-import { ENGINE_VERSION, PolicySet, policySetDigest } from './PolicySet';
+import {
+  ENGINE_VERSION,
+  PolicySet,
+  policySetDigest,
+  UNKNOWN_POLICIES,
+} from './PolicySet';
 import { RULES_VERSION } from './rules';
 
 type Conclusion = Combination & { checkpoints: Checkpoint[] };
@@ -114,7 +119,9 @@ function problemWith(
     return 'the policy set was made for other versions of the rules';
   }
   if (!isNamed) {
-    return 'the policies at hand are not those that the policy set names';
+    return policySet.policies?.digest === UNKNOWN_POLICIES
+      ? 'it is not known just now which policies decide'
+      : 'the policies at hand are not those that the policy set names';
   }
   if (facts.schemaVersion !== 1) {
     return 'the facts are of another version';

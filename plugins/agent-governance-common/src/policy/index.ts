@@ -15,7 +15,7 @@ export { findUnblockSteps, reviewSteps } from './unblock';
 export * from './facts';
 export * from './policies';
 export * from './levels';
-export { ENGINE_VERSION, policySetDigest } from './PolicySet';
+export { ENGINE_VERSION, policySetDigest, UNKNOWN_POLICIES } from './PolicySet';
 export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
 export type { PolicyProblem } from './PolicyProblem';
 export { replayDecision } from './replayDecision';

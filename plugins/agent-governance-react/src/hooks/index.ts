@@ -4,6 +4,7 @@ export * from './useActionRequests';
 export * from './useActions';
 export * from './useAgents';
 export * from './useContextFacts';
+export * from './useOutlook';
 export * from './useCreateFreeze';
 export * from './useEndFreeze';
 export * from './useEnvironments';

@@ -5,15 +5,18 @@ import {
   ListActionRequestsOptions,
   Page,
   PageOptions,
+  PolicySummary,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   aLedgerEntry,
+  aPolicyDetail,
   aPresentation,
   aRequest,
   aReview,
   aSnapshot,
   anAgent,
   anExplanation,
+  anOutlook,
   someEnvironments,
 } from './builders';
 import { refuse } from './refuse';
@@ -52,6 +55,7 @@ export interface AgentGovernanceApiMockOptions {
   /** Newest first. */
   requests?: ActionRequest[];
   freezes?: Freeze[];
+  policies?: PolicySummary[];
   overrides?: Partial<AgentGovernanceApi>;
 }
 
@@ -64,7 +68,12 @@ export interface AgentGovernanceApiMockOptions {
 export function agentGovernanceApiMock(
   options: AgentGovernanceApiMockOptions = {},
 ): AgentGovernanceApi {
-  const { requests = [aRequest()], freezes = [], overrides } = options;
+  const {
+    requests = [aRequest()],
+    freezes = [],
+    policies = [],
+    overrides,
+  } = options;
   const find = async (id: string): Promise<ActionRequest> =>
     requests.find(request => request.id === id) ??
     refuse(404, `No action request ${id}`)();
@@ -93,6 +102,8 @@ export function agentGovernanceApiMock(
         filter,
       ),
     getContext: async entityRef => aSnapshot({ entityRef }),
+    getOutlook: async (targetRef, { agent }) =>
+      anOutlook({ targetRef, agentRef: agent }),
     explainActionRequest: async id =>
       anExplanation({ request: await find(id) }),
     getReviewPresentation: async id => {
@@ -144,6 +155,29 @@ export function agentGovernanceApiMock(
       return freeze
         ? { ...freeze, state: 'ended-early', revision: freeze.revision + 1 }
         : refuse(404, `No freeze ${id}`)();
+    },
+    listPolicies: async (filter = {}) => ({
+      ...pageOf(
+        policies.filter(
+          policy =>
+            (!filter.state?.length || filter.state.includes(policy.state)) &&
+            (filter.level === undefined || filter.level === policy.level) &&
+            (filter.text === undefined ||
+              policy.title.toLowerCase().includes(filter.text.toLowerCase())),
+        ),
+        filter,
+      ),
+      listedAt: '2026-11-20T09:39:58.000Z',
+    }),
+    getPolicy: async ref => {
+      const policy = policies.find(candidate => candidate.ref === ref);
+      return policy
+        ? aPolicyDetail(policy)
+        : refuse(404, `There is no policy '${ref}' that you may see`)();
+    },
+    confirmPolicy: async ref => {
+      const policy = policies.find(candidate => candidate.ref === ref);
+      return policy ?? refuse(404, `There is no policy '${ref}'`)();
     },
     listAgents: async () => [anAgent()],
     listEnvironments: async () => someEnvironments(),

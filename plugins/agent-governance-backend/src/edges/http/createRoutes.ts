@@ -4,12 +4,16 @@ import {
   DirectoryService,
   FreezeService,
   LedgerService,
+  OutlookService,
+  PolicyService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
 import { contextRoutes } from './contextRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
+import { outlookRoutes } from './outlookRoutes';
+import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
 
@@ -19,6 +23,8 @@ export interface RouteServices {
   directory: DirectoryService;
   freezes: FreezeService;
   ledger: LedgerService;
+  outlooks: OutlookService;
+  policies: PolicyService;
 }
 
 /** Every route of the plugin, one for each operation of the contract. */
@@ -28,7 +34,9 @@ export function createRoutes(services: RouteServices): Route[] {
     ...reviewRoutes(services),
     ...contextRoutes(services),
     ...freezeRoutes(services),
+    ...policyRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
+    ...outlookRoutes(services),
   ];
 }

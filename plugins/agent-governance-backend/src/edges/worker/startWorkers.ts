@@ -15,6 +15,8 @@ const GRACE_MS = 10_000;
 const SWEEP_MS = 5_000;
 /** How often every agent is looked at for changes. */
 const WATCH_MS = 30_000;
+/** How often a replica asks whether it is its turn to look at policies. */
+const POLICY_TURN_MS = 500;
 const OVERDUE_BATCH = 100;
 /** Renderings cannot be quoted after an hour; they are kept a while for those who ask why. */
 const PRESENTATION_KEPT_MS = 24 * 3_600_000;
@@ -26,6 +28,7 @@ export function startWorkers(options: {
     outbox: OutboxQueue;
     advancer: RequestAdvancer;
     agentWatch: { look(): Promise<void> };
+    policyWatch: { look(): Promise<void> };
     sweepContext: (now: Date) => Promise<unknown>;
   };
   actions: ActionRegistry;
@@ -79,6 +82,12 @@ export function startWorkers(options: {
         name: 'The watch on agents',
         everyMs: WATCH_MS,
         call: () => services.agentWatch.look(),
+        logger,
+      }),
+      Loop.start({
+        name: 'The watch on policies',
+        everyMs: POLICY_TURN_MS,
+        call: () => services.policyWatch.look(),
         logger,
       }),
       Loop.start({

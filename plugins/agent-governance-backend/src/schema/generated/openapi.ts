@@ -188,6 +188,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outlooks/{kind}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an agent may do to an entity now
+         * @description What would be decided if the agent asked just now: a forecast, nothing of it is recorded. For people who may
+         *     read both the agent and the entity, and for the agent itself. With `action` and `environment` one verdict,
+         *     and what would turn it.
+         */
+        get: operations["getOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/context/{kind}/{namespace}/{name}/sign-offs": {
         parameters: {
             query?: never;
@@ -294,6 +320,72 @@ export interface paths {
          * @description For people who own its scope, and platform admins.
          */
         post: operations["endFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the policies of the catalog, and what became of each
+         * @description For people with `agent-governance.policy.read`, as far as they may read the policies in the catalog.
+         */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Everything there is to know about one policy
+         * @description For people with `agent-governance.policy.read` who may read it in the catalog.
+         */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{namespace}/{name}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a vanished policy is gone, and end what it still forbids
+         * @description For people with the authority of its level, and platform admins.
+         */
+        post: operations["confirmPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -479,6 +571,26 @@ export interface components {
             who: string[];
             at?: components["schemas"]["Instant"];
             verdict: components["schemas"]["Verdict"];
+        };
+        Outlook: {
+            agentRef: string;
+            targetRef: string;
+            decidedAt: components["schemas"]["Instant"];
+            environments: string[];
+            actions: components["schemas"]["OutlookAction"][];
+        };
+        OutlookAction: {
+            actionId: string;
+            actionTitle: string;
+            effectClass: components["schemas"]["EffectClass"];
+            verdicts: components["schemas"]["OutlookVerdict"][];
+        };
+        OutlookVerdict: {
+            environment: string;
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            unblock: components["schemas"]["UnblockStep"][];
         };
         ExecutionView: {
             /** @enum {string} */
@@ -990,6 +1102,136 @@ export interface components {
             items: components["schemas"]["Freeze"][];
             nextCursor?: string;
         };
+        /** @enum {string} */
+        DocumentLevel: "organization" | "environment" | "team" | "service";
+        /** @enum {string} */
+        PolicyState: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished";
+        /** @enum {string} */
+        PolicyMode: "enforce" | "shadow";
+        PolicyProblem: {
+            field: string;
+            line?: number;
+            column?: number;
+            expression?: string;
+            reason: string;
+            suggestion?: string;
+        };
+        /** @description Whether there are people enough; `unknown` where it depends on the target */
+        Satisfiable: boolean | "unknown";
+        CheckpointCensus: {
+            rule: string;
+            satisfiable: components["schemas"]["Satisfiable"];
+            anyOf: {
+                satisfiable: components["schemas"]["Satisfiable"];
+                because?: string;
+                allOf: {
+                    from: string;
+                    count: number;
+                    people?: number;
+                }[];
+            }[];
+        };
+        PolicySummary: {
+            ref: string;
+            title: string;
+            state: components["schemas"]["PolicyState"];
+            because: string;
+            /** @enum {string} */
+            standing?: "current" | "last-good" | "vanished" | "no-good-text";
+            owner?: string;
+            level?: components["schemas"]["DocumentLevel"];
+            mode?: components["schemas"]["PolicyMode"];
+            digest?: string;
+            problemCount: number;
+            unsatisfiableCount: number;
+            changedAt: components["schemas"]["Instant"];
+            revision: number;
+        };
+        PolicyPage: {
+            items: components["schemas"]["PolicySummary"][];
+            nextCursor?: string;
+            /** @description When the policies of the catalog were last listed completely; absent before the first time */
+            listedAt?: string;
+        };
+        PolicyScope: {
+            actions?: string[];
+            targets?: components["schemas"]["JsonObject"];
+            environments?: string[];
+        };
+        CheckpointSpec: {
+            anyOf: {
+                allOf: {
+                    from: string;
+                    count: number;
+                }[];
+            }[];
+            decideWithin: string;
+            executeWithin: string;
+        };
+        PolicyDocument: {
+            /** @enum {integer} */
+            schemaVersion: 1;
+            ref: string;
+            title: string;
+            owner: string;
+            level: components["schemas"]["DocumentLevel"];
+            mode: components["schemas"]["PolicyMode"];
+            entity?: string;
+            appliesTo: components["schemas"]["PolicyScope"];
+            rules: {
+                name: string;
+                /** @enum {string} */
+                effect: "deny" | "require-approval" | "allow";
+                when?: string;
+                /** @enum {string} */
+                onUnknown?: "match" | "no-match";
+                because: string;
+                checkpoint?: components["schemas"]["CheckpointSpec"];
+            }[];
+        };
+        PolicyChange: {
+            entryId: string;
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            type: "policy.changed" | "policy.confirmed";
+            before?: string;
+            after?: string;
+            /** @enum {string} */
+            state: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished" | "gone";
+            changed: string[];
+            confirmedBy?: string;
+            comment?: string;
+        };
+        PolicyDetail: {
+            ref: string;
+            title: string;
+            state: components["schemas"]["PolicyState"];
+            because: string;
+            /** @enum {string} */
+            standing?: "current" | "last-good" | "vanished" | "no-good-text";
+            owner?: string;
+            level?: components["schemas"]["DocumentLevel"];
+            mode?: components["schemas"]["PolicyMode"];
+            digest?: string;
+            problemCount: number;
+            unsatisfiableCount: number;
+            changedAt: components["schemas"]["Instant"];
+            revision: number;
+            document?: components["schemas"]["PolicyDocument"];
+            problems: components["schemas"]["PolicyProblem"][];
+            warnings: components["schemas"]["PolicyProblem"][];
+            checkpoints: components["schemas"]["CheckpointCensus"][];
+            authority: string;
+            originLocation?: string;
+            confirmers: string[];
+            mayConfirm: boolean;
+            changes: components["schemas"]["PolicyChange"][];
+        };
+        ConfirmPolicyInput: {
+            /** @description The revision the person looked at */
+            revision: number;
+            comment?: components["schemas"]["FreeText"];
+        };
         LedgerEnvelope: {
             /** @enum {number} */
             schemaVersion: 1;
@@ -1413,6 +1655,39 @@ export interface operations {
             503: components["responses"]["ServiceUnavailableError"];
         };
     };
+    getOutlook: {
+        parameters: {
+            query: {
+                agent: components["schemas"]["EntityRef"];
+                action?: components["schemas"]["ShortText"];
+                environment?: components["schemas"]["ShortText"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verdict for every action that is for such an entity, in every environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outlook"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
     signOffContext: {
         parameters: {
             query?: never;
@@ -1602,6 +1877,107 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: {
+                level?: components["schemas"]["DocumentLevel"];
+                /** @description Entity ref of the group or person who answers for them */
+                owner?: components["schemas"]["EntityRef"];
+                /** @description Any of these states; may be repeated */
+                state?: components["schemas"]["PolicyState"][];
+                /** @description Entity ref; only policies that decide and could have a say about it */
+                covering?: components["schemas"]["EntityRef"];
+                /** @description Part of the title or the ref */
+                text?: components["schemas"]["ShortText"];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, by ref */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    confirmPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description The policy as it was until now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicySummary"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

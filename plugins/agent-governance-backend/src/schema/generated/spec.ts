@@ -557,6 +557,81 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/outlooks/{kind}/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getOutlook",
+        "tags": [
+          "action-requests"
+        ],
+        "summary": "What an agent may do to an entity now",
+        "description": "What would be decided if the agent asked just now: a forecast, nothing of it is recorded. For people who may\nread both the agent and the entity, and for the agent itself. With `action` and `environment` one verdict,\nand what would turn it.\n",
+        "parameters": [
+          {
+            "name": "agent",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A verdict for every action that is for such an entity, in every environment",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Outlook"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/context/{kind}/{namespace}/{name}/sign-offs": {
       "parameters": [
         {
@@ -901,6 +976,202 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "409": {
             "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/policies": {
+      "get": {
+        "operationId": "listPolicies",
+        "tags": [
+          "policies"
+        ],
+        "summary": "List the policies of the catalog, and what became of each",
+        "description": "For people with `agent-governance.policy.read`, as far as they may read the policies in the catalog.",
+        "parameters": [
+          {
+            "name": "level",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DocumentLevel"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref of the group or person who answers for them",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these states; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 6,
+              "items": {
+                "$ref": "#/components/schemas/PolicyState"
+              }
+            }
+          },
+          {
+            "name": "covering",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only policies that decide and could have a say about it",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Part of the title or the ref",
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page, by ref",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/policies/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getPolicy",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Everything there is to know about one policy",
+        "description": "For people with `agent-governance.policy.read` who may read it in the catalog.",
+        "responses": {
+          "200": {
+            "description": "The policy",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyDetail"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/policies/{namespace}/{name}/confirm": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "post": {
+        "operationId": "confirmPolicy",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Confirm that a vanished policy is gone, and end what it still forbids",
+        "description": "For people with the authority of its level, and platform admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConfirmPolicyInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The policy as it was until now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicySummary"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
           },
           "503": {
             "$ref": "#/components/responses/ServiceUnavailableError"
@@ -1636,6 +1907,98 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "verdict": {
             "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "Outlook": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "agentRef",
+          "targetRef",
+          "decidedAt",
+          "environments",
+          "actions"
+        ],
+        "properties": {
+          "agentRef": {
+            "type": "string"
+          },
+          "targetRef": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OutlookAction"
+            }
+          }
+        }
+      },
+      "OutlookAction": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "actionTitle",
+          "effectClass",
+          "verdicts"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OutlookVerdict"
+            }
+          }
+        }
+      },
+      "OutlookVerdict": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "environment",
+          "verdict",
+          "reason",
+          "because",
+          "unblock"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "unblock": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnblockStep"
+            }
           }
         }
       },
@@ -3768,6 +4131,552 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "nextCursor": {
             "type": "string"
+          }
+        }
+      },
+      "DocumentLevel": {
+        "type": "string",
+        "enum": [
+          "organization",
+          "environment",
+          "team",
+          "service"
+        ]
+      },
+      "PolicyState": {
+        "type": "string",
+        "enum": [
+          "enforcing",
+          "shadow",
+          "untrusted",
+          "out-of-authority",
+          "broken",
+          "vanished"
+        ]
+      },
+      "PolicyMode": {
+        "type": "string",
+        "enum": [
+          "enforce",
+          "shadow"
+        ]
+      },
+      "PolicyProblem": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "field",
+          "reason"
+        ],
+        "properties": {
+          "field": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          },
+          "column": {
+            "type": "integer"
+          },
+          "expression": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "suggestion": {
+            "type": "string"
+          }
+        }
+      },
+      "Satisfiable": {
+        "description": "Whether there are people enough; `unknown` where it depends on the target",
+        "oneOf": [
+          {
+            "type": "boolean"
+          },
+          {
+            "type": "string",
+            "enum": [
+              "unknown"
+            ]
+          }
+        ]
+      },
+      "CheckpointCensus": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "rule",
+          "satisfiable",
+          "anyOf"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "satisfiable": {
+            "$ref": "#/components/schemas/Satisfiable"
+          },
+          "anyOf": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "satisfiable",
+                "allOf"
+              ],
+              "properties": {
+                "satisfiable": {
+                  "$ref": "#/components/schemas/Satisfiable"
+                },
+                "because": {
+                  "type": "string"
+                },
+                "allOf": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "from",
+                      "count"
+                    ],
+                    "properties": {
+                      "from": {
+                        "type": "string"
+                      },
+                      "count": {
+                        "type": "integer"
+                      },
+                      "people": {
+                        "type": "integer"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "PolicySummary": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "state",
+          "because",
+          "problemCount",
+          "unsatisfiableCount",
+          "changedAt",
+          "revision"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/PolicyState"
+          },
+          "because": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "current",
+              "last-good",
+              "vanished",
+              "no-good-text"
+            ]
+          },
+          "owner": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/DocumentLevel"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "digest": {
+            "type": "string"
+          },
+          "problemCount": {
+            "type": "integer"
+          },
+          "unsatisfiableCount": {
+            "type": "integer"
+          },
+          "changedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revision": {
+            "type": "integer"
+          }
+        }
+      },
+      "PolicyPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicySummary"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "listedAt": {
+            "description": "When the policies of the catalog were last listed completely; absent before the first time",
+            "type": "string"
+          }
+        }
+      },
+      "PolicyScope": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "actions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "targets": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "CheckpointSpec": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "anyOf",
+          "decideWithin",
+          "executeWithin"
+        ],
+        "properties": {
+          "anyOf": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "allOf"
+              ],
+              "properties": {
+                "allOf": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": [
+                      "from",
+                      "count"
+                    ],
+                    "properties": {
+                      "from": {
+                        "type": "string"
+                      },
+                      "count": {
+                        "type": "integer"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "decideWithin": {
+            "type": "string"
+          },
+          "executeWithin": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicyDocument": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "schemaVersion",
+          "ref",
+          "title",
+          "owner",
+          "level",
+          "mode",
+          "appliesTo",
+          "rules"
+        ],
+        "properties": {
+          "schemaVersion": {
+            "type": "integer",
+            "enum": [
+              1
+            ]
+          },
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/DocumentLevel"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "entity": {
+            "type": "string"
+          },
+          "appliesTo": {
+            "$ref": "#/components/schemas/PolicyScope"
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "effect",
+                "because"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "effect": {
+                  "type": "string",
+                  "enum": [
+                    "deny",
+                    "require-approval",
+                    "allow"
+                  ]
+                },
+                "when": {
+                  "type": "string"
+                },
+                "onUnknown": {
+                  "type": "string",
+                  "enum": [
+                    "match",
+                    "no-match"
+                  ]
+                },
+                "because": {
+                  "type": "string"
+                },
+                "checkpoint": {
+                  "$ref": "#/components/schemas/CheckpointSpec"
+                }
+              }
+            }
+          }
+        }
+      },
+      "PolicyChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entryId",
+          "at",
+          "type",
+          "state",
+          "changed"
+        ],
+        "properties": {
+          "entryId": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "policy.changed",
+              "policy.confirmed"
+            ]
+          },
+          "before": {
+            "type": "string"
+          },
+          "after": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "enforcing",
+              "shadow",
+              "untrusted",
+              "out-of-authority",
+              "broken",
+              "vanished",
+              "gone"
+            ]
+          },
+          "changed": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "confirmedBy": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicyDetail": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "state",
+          "because",
+          "problemCount",
+          "unsatisfiableCount",
+          "changedAt",
+          "revision",
+          "problems",
+          "warnings",
+          "checkpoints",
+          "authority",
+          "confirmers",
+          "mayConfirm",
+          "changes"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/PolicyState"
+          },
+          "because": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "current",
+              "last-good",
+              "vanished",
+              "no-good-text"
+            ]
+          },
+          "owner": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/DocumentLevel"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "digest": {
+            "type": "string"
+          },
+          "problemCount": {
+            "type": "integer"
+          },
+          "unsatisfiableCount": {
+            "type": "integer"
+          },
+          "changedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "document": {
+            "$ref": "#/components/schemas/PolicyDocument"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyProblem"
+            }
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyProblem"
+            }
+          },
+          "checkpoints": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckpointCensus"
+            }
+          },
+          "authority": {
+            "type": "string"
+          },
+          "originLocation": {
+            "type": "string"
+          },
+          "confirmers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "mayConfirm": {
+            "type": "boolean"
+          },
+          "changes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyChange"
+            }
+          }
+        }
+      },
+      "ConfirmPolicyInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "revision"
+        ],
+        "properties": {
+          "revision": {
+            "description": "The revision the person looked at",
+            "type": "integer",
+            "minimum": 0
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
           }
         }
       },

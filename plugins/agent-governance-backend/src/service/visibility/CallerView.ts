@@ -101,6 +101,11 @@ export class CallerView {
     return maskEntityRefs(document, ref => this.#mayRead(ref));
   }
 
+  /** Entities the caller is shown by another right than the catalog's, such as one that is gone from there. */
+  allow(refs: string[]): void {
+    refs.forEach(ref => this.#readable.set(ref, true));
+  }
+
   /** Asks in one go about entities that are not known yet. */
   async learn(refs: string[]): Promise<void> {
     const unknown = [...new Set(refs)].filter(ref => !this.#readable.has(ref));

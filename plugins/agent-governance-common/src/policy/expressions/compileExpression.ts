@@ -1,15 +1,14 @@
 import { PolicyProblem } from '../PolicyProblem';
-import { Checking } from './check/Checking';
-import { checkNode } from './check/checkNode';
-import { wholeValueProblem } from './check/checkName';
+import { plainText } from '../wording';
+import { checkExpression } from './checkExpression';
 import { CompiledExpression } from './CompiledExpression';
-import { costOf } from './costOf';
 import { PlannedExpression } from './evaluate/PlannedExpression';
 import { planExpression } from './evaluate/planExpression';
-import { ExpressionNode } from './ExpressionNode';
 import { EXPRESSION_LIMITS } from './limits';
-import { parseExpression, SourceProblem } from './parseExpression';
-import { formatFactType } from './types';
+import { SourceProblem } from './parseExpression';
+
+/** Room for what is wrong and for what is allowed, whatever the author wrote. */
+const MAX_REASON = 400;
 
 /** Where an expression stands, to say where its problems are. @public */
 export interface ExpressionPlace {
@@ -39,72 +38,40 @@ export function compileExpression(
   source: string,
   place: ExpressionPlace = {},
 ): CompileResult {
-  const parsing = parseExpression(source);
-  if ('problem' in parsing) {
-    return refused(source, place, [parsing.problem]);
+  const checked = checkExpression(source);
+  if ('problems' in checked) {
+    return { ok: false, problems: inPlace(checked.problems, source, place) };
   }
-  const checking = new Checking(parsing.parsed);
-  const root = checkNode(parsing.parsed.expr, checking);
-  if (checking.problems.length > 0) {
-    return refused(source, place, checking.problems);
-  }
-  const cost = costOf(root);
-  const problem = rootProblem(root) ?? costProblem(root, cost);
-  if (problem) {
-    return refused(source, place, [problem]);
-  }
+  const { root, paths, cost } = checked;
   return {
     ok: true,
     expression: new PlannedExpression(
       source,
-      checking.paths(),
+      paths,
       cost,
       planExpression(root),
     ),
   };
 }
 
-function rootProblem(root: ExpressionNode): SourceProblem | undefined {
-  return root.type.kind === 'bool' || root.type.kind === 'json'
-    ? undefined
-    : {
-        offset: root.offset,
-        reason:
-          wholeValueProblem(root) ??
-          `comes out as ${formatFactType(root.type)}, not as true or false`,
-      };
-}
-
-function costProblem(
-  { offset }: ExpressionNode,
-  cost: number,
-): SourceProblem | undefined {
-  return cost > EXPRESSION_LIMITS.cost
-    ? {
-        offset,
-        reason: `can take ${cost} steps, at most ${EXPRESSION_LIMITS.cost} are allowed; conditions over lists within lists and regular expressions take most`,
-      }
-    : undefined;
-}
-
-function refused(
+/** The problems as an author finds them: in which field, which file, on which line. */
+function inPlace(
+  problems: SourceProblem[],
   source: string,
   { field = 'when', file, firstLine = 1 }: ExpressionPlace,
-  problems: SourceProblem[],
-): CompileResult {
-  return {
-    ok: false,
-    problems: problems.map(({ offset, reason, suggestion }) => {
-      const before = source.slice(0, offset).split(/\r\n|\r|\n/);
-      return {
-        field,
-        ...(file !== undefined && { file }),
-        line: firstLine + before.length - 1,
-        column: before[before.length - 1].length + 1,
-        expression: source.slice(0, EXPRESSION_LIMITS.sourceLength),
-        reason,
-        ...(suggestion !== undefined && { suggestion }),
-      };
-    }),
-  };
+): PolicyProblem[] {
+  return problems.map(({ offset, reason, suggestion }) => {
+    const before = source.slice(0, offset).split(/\r\n|\r|\n/);
+    return {
+      field,
+      ...(file !== undefined && { file }),
+      line: firstLine + before.length - 1,
+      column: before[before.length - 1].length + 1,
+      expression: source.slice(0, EXPRESSION_LIMITS.sourceLength),
+      reason: plainText(reason, MAX_REASON),
+      ...(suggestion !== undefined && {
+        suggestion: plainText(suggestion),
+      }),
+    };
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * The name that was probably meant, if any comes near: few letters differ, or it ends alike
- * (`freeze.active` for `conditions.freeze.active`).
+ * (`freeze.active` for `conditions.freeze.active`). Of two as near, the one that begins alike.
  */
 export function nearestName(
   written: string,
@@ -12,7 +12,8 @@ export function nearestName(
   for (const name of names) {
     const distance = name.endsWith(`.${written}`)
       ? 0.5
-      : editDistance(written.toLowerCase(), name.toLowerCase(), least);
+      : editDistance(written.toLowerCase(), name.toLowerCase(), allowed + 1) +
+        (name[0] === written[0] ? 0 : 0.25);
     if (distance < least) {
       [best, least] = [name, distance];
     }

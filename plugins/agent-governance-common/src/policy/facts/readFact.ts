@@ -4,7 +4,7 @@ import { isFactValue } from './isFactValue';
 
 /** A fact as a rule found it. @public */
 export interface ReadFact<T> {
-  /** Only when the fact is known; a stale value is on record in `read` but nothing may be concluded from it. */
+  /** Only when the fact is known and there is a value; a stale value is on record in `read` but nothing may be concluded from it. */
   value?: T;
   /** It is known that there is none. What follows from that is for the rule to say; most take it for unknown. */
   isNone?: true;
@@ -14,8 +14,8 @@ export interface ReadFact<T> {
 /**
  * Reads one fact for a rule and puts the reading on record.
  *
- * The only way rules look at facts: stale, unknown, missing and malformed all come back without
- * a value, so that no rule can mistake them for false.
+ * The only way rules look at facts: stale, unknown, missing, malformed and known to be none all come back
+ * without a value, so that no rule can mistake them for false.
  *
  * @public
  */
@@ -27,7 +27,8 @@ export function readFact<P extends FactPath>(
   if (fact === undefined) {
     return notBelievable(path, { state: 'unknown', source: 'none' }, 'missing');
   }
-  if (fact.state === 'unknown' || fact.state === 'stale') {
+  const isNone = fact.state === 'known' && fact.value === undefined;
+  if (fact.state === 'unknown' || fact.state === 'stale' || isNone) {
     return { read: recordOf(path, fact) };
   }
   if (fact.state === 'known' && fact.value === undefined) {

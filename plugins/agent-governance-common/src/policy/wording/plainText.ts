@@ -6,12 +6,12 @@ const MAX_LENGTH = 200;
  * Control, bidirectional and line-separating characters are escaped and long text is cut, so that
  * a name or a value cannot rewrite the sentence around it.
  */
-export function plainText(text: string): string {
-  const characters = Array.from(text.slice(0, 2 * MAX_LENGTH));
-  const cut = characters.length > MAX_LENGTH;
+export function plainText(text: string, maxLength = MAX_LENGTH): string {
+  const characters = Array.from(text.slice(0, 2 * maxLength));
+  const cut = characters.length > maxLength;
   return (
     characters
-      .slice(0, MAX_LENGTH)
+      .slice(0, maxLength)
       .join('')
       .replace(
         /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,

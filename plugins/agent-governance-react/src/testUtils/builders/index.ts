@@ -4,5 +4,7 @@ export * from './decisions';
 export * from './facts';
 export * from './freezes';
 export * from './ledger';
+export * from './outlooks';
+export * from './policies';
 export * from './requests';
 export * from './reviews';

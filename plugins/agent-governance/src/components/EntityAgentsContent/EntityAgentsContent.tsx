@@ -5,6 +5,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiSnowflakeLine } from '@remixicon/react';
 import { freezesRouteRef } from '../../routes';
+import { AgentOutlook } from '../AgentOutlook';
 import { AgentStanding } from '../AgentStanding';
 import { ApprovalQueue } from '../ApprovalQueue';
 import { AuditTrail } from '../AuditTrail';
@@ -42,6 +43,7 @@ function TargetContent(props: { entityRef: string }) {
       actions={<SetFreezeLink entityRef={entityRef} />}
     >
       <FreezeStrip freezes={freezes} />
+      <AgentOutlook entityRef={entityRef} />
       <div className={styles.columns}>
         <AuditTrail filter={{ target: entityRef }} />
         <div className={styles.side}>

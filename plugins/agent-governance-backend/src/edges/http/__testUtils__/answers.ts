@@ -12,6 +12,8 @@ import {
   Freeze,
   LedgerEntryView,
   LedgerVerification,
+  PolicyDetail,
+  PolicySummary,
   Review,
   ReviewPresentation,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -532,6 +534,116 @@ export const freeze: Freeze = {
   createdAt: AT,
 };
 
+export const policySummary: PolicySummary = {
+  ref: 'agentpolicy:default/code-freeze',
+  title: 'Code freeze',
+  state: 'broken',
+  because: 'It cannot be understood: 1 thing is wrong with it.',
+  standing: 'last-good',
+  owner: 'group:default/sre',
+  level: 'organization',
+  mode: 'enforce',
+  digest: DIGEST,
+  problemCount: 1,
+  unsatisfiableCount: 1,
+  changedAt: AT,
+  revision: 3,
+};
+
+export const policyDetail: PolicyDetail = {
+  ...policySummary,
+  document: {
+    schemaVersion: 1,
+    ref: policySummary.ref,
+    title: policySummary.title,
+    owner: 'group:default/sre',
+    level: 'organization',
+    mode: 'enforce',
+    appliesTo: {
+      actions: ['deployments:*'],
+      targets: { kind: 'component' },
+      environments: ['production'],
+    },
+    rules: [
+      {
+        name: 'frozen',
+        effect: 'deny',
+        when: 'conditions.freeze.active',
+        onUnknown: 'match',
+        because: 'Production is frozen.',
+      },
+      {
+        name: 'wide',
+        effect: 'require-approval',
+        because: 'Somebody looks.',
+        checkpoint: {
+          anyOf: [
+            {
+              allOf: [
+                { from: 'target-owner', count: 1 },
+                { from: 'group:default/sre', count: 9 },
+              ],
+            },
+          ],
+          decideWithin: 'PT4H',
+          executeWithin: 'PT30M',
+        },
+      },
+    ],
+  },
+  problems: [
+    {
+      field: 'rules[0].when',
+      line: 1,
+      column: 12,
+      expression: 'conditions.freze.active',
+      reason: 'no fact is called conditions.freze',
+      suggestion: 'conditions.freeze',
+    },
+  ],
+  warnings: [{ field: 'appliesTo.targets', reason: 'can be got round' }],
+  checkpoints: [
+    {
+      rule: 'wide',
+      satisfiable: false,
+      anyOf: [
+        {
+          satisfiable: false,
+          because: 'too few people',
+          allOf: [
+            { from: 'target-owner', count: 1 },
+            { from: 'group:default/sre', count: 9, people: 2 },
+          ],
+        },
+      ],
+    },
+  ],
+  authority: 'Every request, wherever it goes.',
+  originLocation: 'url:https://example.com/policies.yaml',
+  confirmers: ['group:default/platform'],
+  mayConfirm: true,
+  changes: [
+    {
+      entryId: 'e-2',
+      at: AT,
+      type: 'policy.confirmed',
+      before: DIGEST,
+      state: 'gone',
+      changed: [],
+      confirmedBy: 'user:default/ana',
+      comment: 'It was replaced',
+    },
+    {
+      entryId: 'e-1',
+      at: AT,
+      type: 'policy.changed',
+      after: DIGEST,
+      state: 'enforcing',
+      changed: ['state', 'text'],
+    },
+  ],
+};
+
 export const agent: AgentSummary = {
   ref: 'agent:default/deploy-bot',
   title: 'Deploy bot',
@@ -562,4 +674,35 @@ export const verification: LedgerVerification = {
     },
   ],
   limits: ['A removed tail is not found'],
+};
+
+export const outlook = {
+  agentRef: 'agent:default/deploy-bot',
+  targetRef: 'component:default/payments',
+  decidedAt: '2026-11-22T10:00:00.000Z',
+  environments: ['production'],
+  actions: [
+    {
+      actionId: 'deployments:deploy',
+      actionTitle: 'Deploy',
+      effectClass: 'keyed',
+      verdicts: [
+        {
+          environment: 'production',
+          verdict: 'deny',
+          reason: 'denied',
+          because: 'Denied: there is a freeze.',
+          unblock: [
+            {
+              kind: 'freeze-ends',
+              message: 'The freeze ends',
+              who: ['group:default/sre'],
+              at: '2026-11-23T10:00:00.000Z',
+              verdict: 'allow',
+            },
+          ],
+        },
+      ],
+    },
+  ],
 };

@@ -9,6 +9,9 @@ import {
   explanation,
   freeze,
   ledgerEntry,
+  outlook,
+  policyDetail,
+  policySummary,
   presentation,
   review,
   signOff,
@@ -192,6 +195,31 @@ export const routeCases: RouteCase[] = [
     answer: freeze,
   },
   {
+    operation: 'listPolicies',
+    method: 'get',
+    url: '/v1/policies?level=team&owner=group:default/sre&state=broken&state=vanished&covering=component:default/payments&text=freeze&limit=5',
+    admitted: ['person'],
+    status: 200,
+    answer: { items: [policySummary], listedAt: policySummary.changedAt },
+  },
+  {
+    operation: 'getPolicy',
+    method: 'get',
+    url: '/v1/policies/default/code-freeze',
+    admitted: ['person'],
+    status: 200,
+    answer: policyDetail,
+  },
+  {
+    operation: 'confirmPolicy',
+    method: 'post',
+    url: '/v1/policies/default/code-freeze/confirm',
+    body: { revision: 3, comment: 'It was replaced' },
+    admitted: ['person'],
+    status: 200,
+    answer: policySummary,
+  },
+  {
     operation: 'listAgents',
     method: 'get',
     url: '/v1/agents?operating=component:default/payments',
@@ -222,6 +250,14 @@ export const routeCases: RouteCase[] = [
     admitted: EVERYBODY,
     status: 200,
     answer: verification,
+  },
+  {
+    operation: 'getOutlook',
+    method: 'get',
+    url: '/v1/outlooks/component/default/payments?agent=agent:default/deploy-bot&action=deployments:deploy&environment=production',
+    admitted: EVERYBODY,
+    status: 200,
+    answer: outlook,
   },
 ];
 
@@ -260,6 +296,15 @@ export function stubServices(): {
         .mockResolvedValue({ allowed: true, because: 'You own it' }),
       create: jest.fn().mockResolvedValue(freeze),
       end: jest.fn().mockResolvedValue(freeze),
+    },
+    outlooks: { get: jest.fn().mockResolvedValue(outlook) },
+    policies: {
+      list: jest.fn().mockResolvedValue({
+        items: [policySummary],
+        listedAt: policySummary.changedAt,
+      }),
+      get: jest.fn().mockResolvedValue(policyDetail),
+      confirm: jest.fn().mockResolvedValue(policySummary),
     },
     ledger: {
       list: jest.fn().mockResolvedValue({ items: [ledgerEntry] }),

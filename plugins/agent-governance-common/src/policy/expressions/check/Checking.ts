@@ -20,11 +20,13 @@ const MAX_PROBLEMS = 10;
 export class Checking {
   readonly problems: SourceProblem[] = [];
   readonly #slots = new Map<string, FactSlot>();
+  readonly #source: string;
   readonly #parsed: ParsedExpression;
   readonly #scopes: Array<[written: string, Variable]> = [];
   #variables = 0;
 
-  constructor(parsed: ParsedExpression) {
+  constructor(source: string, parsed: ParsedExpression) {
+    this.#source = source;
     this.#parsed = parsed;
   }
 
@@ -36,8 +38,23 @@ export class Checking {
     return { kind: 'literal', value: false, type: JSON_VALUE, offset };
   }
 
+  /** Where a part stands; of an operator, where the operator does. */
   offsetOf(expr: LibraryExpr): number {
-    return this.#parsed.sourceInfo?.positions[String(expr.id)] ?? 0;
+    return this.#skipSpace(
+      this.#parsed.sourceInfo?.positions[String(expr.id)] ?? 0,
+    );
+  }
+
+  /** Where the name stands that comes after a dot. */
+  offsetAfterDot(select: LibraryExpr): number {
+    return this.#skipSpace(this.offsetOf(select) + 1);
+  }
+
+  #skipSpace(offset: number): number {
+    const space = /\s*/y;
+    space.lastIndex = offset;
+    space.test(this.#source);
+    return space.lastIndex;
   }
 
   /** The macro that an expression was before the parser replaced it by what it stands for. */

@@ -2,6 +2,7 @@ import { ExpressionNode } from '../ExpressionNode';
 import { LibraryExpr } from '../parseExpression';
 import { BOOL, ExpressionType, formatFactType } from '../types';
 import { checkEquality, checkIn } from './checkEquality';
+import { factGroup, isFact } from './checkFact';
 import { checkFunction } from './checkFunction';
 import { Checking } from './Checking';
 import { wholeValueProblem } from './checkName';
@@ -47,7 +48,7 @@ export function checkCall(
     default:
       return Object.hasOwn(OPERATORS, call.function)
         ? checkOperator(call.function, call.args.map(check), offset, checking)
-        : checkFunction(call, offset, checking, check);
+        : checkFunction(expr, call, checking, check);
   }
 }
 
@@ -142,6 +143,14 @@ function checkIndex(
       ? index.exprKind.value.constantKind.value
       : undefined;
   if (typeof constant === 'string') {
+    const path = `${factGroup(operand, checking)}.${constant}`;
+    if (isFact(path)) {
+      return checking.fail(
+        offset,
+        'has the name of a fact in brackets; facts are named with dots',
+        path,
+      );
+    }
     return checkStep(check(operand), constant, offset, checking);
   }
   if (typeof constant === 'bigint' && constant >= 0n && constant < 1_000_000n) {

@@ -2,7 +2,8 @@ import { ComprehensionMacro, ExpressionNode } from '../ExpressionNode';
 import { LibraryExpr } from '../parseExpression';
 import { BOOL, ExpressionType, formatFactType } from '../types';
 import { Checking } from './Checking';
-import { FACT_GROUPS, wholeValueProblem } from './checkName';
+import { FACT_GROUPS } from './checkFact';
+import { wholeValueProblem } from './checkName';
 import type { CheckNode } from './checkNode';
 import { isJson } from './comparable';
 
@@ -28,7 +29,7 @@ export function checkComprehension(
   checking: Checking,
   check: CheckNode,
 ): ExpressionNode {
-  const offset = checking.offsetOf(expr);
+  const offset = checking.offsetAfterDot(expr);
   const written = checking.macroOf(expr) ?? '';
   const step = comprehension.loopStep?.exprKind;
   if (!Object.hasOwn(CONDITION, written) || step?.case !== 'callExpr') {

@@ -33,11 +33,14 @@ const NOT_HERE: Readonly<Record<string, string>> = {
 
 /** A function, standing alone or called on a value. */
 export function checkFunction(
+  expr: LibraryExpr,
   call: Call,
-  offset: number,
   checking: Checking,
   check: CheckNode,
 ): ExpressionNode {
+  const offset = call.target
+    ? checking.offsetAfterDot(expr)
+    : checking.offsetOf(expr);
   const name = call.function;
   const known = call.target ? METHODS : FUNCTIONS;
   if (!Object.hasOwn(known, name) && name !== 'size') {

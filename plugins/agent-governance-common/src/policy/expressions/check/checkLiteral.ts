@@ -29,7 +29,7 @@ export function checkLiteral(
         ? { kind: 'literal', value: constantKind.value, type: INT, offset }
         : checking.fail(
             offset,
-            `has the number ${value}, which does not fit into 64 bits`,
+            'has a whole number that does not fit into 64 bits',
           );
     case 'doubleValue':
       return Number.isFinite(constantKind.value)

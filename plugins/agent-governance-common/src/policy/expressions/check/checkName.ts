@@ -1,23 +1,12 @@
-import { FactPath } from '../../facts';
 import { ExpressionNode } from '../ExpressionNode';
-import { FACT_SCHEMA } from '../factSchema';
 import { factNames } from '../factNames';
 import { nearestName } from '../nearestName';
 import { LibraryExpr } from '../parseExpression';
 import { formatFactType } from '../types';
 import { Checking } from './Checking';
+import { checkFact, FACT_GROUPS, factGroup, LONE_FACTS } from './checkFact';
 import type { CheckNode } from './checkNode';
 import { checkStep } from './checkStep';
-
-/** Names that stand first in the name of a fact. */
-export const FACT_GROUPS: ReadonlySet<string> = new Set(
-  Object.keys(FACT_SCHEMA).map(path => path.split('.')[0]),
-);
-
-/** Facts that stand by themselves, in no group. */
-const LONE_FACTS: ReadonlySet<string> = new Set(
-  Object.keys(FACT_SCHEMA).filter(path => !path.includes('.')),
-);
 
 /** A name, or a field of something: a fact, a variable, or a mistake. */
 export function checkName(
@@ -40,24 +29,16 @@ export function checkName(
       'has `has()`: a fact that is missing is unknown, never “absent, so fine”. Ask for the value itself',
     );
   }
-  const group = operand && groupOf(operand, checking);
-  // The parser says where the dot is; the name that may be wrong comes after it.
+  const named = checking.offsetAfterDot(expr);
+  const group = operand && factGroup(operand, checking);
   return group === undefined
-    ? checkStep(check(operand), field, offset + 1, checking)
-    : checkFact(`${group}.${field}`, offset + 1, checking);
-}
-
-function groupOf(
-  { exprKind }: LibraryExpr,
-  checking: Checking,
-): string | undefined {
-  const name = exprKind.case === 'identExpr' ? exprKind.value.name : undefined;
-  return name !== undefined &&
-    !LONE_FACTS.has(name) &&
-    !checking.variable(name) &&
-    FACT_GROUPS.has(name)
-    ? name
-    : undefined;
+    ? checkStep(check(operand), field, named, checking)
+    : checkFact(
+        `${group}.${field}`,
+        checking.offsetOf(operand!),
+        named,
+        checking,
+      );
 }
 
 function checkFirstName(
@@ -75,7 +56,7 @@ function checkFirstName(
     };
   }
   if (LONE_FACTS.has(written)) {
-    return checkFact(written, offset, checking);
+    return checkFact(written, offset, offset, checking);
   }
   if (FACT_GROUPS.has(written)) {
     return checking.fail(
@@ -97,30 +78,6 @@ function checkFirstName(
 
 function firstOf(group: string): string | undefined {
   return factNames().find(name => name.startsWith(`${group}.`));
-}
-
-function checkFact(
-  path: string,
-  offset: number,
-  checking: Checking,
-): ExpressionNode {
-  const entry = Object.hasOwn(FACT_SCHEMA, path)
-    ? FACT_SCHEMA[path as FactPath]
-    : undefined;
-  if (!entry) {
-    return checking.fail(
-      offset,
-      `reads \`${path}\`, which is no fact`,
-      nearestName(path, factNames()),
-    );
-  }
-  const slot = checking.slot({
-    path: path as FactPath,
-    steps: [],
-    type: entry.type,
-    name: path,
-  });
-  return { kind: 'fact', slot, type: slot.type, offset };
 }
 
 /** What is wrong with using a value whole, when only parts of it mean something. */

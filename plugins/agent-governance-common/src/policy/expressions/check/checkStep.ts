@@ -1,9 +1,9 @@
-import { ExpressionNode, NodeOf } from '../ExpressionNode';
+import { ExpressionNode } from '../ExpressionNode';
 import { nearestName } from '../nearestName';
 import { ExpressionType, formatFactType, JSON_VALUE, STRING } from '../types';
 import { Checking } from './Checking';
 
-/** One constant step into a value: a field, a key or a place in a list. */
+/** One constant step into a value: a field, a key or a place in a list, which is named at `offset`. */
 export function checkStep(
   operand: ExpressionNode,
   step: string | bigint,
@@ -15,11 +15,11 @@ export function checkStep(
     return noSuchStep(operand, step, offset, checking);
   }
   if (operand.kind === 'fact') {
-    return intoFact(operand, step, type, offset, checking);
+    return intoFact(operand, step, type, checking);
   }
   return typeof step === 'string' && operand.type.kind === 'object'
-    ? { kind: 'select', operand, field: step, type, offset }
-    : { kind: 'index', operand, index: step, type, offset };
+    ? { kind: 'select', operand, field: step, type, offset: operand.offset }
+    : { kind: 'index', operand, index: step, type, offset: operand.offset };
 }
 
 function typeAfter(
@@ -44,10 +44,9 @@ function typeAfter(
 
 /** Constant steps into a fact make one name: what is read is that value and nothing beside it. */
 function intoFact(
-  { slot }: NodeOf<'fact'>,
+  { slot, offset }: Extract<ExpressionNode, { kind: 'fact' }>,
   step: string | bigint,
   type: ExpressionType,
-  offset: number,
   checking: Checking,
 ): ExpressionNode {
   const plain = typeof step === 'string' && /^[A-Za-z_]\w*$/.test(step);

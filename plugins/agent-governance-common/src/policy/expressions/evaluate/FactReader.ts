@@ -1,5 +1,6 @@
 import { CelError, CelInput } from '@bufbuild/cel';
 import { FactRead, Facts } from '../../../model';
+import { plainText } from '../../wording';
 import { FactSlot } from '../ExpressionNode';
 import { FactValues, NOT_KNOWN } from './FactValues';
 
@@ -25,7 +26,7 @@ export class FactReader {
   /** Takes note of why something could not be evaluated; that a fact is not known shows in the reads. */
   failed(error: CelError): void {
     if (error.message !== NOT_KNOWN.message) {
-      this.problem ??= error.message;
+      this.problem ??= plainText(error.message);
     }
   }
 

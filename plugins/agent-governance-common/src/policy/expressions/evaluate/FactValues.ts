@@ -9,17 +9,17 @@ export const NOT_KNOWN: CelError = celError('not known');
 
 /** One decision's facts as expressions see them: each is read and converted at most once, when first asked for. */
 export class FactValues {
-  static readonly #of = new WeakMap<Facts, FactValues>();
+  /** Of the facts that were decided with last: a decision evaluates all its expressions in one go. */
+  static #latest: FactValues | undefined;
 
   /** Facts are sealed before they are decided with, so what was read of them stays so. */
   static of(facts: Facts): FactValues {
-    const known = FactValues.#of.get(facts);
-    if (known) {
-      return known;
+    const latest = FactValues.#latest;
+    if (latest && latest.#facts === facts) {
+      return latest;
     }
-    const values = new FactValues(facts);
-    FactValues.#of.set(facts, values);
-    return values;
+    FactValues.#latest = new FactValues(facts);
+    return FactValues.#latest;
   }
 
   readonly #facts: Facts;

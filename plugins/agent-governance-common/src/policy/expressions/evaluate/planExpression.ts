@@ -1,8 +1,9 @@
-import { CelInput, celType, isCelError, plan } from '@bufbuild/cel';
+import { celType, isCelError, plan } from '@bufbuild/cel';
 import { Ternary } from '../../../model';
-import { ExpressionNode, FactSlot } from '../ExpressionNode';
+import { ExpressionNode } from '../ExpressionNode';
 import { CEL_ENV } from '../library';
 import { FactReader } from './FactReader';
+import { LibraryBindings } from './LibraryBindings';
 import { toLibrary } from './toLibrary';
 
 /** An expression ready to be evaluated, any number of times. Never throws. */
@@ -63,42 +64,20 @@ function join(parts: Plan[], decisive: boolean): Plan {
 
 /** Hands all of it to the library, which asks for each fact when it comes to it. */
 export function planWithLibrary(node: ExpressionNode): Plan {
-  let current: FactReader | undefined;
-  const bindings: Record<string, CelInput> = Object.create(null);
-  const evaluate = plan(
-    CEL_ENV,
-    toLibrary(node, slot => bind(bindings, slot, () => current!)),
-  );
+  const bindings = new LibraryBindings();
+  const evaluate = plan(CEL_ENV, toLibrary(node, bindings));
   return reader => {
-    current = reader;
-    try {
-      const value = evaluate(bindings);
-      if (typeof value === 'boolean') {
-        return value;
-      }
-      if (isCelError(value)) {
-        reader.failed(value);
-      } else {
-        reader.notTrueOrFalse(celType(value).name);
-      }
-      return 'unknown';
-    } finally {
-      current = undefined;
+    bindings.reader = reader;
+    const value = evaluate(bindings.values);
+    bindings.reader = undefined;
+    if (typeof value === 'boolean') {
+      return value;
     }
+    if (isCelError(value)) {
+      reader.failed(value);
+    } else {
+      reader.notTrueOrFalse(celType(value).name);
+    }
+    return 'unknown';
   };
-}
-
-function bind(
-  bindings: Record<string, CelInput>,
-  slot: FactSlot,
-  reader: () => FactReader,
-): string {
-  const name = `@${slot.name}`;
-  if (!(name in bindings)) {
-    Object.defineProperty(bindings, name, {
-      enumerable: true,
-      get: () => reader().get(slot),
-    });
-  }
-  return name;
 }

@@ -10,20 +10,31 @@ type ConstantKind = Extract<
 /** What the library's parser calls the value that a comprehension builds up. */
 const RESULT = '@result';
 
+/** Gives the library a name for what it need not work out itself. */
+export interface Names {
+  fact(slot: FactSlot): string;
+  /** For a part that reads nothing, if it has a value. */
+  constant(node: ExpressionNode): string | undefined;
+}
+
 /**
- * A checked expression as the library evaluates it: each fact is one name, given by `nameOf`,
- * so that nothing in the library looks into the facts by itself.
+ * A checked expression as the library evaluates it: each fact is one name, so that nothing in the library
+ * looks into the facts by itself.
  */
-export function toLibrary(
-  node: ExpressionNode,
-  nameOf: (slot: FactSlot) => string,
-): LibraryExpr {
-  const convert = (inner: ExpressionNode) => toLibrary(inner, nameOf);
+export function toLibrary(node: ExpressionNode, names: Names): LibraryExpr {
+  const constantName = names.constant(node);
+  return constantName === undefined
+    ? toLibraryPart(node, names)
+    : name(constantName);
+}
+
+function toLibraryPart(node: ExpressionNode, names: Names): LibraryExpr {
+  const convert = (inner: ExpressionNode) => toLibrary(inner, names);
   switch (node.kind) {
     case 'literal':
       return constant(node.value);
     case 'fact':
-      return name(nameOf(node.slot));
+      return name(names.fact(node.slot));
     case 'variable':
       return name(node.name);
     case 'select':

@@ -1,0 +1,54 @@
+import { Knex } from 'knex';
+import { appendEntry } from '../../ledger/appendEntry';
+import { bumpEpoch } from '../epoch';
+import { toPolicyRow } from '../policyRow';
+import { PolicyText, StoredPolicy } from '../PolicyStore';
+import {
+  describePolicyChange,
+  policyDifferences,
+} from './describePolicyChange';
+import { keepTexts } from './keepTexts';
+
+/**
+ * Writes a policy that is still as it was `before`. Where that changes how it decides, it is on record, and from the
+ * next commit on nothing is claimed that was decided without it.
+ *
+ * @returns `undefined`, and nothing is written, when somebody else was first
+ */
+export async function savePolicy(
+  tx: Knex.Transaction,
+  change: {
+    before: StoredPolicy | undefined;
+    after: StoredPolicy;
+    texts: PolicyText[];
+    now: Date;
+  },
+): Promise<true | undefined> {
+  const { before, after, texts, now } = change;
+  const row = toPolicyRow(after);
+  const written = before
+    ? await tx('agent_policy')
+        .where({ policy_ref: before.ref, revision: before.revision })
+        .update(row)
+        .returning('policy_ref')
+    : await tx('agent_policy')
+        .insert(row)
+        .onConflict('policy_ref')
+        .ignore()
+        .returning('policy_ref');
+  if (written.length === 0) {
+    return undefined;
+  }
+  await keepTexts(tx, texts, now);
+  if (policyDifferences(before, after).length > 0) {
+    await appendEntry(tx, describePolicyChange({ before, after }, now));
+    await bumpPolicySet(tx);
+  }
+  return true;
+}
+
+/** Says that other policies decide from now on: to replicas that keep them in memory, and to claims. */
+export async function bumpPolicySet(tx: Knex.Transaction): Promise<void> {
+  await tx('policy_set').where({ id: 1 }).increment('revision', 1);
+  await bumpEpoch(tx);
+}

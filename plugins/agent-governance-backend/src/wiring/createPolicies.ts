@@ -1,0 +1,89 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AGENT_POLICY_KIND } from '@agentgov/backstage-plugin-agent-governance-common';
+import { Knex } from 'knex';
+import { ActionRegistry } from '../actions/ActionRegistry';
+import { CatalogReader } from '../facts/CatalogReader';
+import { FactSettings } from '../facts/catalogFacts';
+import { GovernanceConfig } from '../GovernanceConfig';
+import { LedgerReader } from '../ledger/LedgerReader';
+import { PolicyCatalog } from '../policies/PolicyCatalog';
+import { PolicyIndexes } from '../policies/PolicyIndexes';
+import { PolicyLoader } from '../policies/PolicyLoader';
+import { PolicyWatch } from '../policies/PolicyWatch';
+import { ChangeNotifier } from '../service/ChangeNotifier';
+import { DefaultPolicyService } from '../service/policies/DefaultPolicyService';
+import { PolicyConfirmers } from '../service/policies/PolicyConfirmers';
+import { PolicyCover } from '../service/policies/PolicyCover';
+import { PolicyLister } from '../service/policies/PolicyLister';
+import { PolicyVisibility } from '../service/policies/PolicyVisibility';
+import { EntityVisibility, PeopleDirectory } from '../service/types';
+import { DatabasePolicyStore } from '../store/DatabasePolicyStore';
+
+/** How long the catalog may take to list its policies before what is stored is left as it is. */
+const LISTING_MS = 10_000;
+
+/** Everything about policy documents: what decides, what brings it there, and the service people look through. */
+export function createPolicies(deps: {
+  auth: AuthService;
+  catalog: CatalogService;
+  reader: CatalogReader;
+  settings: FactSettings;
+  knex: Knex;
+  config: GovernanceConfig;
+  actions: ActionRegistry;
+  people: PeopleDirectory;
+  visibility: EntityVisibility;
+  ledger: LedgerReader;
+  notifier: ChangeNotifier;
+  now: () => Date;
+}) {
+  const { actions, config, notifier } = deps;
+  const store = DatabasePolicyStore.create(deps);
+  const current = PolicyIndexes.create({
+    ...deps,
+    store,
+    mustBeListed: config.trust.some(({ kinds }) =>
+      kinds.includes(AGENT_POLICY_KIND),
+    ),
+  });
+  const loader = PolicyLoader.create({
+    ...deps,
+    store,
+    catalog: PolicyCatalog.create({ ...deps, deadlineMs: LISTING_MS }),
+    census: { of: async () => [] },
+    onChange: () => notifier.changed(),
+  });
+  const confirmers = PolicyConfirmers.create(deps);
+  const visibility = PolicyVisibility.create({
+    visibility: deps.visibility,
+    mayConfirm: async (policy, caller) =>
+      (await confirmers.standing(policy, caller)) !== undefined,
+  });
+  return {
+    current,
+    watch: PolicyWatch.create({
+      loader,
+      store,
+      everyMs: config.policies.pollMs,
+    }),
+    service: DefaultPolicyService.create({
+      ...deps,
+      store,
+      visibility,
+      confirmers,
+      environments: config.environments,
+      actions: { list: () => actions.list().map(one => actions.describe(one)) },
+      lister: PolicyLister.create({
+        ...deps,
+        store,
+        visibility,
+        cover: PolicyCover.create({
+          ...deps,
+          catalog: deps.reader,
+          policies: current,
+        }),
+      }),
+    }),
+  };
+}

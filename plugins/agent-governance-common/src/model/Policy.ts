@@ -1,0 +1,112 @@
+import type { DocumentLevel, PolicyDocument } from '../policy/documents';
+import type { PolicyProblem } from '../policy/PolicyProblem';
+import { PolicyStanding } from './Decision';
+
+/**
+ * What became of a policy of the catalog.
+ *
+ * - `enforcing`: it decides.
+ * - `shadow`: it is evaluated and recorded, and counts for nothing.
+ * - `untrusted`: it comes from a place the portal does not trust with it, and counts for nothing.
+ * - `out-of-authority`: its owner may not speak at its level, and it counts for nothing.
+ * - `broken`: it cannot be understood. Its last good text decides, or, where there is none, what its owner could speak
+ *   about is held.
+ * - `vanished`: it is gone from the catalog, or its name is used from elsewhere. What it forbids or holds, it still does,
+ *   until somebody with its level's authority confirms that it is gone; it allows nothing any more.
+ *
+ * @public
+ */
+export type PolicyState =
+  | 'enforcing'
+  | 'shadow'
+  | 'untrusted'
+  | 'out-of-authority'
+  | 'broken'
+  | 'vanished';
+
+/** A policy of the catalog, as lists show it. @public */
+export interface PolicySummary {
+  /** Entity ref. */
+  ref: string;
+  title: string;
+  state: PolicyState;
+  /** Why it is in this state, in one sentence or two. */
+  because: string;
+  /** As what it decides; absent when it does not. */
+  standing?: PolicyStanding;
+  /** Entity ref; absent where it cannot be read. Of the text that decides, where one does. */
+  owner?: string;
+  /** Absent where it cannot be read. */
+  level?: DocumentLevel;
+  /** Absent where it cannot be read. */
+  mode?: PolicyDocument['mode'];
+  /** SHA-256 (hex) of the text that decides. */
+  digest?: string;
+  /** How many things are wrong with what the catalog holds. */
+  problemCount: number;
+  /** How many of its checkpoints nobody could satisfy: what they hold is denied. */
+  unsatisfiableCount: number;
+  /** When it changed last how it decides, ISO 8601. */
+  changedAt: string;
+  /** To be given back where something is confirmed about it. */
+  revision: number;
+}
+
+/** Whether there are people enough for a checkpoint of a policy, counted a minute ago at most. @public */
+export interface CheckpointCensus {
+  /** Name of the rule that asks. */
+  rule: string;
+  /** `unknown` where it depends on who owns the target. */
+  satisfiable: boolean | 'unknown';
+  anyOf: Array<{
+    satisfiable: boolean | 'unknown';
+    /** Why nobody could, in words. */
+    because?: string;
+    allOf: Array<{
+      from: string;
+      count: number;
+      /** How many there are; absent where it depends on the target. */
+      people?: number;
+    }>;
+  }>;
+}
+
+/** What happened to a policy, from the ledger. @public */
+export interface PolicyChange {
+  /** Id of the ledger entry. */
+  entryId: string;
+  /** ISO 8601. */
+  at: string;
+  type: 'policy.changed' | 'policy.confirmed';
+  /** Digests of the texts that decided before and after; absent for none. */
+  before?: string;
+  after?: string;
+  /** Its state afterwards; `gone` for one that is neither in the catalog nor deciding. */
+  state: PolicyState | 'gone';
+  /** Names of what changed: `text`, `state`, `owner`, … */
+  changed: string[];
+  /** Entity ref of the person who confirmed. */
+  confirmedBy?: string;
+  comment?: string;
+}
+
+/** Everything there is to know about one policy of the catalog. @public */
+export interface PolicyDetail extends PolicySummary {
+  /** What decides; absent where nothing does. */
+  document?: PolicyDocument;
+  /** What is wrong with what the catalog holds. */
+  problems: PolicyProblem[];
+  /** What its author should think about again. */
+  warnings: PolicyProblem[];
+  checkpoints: CheckpointCensus[];
+  /** How far its owner's authority reaches, in words. */
+  authority: string;
+  /** Where the catalog has it from. */
+  originLocation?: string;
+  /** Entity refs of the groups and people who may confirm that it is gone; empty unless it is vanished. */
+  confirmers: string[];
+  /** Whether the caller may confirm that. */
+  mayConfirm: boolean;
+  /** The newest first. */
+  changes: PolicyChange[];
+}

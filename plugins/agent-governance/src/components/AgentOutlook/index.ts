@@ -1,0 +1,1 @@
+export { AgentOutlook } from './AgentOutlook';
