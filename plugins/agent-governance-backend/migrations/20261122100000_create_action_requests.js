@@ -74,8 +74,11 @@ exports.up = async function up(knex) {
     table.index(['target_ref', 'id'], 'action_request_target_idx');
     table.index(['agent_ref', 'id'], 'action_request_agent_idx');
     table.index(['state', 'id'], 'action_request_state_idx');
-    table.index(['run_id', 'id'], 'action_request_run_idx');
-    // what is counted at every decision is read from these two alone
+    // what is counted at every decision is read from these three alone
+    table.index(
+      ['agent_ref', 'run_id', 'id', 'state', 'effect_class'],
+      'action_request_run_idx',
+    );
     table.index(
       ['agent_ref', 'state', 'created_at', 'effect_class', 'id'],
       'action_request_counts_idx',

@@ -13,6 +13,7 @@ const STRANGERS = 120;
 /** Requests that every regular made of each of its targets before anything is measured. */
 const PAST_REQUESTS = 3;
 const SET_UP_CONCURRENCY = 8;
+const REQUESTS_PER_RUN = 8;
 
 interface ActionRequestAnswer {
   verdict: string;
@@ -25,6 +26,7 @@ export class Bench {
   readonly portal: PortalProcess;
   readonly client: HttpClient;
   readonly #tokens = new Map<string, string>();
+  readonly #asked = new Map<string, number>();
   #measuringSince = new Date();
 
   static async start(options: {
@@ -95,12 +97,19 @@ export class Bench {
         environment: 'staging',
         input: { version: '1.2.3' },
         purpose: 'It stopped answering, and its runbook says to restart it.',
-        run: 'run-17',
+        run: this.#runOf(agentRef),
       },
     });
     if (answer.verdict !== 'allow') {
       throw new Error(`The decision was ${answer.verdict}: ${answer.because}`);
     }
+  }
+
+  /** Each agent does its work in runs of a few requests. */
+  #runOf(agentRef: string): string {
+    const asked = (this.#asked.get(agentRef) ?? 0) + 1;
+    this.#asked.set(agentRef, asked);
+    return `run-${Math.floor(asked / REQUESTS_PER_RUN)}`;
   }
 
   /** Asks about every pair once, so that what can be remembered is. */
