@@ -29,6 +29,7 @@ export interface CheckpointProgress {
   id: string;
   policy?: string;
   rule?: string;
+  notes?: string[];
   met: boolean;
   /** Each of its alternatives, in their order; one of them is enough. */
   anyOf: AlternativeProgress[];

@@ -899,6 +899,7 @@ export interface components {
             id: string;
             policy?: string;
             rule?: string;
+            notes?: string[];
             met: boolean;
             anyOf: components["schemas"]["AlternativeProgress"][];
         };

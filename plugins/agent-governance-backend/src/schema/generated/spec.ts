@@ -3310,6 +3310,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "rule": {
             "type": "string"
           },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
           "met": {
             "type": "boolean"
           },

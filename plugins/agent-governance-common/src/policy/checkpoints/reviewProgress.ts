@@ -46,7 +46,7 @@ export function reviewProgress(
 }
 
 function progressOf(
-  { id, policy, rule, anyOf }: Checkpoint,
+  { id, policy, rule, notes, anyOf }: Checkpoint,
   approvals: Approval[],
 ): CheckpointProgress {
   const ways = anyOf.map(alternative =>
@@ -56,6 +56,7 @@ function progressOf(
     id,
     ...(policy !== undefined && { policy }),
     ...(rule !== undefined && { rule }),
+    ...(notes !== undefined && { notes }),
     met: ways.some(({ met }) => met),
     anyOf: ways,
   };

@@ -2,6 +2,7 @@ import {
   Explanation,
   Review,
   ReviewPresentation,
+  ReviewProgress,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { digest } from './world';
 import { aRequest } from './requests';
@@ -69,5 +70,48 @@ export function aPresentation(
       reviews: [],
       ...content,
     },
+  };
+}
+
+/** One of two people has approved: somebody of the owner; somebody of sre is still needed. @public */
+export function aProgress(
+  overrides: Partial<ReviewProgress> = {},
+): ReviewProgress {
+  const owner = {
+    from: 'target-owner',
+    resolved: ['group:default/payments'],
+    count: 1,
+  };
+  const sre = {
+    from: 'group:default/sre',
+    resolved: ['group:default/sre'],
+    count: 1,
+  };
+  const { from, resolved, count } = sre;
+  return {
+    met: false,
+    approved: 1,
+    needed: 2,
+    because: '1 of 2: one of group:default/sre still needed',
+    helps: ['group:default/sre'],
+    checkpoints: [
+      {
+        id: 'risky',
+        policy: 'agentpolicy:default/production-changes',
+        rule: 'irreversible-or-wide',
+        met: false,
+        anyOf: [
+          {
+            met: false,
+            terms: [
+              { ...owner, approvedBy: ['user:default/priya'] },
+              { ...sre, approvedBy: [] },
+            ],
+            missing: [{ count, from: [from], resolved }],
+          },
+        ],
+      },
+    ],
+    ...overrides,
   };
 }

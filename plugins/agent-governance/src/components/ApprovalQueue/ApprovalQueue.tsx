@@ -35,6 +35,11 @@ export function ApprovalQueue(props: {
                 <EntityName entityRef={request.agentRef} />
               </span>
               <PlainText text={request.because} />
+              {request.progress && (
+                <span className={styles.quiet}>
+                  Approvals: <PlainText text={request.progress.because} />
+                </span>
+              )}
               {request.decideBy && (
                 <span className={styles.quiet}>
                   Expires <Time value={request.decideBy} />

@@ -1,5 +1,6 @@
 import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  PlainText,
   formatRelative,
   useNow,
 } from '@agentgov/backstage-plugin-agent-governance-react';
@@ -39,6 +40,11 @@ export function ApprovalList(props: {
               {nameOf(request.targetRef)}, {request.environment}
             </span>
             <span className={styles.quiet}>by {nameOf(request.agentRef)}</span>
+            {request.progress && (
+              <span className={styles.quiet}>
+                <PlainText text={request.progress.because} />
+              </span>
+            )}
             {request.decideBy && (
               <span className={styles.deadline}>
                 <RiTimeLine aria-hidden="true" />

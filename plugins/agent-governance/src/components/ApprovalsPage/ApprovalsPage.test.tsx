@@ -1,6 +1,7 @@
 import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   aPresentation,
+  aProgress,
   aRequest,
   agentGovernanceApiMock,
   anExplanation,
@@ -46,7 +47,9 @@ describe('ApprovalsPage', () => {
     expect(
       within(pane).getByText('Nothing it looked at has changed.'),
     ).toBeInTheDocument();
-    expect(pane).toHaveTextContent('1 person of the owner of the target');
+    expect(pane).toHaveTextContent(
+      '1 person of payments, the owner of the target',
+    );
     expect(pane).toHaveTextContent('Nobody has voted yet.');
 
     const root = container.querySelector('[data-agent-governance]')!;
@@ -217,6 +220,41 @@ describe('ApprovalsPage', () => {
       expect(approve).toHaveAccessibleDescription('You started this run.'),
     );
     expect(approve).toBeDisabled();
+  });
+
+  it('says how far approvals have come, in the list and beside the vote', async () => {
+    const progress = aProgress();
+    renderInbox({
+      requests: [
+        aRequest({ id: 'r1', actionTitle: 'Deploy r1', progress }),
+        ...three.slice(1),
+      ],
+      overrides: {
+        explainActionRequest: async () =>
+          anExplanation({
+            request: aRequest({ id: 'r1', holdDecisionId: 'r1-d1' }),
+            progress,
+            mayReview: {
+              allowed: true,
+              because: 'You may, but others are still needed',
+              helps: false,
+            },
+          }),
+      },
+    });
+    const [row] = within(
+      await screen.findByRole('list', { name: 'Requests that wait for you' }),
+    ).getAllByRole('link');
+    expect(row).toHaveTextContent(
+      '1 of 2: one of group:default/sre still needed',
+    );
+    const pane = await detail(/Deploy r1/);
+    await waitFor(() => expect(pane).toHaveTextContent('by priya'));
+    const approve = within(pane).getByRole('button', { name: 'Approve' });
+    expect(approve).toBeEnabled();
+    expect(approve).toHaveAccessibleDescription(
+      'You may, but others are still needed. To reject, say why in the comment.',
+    );
   });
 
   it('says it when a vote could not be recorded', async () => {

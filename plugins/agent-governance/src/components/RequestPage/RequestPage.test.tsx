@@ -6,6 +6,7 @@ import {
   aDecision,
   aDeniedRequest,
   aLedgerEntry,
+  aProgress,
   aReview,
   aSucceededRequest,
   agentGovernanceApiMock,
@@ -213,6 +214,24 @@ describe('RequestPage', () => {
     expect(
       screen.queryByRole('button', { name: 'Approve' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('says who has looked and who still has to, also to those who may not', async () => {
+    renderRequest(
+      anExplanation({
+        progress: aProgress(),
+        mayReview: {
+          allowed: false,
+          because: 'You have reviewed it already',
+          helps: false,
+        },
+      }),
+    );
+    const standing = await part('Where it stands');
+    expect(standing).toHaveTextContent('Who has to look');
+    expect(standing).toHaveTextContent('by priya');
+    expect(standing).toHaveTextContent('1 person of sre');
+    expect(standing).toHaveTextContent('1 still needed');
   });
 
   it('opens every fact with source and time', async () => {

@@ -6,12 +6,13 @@ import {
   UnblockList,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Text } from '@backstage/ui';
+import { Checkpoints } from '../Checkpoints';
 import { Outcome } from '../Outcome';
 import styles from './RequestPage.module.css';
 
 /** The short answer: who asked for what, the verdict, why, and what would turn it. */
 export function RequestStanding(props: { explanation: Explanation }) {
-  const { request, mayReview } = props.explanation;
+  const { request, mayReview, progress } = props.explanation;
   return (
     <div className={styles.standing}>
       <p className={styles.line}>
@@ -34,6 +35,17 @@ export function RequestStanding(props: { explanation: Explanation }) {
         <p className={styles.line}>
           Undecided, it expires <Time value={request.decideBy} />.
         </p>
+      )}
+      {progress && !mayReview.allowed && (
+        <>
+          <Text as="h4" variant="body-medium" weight="bold">
+            Who has to look
+          </Text>
+          <Checkpoints
+            checkpoints={progress.checkpoints}
+            summary={progress.because}
+          />
+        </>
       )}
       {request.state === 'authorised' && request.executeBy && (
         <p className={styles.line}>

@@ -1,8 +1,7 @@
 import {
-  CheckpointTerm,
   Decision,
   ReviewPresentation,
-  checkpointTerms,
+  ReviewProgress,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   DecisionPath,
@@ -13,6 +12,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Text } from '@backstage/ui';
 import { Fragment, ReactNode } from 'react';
+import { Checkpoints, withoutProgress } from '../Checkpoints';
 import { DecisionFacts } from '../DecisionFacts';
 import { RequestSummary } from '../RequestSummary';
 import styles from './ReviewPanel.module.css';
@@ -84,24 +84,15 @@ function ChangedSince(props: {
   );
 }
 
-function TermLine(props: { term: CheckpointTerm }) {
-  const { from, resolved, count } = props.term;
-  return (
-    <li>
-      {count} {count === 1 ? 'person' : 'people'} of{' '}
-      {from === 'target-owner' ? 'the owner of the target' : from} (
-      <Names refs={resolved} />)
-    </li>
-  );
-}
-
 /** What the server rendered: the action, the reason for asking, what was seen, what changed, who decides. */
 export function PresentationView(props: {
   presentation: ReviewPresentation;
   eligibleReviewers: string[];
+  /** How far the approvals have come; undefined while that is not known. */
+  progress: ReviewProgress | undefined;
   decideBy: string | undefined;
 }) {
-  const { presentation, eligibleReviewers, decideBy } = props;
+  const { presentation, eligibleReviewers, progress, decideBy } = props;
   const { request, decision, facts, changedSince, reviews } =
     presentation.content;
   return (
@@ -125,14 +116,16 @@ export function PresentationView(props: {
         <ChangedSince changes={changedSince} />
       </Part>
       <Part title="Who decides">
-        <ul className={styles.list}>
-          {checkpointTerms(decision.checkpoints).map((term, index) => (
-            <TermLine key={index} term={term} />
-          ))}
-        </ul>
+        <Checkpoints
+          checkpoints={
+            progress?.checkpoints ?? withoutProgress(decision.checkpoints)
+          }
+          summary={progress?.because}
+        />
         {eligibleReviewers.length > 0 && (
           <p className={styles.line}>
-            May review now: <Names refs={eligibleReviewers} />
+            Whose approval would bring it further:{' '}
+            <Names refs={eligibleReviewers} />
           </p>
         )}
         <p className={styles.line}>

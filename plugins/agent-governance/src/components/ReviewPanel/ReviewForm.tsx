@@ -1,4 +1,5 @@
 import {
+  Explanation,
   ReviewPresentation,
   ReviewVerdict,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -25,6 +26,19 @@ function whyNot(options: {
     return 'Finding out whether you may review it…';
   }
   return options.mayReview.allowed ? undefined : options.mayReview.because;
+}
+
+/** What to know before voting. */
+function hintFor(options: {
+  mayReview: Explanation['mayReview'] | undefined;
+  needsComment: boolean;
+}): string {
+  return [
+    options.mayReview?.helps === false && `${options.mayReview.because}.`,
+    options.needsComment && 'To reject, say why in the comment.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function ChangedNotice(props: { onLookAgain?: () => void }) {
@@ -59,7 +73,7 @@ export function ReviewForm(props: {
   presentation: ReviewPresentation;
   /** The hold the request is in now, as far as known. */
   currentHoldId: string | undefined;
-  mayReview: { allowed: boolean; because: string } | undefined;
+  mayReview: Explanation['mayReview'] | undefined;
   lookAgain(): Promise<void>;
   onReviewed(verdict: ReviewVerdict): void;
 }) {
@@ -137,8 +151,7 @@ export function ReviewForm(props: {
           Reject
         </Button>
         <span id={reasonId} className={styles.reason}>
-          {hindrance ??
-            (needsComment ? 'To reject, say why in the comment.' : '')}
+          {hindrance ?? hintFor({ mayReview, needsComment })}
         </span>
       </div>
       <p className={styles.reason}>

@@ -1,4 +1,8 @@
-import { ReviewVerdict } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Explanation,
+  ReviewProgress,
+  ReviewVerdict,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   StateBadge,
   useActionRequest,
@@ -10,6 +14,16 @@ import { LoadState } from '../LoadState';
 import { RequestLink } from '../RequestLink';
 import { PresentationView } from './PresentationView';
 import { ReviewForm } from './ReviewForm';
+
+/** Of the hold that is shown, and of no other. */
+function progressOf(
+  explanation: Explanation | undefined,
+  holdDecisionId: string,
+): ReviewProgress | undefined {
+  return explanation?.request.holdDecisionId === holdDecisionId
+    ? explanation.progress
+    : undefined;
+}
 
 /**
  * One held request, exactly as the server rendered it for this reviewer, and their vote.
@@ -44,6 +58,10 @@ export function ReviewPanel(props: {
           <PresentationView
             presentation={presentation.data!}
             eligibleReviewers={explanation.data?.eligibleReviewers ?? []}
+            progress={progressOf(
+              explanation.data,
+              presentation.data!.holdDecisionId,
+            )}
             decideBy={request.data?.decideBy}
           />
           <ReviewForm

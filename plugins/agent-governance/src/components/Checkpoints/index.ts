@@ -1,0 +1,2 @@
+export { Checkpoints } from './Checkpoints';
+export { withoutProgress } from './withoutProgress';
