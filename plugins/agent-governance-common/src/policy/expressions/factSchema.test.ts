@@ -69,13 +69,11 @@ describe('FACT_SCHEMA', () => {
         'history.mutations.lastHour',
       ]),
     );
-    for (const { name, type } of described) {
-      if (name !== 'input') {
-        expect(compileExpression(probe(name, type))).toMatchObject({
-          ok: true,
-        });
-      }
-    }
+    const refused = described
+      .filter(({ name }) => name !== 'input')
+      .map(({ name, type }) => compileExpression(probe(name, type)))
+      .filter(({ ok }) => !ok);
+    expect(refused).toEqual([]);
   });
 
   it('names types in words', () => {
