@@ -198,6 +198,27 @@ describe('RequestPage', () => {
     ).toBeEnabled();
   });
 
+  it('shows on whose behalf the agent says it acts, and that this person may not review', async () => {
+    renderRequest(
+      anExplanation({
+        request: aSucceededRequest({
+          onBehalfOf: 'user:default/ann',
+          runStep: 3,
+          runStartedAt: '2026-11-20T08:00:00.000Z',
+          runStartedBy: 'user:default/ben',
+        }),
+      }),
+    );
+    const asked = await screen.findByText('On behalf of, as it claims');
+    expect(asked.nextSibling).toHaveTextContent('ann (may not review this)');
+    expect(
+      screen.getByText('Run started by, as it claims').nextSibling,
+    ).toHaveTextContent('ben (may not review this)');
+    expect(screen.getByText('Run, as it claims').nextSibling).toHaveTextContent(
+      /run-7, step 3, begun .*ago/,
+    );
+  });
+
   it('says why somebody else may not', async () => {
     renderRequest(
       anExplanation({

@@ -9,6 +9,7 @@ import {
   Fold,
   JsonView,
   PlainText,
+  Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { ReactNode } from 'react';
 import styles from './RequestSummary.module.css';
@@ -42,7 +43,11 @@ export function RequestSummary(props: {
     | 'targetRef'
     | 'environment'
     | 'purpose'
+    | 'onBehalfOf'
     | 'runId'
+    | 'runStep'
+    | 'runStartedAt'
+    | 'runStartedBy'
     | 'input'
     | 'actionDigest'
   >;
@@ -62,6 +67,11 @@ export function RequestSummary(props: {
         <Row term="Agent">
           <EntityName entityRef={request.agentRef} />
         </Row>
+        {request.onBehalfOf && (
+          <Row term="On behalf of, as it claims">
+            <EntityName entityRef={request.onBehalfOf} /> (may not review this)
+          </Row>
+        )}
         {fields.map(([name, value]) => (
           <Row key={name} term={`Input: ${name}`}>
             <FactValue value={value} />
@@ -81,6 +91,18 @@ export function RequestSummary(props: {
         {request.runId && (
           <Row term="Run, as it claims">
             <PlainText text={request.runId} limit={80} />
+            {request.runStep !== undefined && `, step ${request.runStep}`}
+            {request.runStartedAt && (
+              <>
+                , begun <Time value={request.runStartedAt} />
+              </>
+            )}
+          </Row>
+        )}
+        {request.runStartedBy && (
+          <Row term="Run started by, as it claims">
+            <EntityName entityRef={request.runStartedBy} /> (may not review
+            this)
           </Row>
         )}
         <Row term="Digest of all this">
