@@ -13,7 +13,7 @@ export function entity(
 ): Entity {
   return {
     apiVersion: `${
-      kind === 'Agent' ? 'agent-governance.io' : 'backstage.io'
+      kind.startsWith('Agent') ? 'agent-governance.io' : 'backstage.io'
     }/v1alpha1`,
     kind,
     metadata: {

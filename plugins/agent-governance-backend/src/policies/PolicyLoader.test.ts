@@ -6,6 +6,15 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { canonicalJson } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ENGINE_VERSION,
+  PolicySet,
+  RULES_VERSION,
+  decide,
+  readPolicies,
+} from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { sampleFacts } from '@agentgov/backstage-plugin-agent-governance-common/testUtils';
 import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common/ledger';
 import { Knex } from 'knex';
 import { buildCatalog } from '../__testUtils__/buildCatalog';
@@ -25,6 +34,22 @@ const world = buildCatalog({
   groups: { platform: undefined, payments: undefined },
   things: { 'component:api': { owner: 'group:default/payments' } },
 });
+
+const policySet: Omit<PolicySet, 'policies'> = {
+  engineVersion: ENGINE_VERSION,
+  rulesVersion: RULES_VERSION,
+  portal: {
+    execute: { result: 'ALLOW' },
+    executeApproved: { result: 'ALLOW' },
+  },
+  requiredLevels: [],
+  defaultCheckpoint: {
+    from: 'target-owner',
+    count: 1,
+    decideWithin: 'PT4H',
+    executeWithin: 'PT30M',
+  },
+};
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -323,7 +348,16 @@ describe.each(databases.eachSupportedId())('PolicyLoader, %s', id => {
       ...index.manifest.policies.map(({ digest }) => digest),
     ]);
     expect(JSON.parse(String(texts.get(index.digest)))).toEqual(index.manifest);
-    expect(texts.size).toBe(1 + index.manifest.policies.length);
+    const again = readPolicies(
+      JSON.parse(String(texts.get(index.digest))),
+      digest => texts.get(digest),
+    );
+    expect(again.digest).toBe(index.digest);
+    const set = { ...policySet, policies: { digest: index.digest } };
+    const facts = sampleFacts();
+    expect(canonicalJson(decide(set, facts, again))).toBe(
+      canonicalJson(decide(set, facts, index)),
+    );
     expect(index.manifest.held).toMatchObject([
       { ref: 'agentpolicy:default/bad' },
     ]);
