@@ -227,6 +227,48 @@ describe.each(databases.eachSupportedId())(
       expect(await deploy()).toMatchObject({ verdict: 'allow' });
     });
 
+    it('says that a quorum is larger than its group, and denies what would be held for nobody', async () => {
+      const looksAt = (count: number) =>
+        policy('crowd', {
+          level: 'team',
+          owner: 'payments',
+          rules: [
+            {
+              name: 'everybody',
+              effect: 'require-approval',
+              because: 'Everybody looks.',
+              checkpoint: {
+                anyOf: [{ allOf: [{ from: 'group:default/payments', count }] }],
+                decideWithin: 'PT1H',
+                executeWithin: 'PT10M',
+              },
+            },
+          ],
+        });
+      await put(looksAt(3));
+      const crowd = await found(
+        'crowd',
+        ({ unsatisfiableCount }) => unsatisfiableCount === 1,
+      );
+      expect(crowd.checkpoints[0]).toMatchObject({
+        rule: 'everybody',
+        satisfiable: false,
+        anyOf: [{ allOf: [{ count: 3, people: 2 }] }],
+      });
+      const denied = await deploy();
+      expect(denied).toMatchObject({ verdict: 'deny', reason: 'denied' });
+      expect(denied.because).toContain('three of group:default/payments');
+
+      await put(looksAt(2));
+      await found(
+        'crowd',
+        ({ unsatisfiableCount }) => unsatisfiableCount === 0,
+      );
+      expect(await deploy()).toMatchObject({ state: 'held' });
+      await put(policy('crowd', permissive));
+      await found('crowd', ({ document }) => document.rules[0].name === 'yes');
+    });
+
     it('lets what is not trusted or has no authority count for nothing, and shows why', async () => {
       await put(
         policy('evil', {}, 'url:https://evil.example.com/p.yaml'),

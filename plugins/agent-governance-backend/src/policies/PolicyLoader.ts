@@ -1,10 +1,10 @@
 import { AgentPolicyEntity } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { normaliseRef } from '../facts/normaliseRef';
-import { PolicyStore, StoredPolicy } from '../store/PolicyStore';
+import { PolicyNow, PolicyStore, StoredPolicy } from '../store/PolicyStore';
 import { CheckpointCensus } from './CheckpointCensus';
 import { judgeAuthority } from './judgeAuthority';
-import { nextPolicy, PolicyNow } from './nextPolicy';
+import { nextPolicy } from './nextPolicy';
 import { PolicyCatalog } from './PolicyCatalog';
 import { FoundPolicy, PolicyReading } from './PolicyReading';
 import { isOrphan, readPolicy, ReadingContext } from './readPolicy';
@@ -13,7 +13,7 @@ import { isSamePolicy } from './isSamePolicy';
 interface Options {
   catalog: PolicyCatalog;
   store: PolicyStore;
-  census: CheckpointCensus;
+  census: Pick<CheckpointCensus, 'of'>;
   config: Pick<GovernanceConfig, 'policyAdmins' | 'environments' | 'trust'>;
   /** Something about policies is not what it was. */
   onChange: () => void;
@@ -141,16 +141,11 @@ export class PolicyLoader {
     if (before && isSamePolicy(before, policy)) {
       return false;
     }
-    const at = this.#options.now();
     return store.save({
       before,
-      after: {
-        ...policy,
-        revision: (before?.revision ?? 0) + 1,
-        changedAt: at.toISOString(),
-      },
+      after: policy,
       texts,
-      now: at,
+      now: this.#options.now(),
     });
   }
 }

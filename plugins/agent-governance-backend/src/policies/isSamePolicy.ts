@@ -1,6 +1,5 @@
 import { canonicalJson } from '@agentgov/backstage-plugin-agent-governance-common';
-import { StoredPolicy } from '../store/PolicyStore';
-import { PolicyNow } from './nextPolicy';
+import { PolicyNow, StoredPolicy } from '../store/PolicyStore';
 
 /** Whether there is nothing to write. */
 export function isSamePolicy(before: StoredPolicy, now: PolicyNow): boolean {

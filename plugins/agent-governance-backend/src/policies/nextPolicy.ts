@@ -1,8 +1,5 @@
-import { StoredPolicy } from '../store/PolicyStore';
+import { PolicyNow, StoredPolicy } from '../store/PolicyStore';
 import { FoundPolicy, Gone, PolicyReading } from './PolicyReading';
-
-/** A policy without what only storing it decides. */
-export type PolicyNow = Omit<StoredPolicy, 'revision' | 'changedAt'>;
 
 const GONE = 'It is gone; nothing of it decided.';
 

@@ -6,6 +6,7 @@ import { savePolicy } from './operations/savePolicy';
 import { takeListingTurn } from './operations/takeListingTurn';
 import { fromPolicyRow, PolicyRow } from './policyRow';
 import {
+  PolicyNow,
   PolicyStore,
   PolicyText,
   StoredPolicy,
@@ -81,7 +82,7 @@ export class DatabasePolicyStore implements PolicyStore {
 
   async save(change: {
     before: StoredPolicy | undefined;
-    after: StoredPolicy;
+    after: PolicyNow;
     texts: PolicyText[];
     now: Date;
   }): Promise<boolean> {

@@ -37,11 +37,14 @@ export interface StoredPolicy {
   checkpoints: CheckpointCensus[];
   originLocation?: string;
   entityUid?: string;
-  /** Grows with every change; 0 for one that is not stored yet. */
+  /** Grows with everything that is written about it. */
   revision: number;
   /** When something about how it decides changed last, ISO 8601. */
   changedAt: string;
 }
+
+/** A policy without what storing it decides. */
+export type PolicyNow = Omit<StoredPolicy, 'revision' | 'changedAt'>;
 
 /** A policy text, or a list of them, by the digest it is known under. */
 export interface PolicyText {
@@ -87,7 +90,7 @@ export interface PolicyStore {
    */
   save(change: {
     before: StoredPolicy | undefined;
-    after: StoredPolicy;
+    after: PolicyNow;
     texts: PolicyText[];
     now: Date;
   }): Promise<boolean>;

@@ -7,6 +7,7 @@ import { CatalogReader } from '../facts/CatalogReader';
 import { FactSettings } from '../facts/catalogFacts';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { LedgerReader } from '../ledger/LedgerReader';
+import { CheckpointCensus } from '../policies/CheckpointCensus';
 import { PolicyCatalog } from '../policies/PolicyCatalog';
 import { PolicyIndexes } from '../policies/PolicyIndexes';
 import { PolicyLoader } from '../policies/PolicyLoader';
@@ -51,7 +52,10 @@ export function createPolicies(deps: {
     ...deps,
     store,
     catalog: PolicyCatalog.create({ ...deps, deadlineMs: LISTING_MS }),
-    census: { of: async () => [] },
+    census: CheckpointCensus.create({
+      ...deps,
+      textOf: async digest => (await store.texts([digest])).get(digest),
+    }),
     onChange: () => notifier.changed(),
   });
   const confirmers = PolicyConfirmers.create(deps);

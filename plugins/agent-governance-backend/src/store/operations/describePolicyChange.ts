@@ -3,13 +3,13 @@ import {
   canonicalJson,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { NewLedgerEntry } from '../../ledger/appendEntry';
-import { StoredPolicy } from '../PolicyStore';
+import { PolicyNow, StoredPolicy } from '../PolicyStore';
 
 /**
  * What of a policy makes a difference to decisions, or to who answers for them. What is wrong with a text that
  * does not decide anyway is none of it: else whoever may write an inert policy could fill the ledger.
  */
-function effectOf(policy: StoredPolicy | undefined): JsonObject {
+function effectOf(policy: PolicyNow | undefined): JsonObject {
   const { state, standing, level, mode, textDigest, owner, heldScope } =
     policy ?? {};
   return {
@@ -29,8 +29,8 @@ function effectOf(policy: StoredPolicy | undefined): JsonObject {
 
 /** The names of what differs between two versions of a policy, as far as it matters to decisions. */
 export function policyDifferences(
-  before: StoredPolicy | undefined,
-  after: StoredPolicy,
+  before: PolicyNow | undefined,
+  after: PolicyNow,
 ): string[] {
   const [was, is] = [effectOf(before), effectOf(after)];
   return Object.keys(is)

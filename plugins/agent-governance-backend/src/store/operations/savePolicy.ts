@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { appendEntry } from '../../ledger/appendEntry';
 import { bumpEpoch } from '../epoch';
 import { toPolicyRow } from '../policyRow';
-import { PolicyText, StoredPolicy } from '../PolicyStore';
+import { PolicyNow, PolicyText, StoredPolicy } from '../PolicyStore';
 import {
   describePolicyChange,
   policyDifferences,
@@ -19,12 +19,18 @@ export async function savePolicy(
   tx: Knex.Transaction,
   change: {
     before: StoredPolicy | undefined;
-    after: StoredPolicy;
+    after: PolicyNow;
     texts: PolicyText[];
     now: Date;
   },
 ): Promise<true | undefined> {
-  const { before, after, texts, now } = change;
+  const { before, texts, now } = change;
+  const isAnother = policyDifferences(before, change.after).length > 0;
+  const after: StoredPolicy = {
+    ...change.after,
+    revision: (before?.revision ?? 0) + 1,
+    changedAt: before && !isAnother ? before.changedAt : now.toISOString(),
+  };
   const row = toPolicyRow(after);
   const written = before
     ? await tx('agent_policy')
@@ -40,7 +46,7 @@ export async function savePolicy(
     return undefined;
   }
   await keepTexts(tx, texts, now);
-  if (policyDifferences(before, after).length > 0) {
+  if (isAnother) {
     await appendEntry(tx, describePolicyChange({ before, after }, now));
     await bumpPolicySet(tx);
   }
