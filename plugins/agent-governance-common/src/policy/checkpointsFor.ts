@@ -1,24 +1,35 @@
-import { Checkpoint, Facts } from '../model';
-import { CheckpointSpec } from './documents';
+import { Checkpoint, Facts, LevelResult } from '../model';
+import { CheckpointSpec, isDocumentLevel } from './documents';
 import { readFact } from './facts';
 import { PolicyOutcome } from './levels/evaluatePolicy';
 import { DefaultCheckpoint } from './PolicySet';
 
 /**
  * The places where a person must look before a held request may run: one for each rule that asks for approval and
- * says whose. The default only where none of them does.
+ * says whose, and the default for whatever asks for approval and does not. That another rule names somebody takes
+ * the default from none: else one more guardrail could exchange who has to look.
  *
  * Undefined when it cannot be said who should look: a hold that nobody can decide is no hold.
  */
 export function checkpointsFor(
   byDefault: DefaultCheckpoint,
-  outcomes: readonly PolicyOutcome[],
+  said: { levels: readonly LevelResult[]; outcomes: readonly PolicyOutcome[] },
   facts: Facts,
 ): Checkpoint[] | undefined {
   const owner = readFact(facts, 'target.owner').value;
-  const named: Checkpoint[] = outcomes.flatMap(({ matches }) =>
-    matches.flatMap(({ rule: { effect, name, checkpoint } }): Checkpoint[] =>
-      effect === 'require-approval' && checkpoint
+  const asking = said.outcomes.flatMap(({ matches }) =>
+    matches.filter(({ rule }) => rule.effect === 'require-approval'),
+  );
+  const namesNobody =
+    asking.some(({ rule }) => !rule.checkpoint) ||
+    said.levels.some(
+      ({ level, effect }) =>
+        !isDocumentLevel(level) && effect === 'require-approval',
+    );
+  const checkpoints = [
+    ...(namesNobody ? [defaultOf(byDefault, owner)] : []),
+    ...asking.flatMap(({ rule: { name, checkpoint } }): Checkpoint[] =>
+      checkpoint
         ? [
             {
               id: checkpoint.id,
@@ -29,11 +40,10 @@ export function checkpointsFor(
           ]
         : [],
     ),
-  );
-  if (named.length === 0) {
-    named.push(defaultOf(byDefault, owner));
-  }
-  return named.every(({ anyOf }) => anyOf.length > 0) ? named : undefined;
+  ];
+  return checkpoints.every(({ anyOf }) => anyOf.length > 0)
+    ? checkpoints
+    : undefined;
 }
 
 /** Leaves out alternatives of which nobody can say who they mean: that only ever asks for more. */

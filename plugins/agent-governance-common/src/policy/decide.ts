@@ -1,6 +1,7 @@
 import { Checkpoint, Facts, LevelResult, ShadowResult } from '../model';
 import { checkpointsFor } from './checkpointsFor';
 import { DecisionCore } from './DecisionCore';
+import { isDocumentLevel } from './documents';
 import { readFact } from './facts';
 import { NO_POLICIES, PolicyIndex } from './policies';
 import { Combination, combineLevels } from './levels';
@@ -63,8 +64,11 @@ export function decide(
     if (combination.verdict !== 'hold') {
       return { ...combination, checkpoints: [] };
     }
-    const { defaultCheckpoint } = policySet;
-    const checkpoints = checkpointsFor(defaultCheckpoint, outcomes, facts);
+    const checkpoints = checkpointsFor(
+      policySet.defaultCheckpoint,
+      { levels: said, outcomes },
+      facts,
+    );
     return checkpoints ? { ...combination, checkpoints } : NOBODY_TO_ASK;
   };
 
@@ -93,9 +97,7 @@ function withDocuments(
   levels: readonly LevelResult[],
   documents: readonly LevelResult[],
 ): LevelResult[] {
-  const fixed = levels.filter(({ level }) =>
-    ['stops', 'portal', 'agent'].includes(level),
-  );
+  const fixed = levels.filter(({ level }) => !isDocumentLevel(level));
   return [...fixed, ...documents];
 }
 

@@ -11,6 +11,11 @@ export const DOCUMENT_LEVELS: readonly DocumentLevel[] = [
   'service',
 ];
 
+/** Whether a level is one that documents speak for. */
+export function isDocumentLevel(level: string): level is DocumentLevel {
+  return (DOCUMENT_LEVELS as readonly string[]).includes(level);
+}
+
 /**
  * An `AgentPolicy`, checked and normalised: refs in full, lists without repeats, nothing left out that has
  * a default. Data only: its canonical JSON is the policy's text, and the digest of that its name in decisions.

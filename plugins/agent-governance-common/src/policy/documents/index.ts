@@ -5,7 +5,7 @@ export type { HeldScope, LoadedPolicy } from './LoadedPolicy';
 export { parsePolicy } from './parsePolicy';
 export type { ParsedPolicy } from './parsePolicy';
 export { policyDigest, policyText } from './policyDigest';
-export { DOCUMENT_LEVELS } from './PolicyDocument';
+export { DOCUMENT_LEVELS, isDocumentLevel } from './PolicyDocument';
 export type {
   CheckpointSpec,
   CheckpointTermSpec,

@@ -4,6 +4,7 @@ import { PolicyIndex } from '../policies';
 import { PolicyEntry } from '../policies/PolicyEntry';
 import { evaluatePolicy, PolicyOutcome } from './evaluatePolicy';
 import { levelOf } from './levelOf';
+import { targetSays } from './targetSays';
 
 /** More policies than this are never evaluated for one request, nor any that could take more steps together. */
 const MAX_POLICIES = 250;
@@ -47,7 +48,7 @@ class BoundedOutcomes {
 }
 
 /**
- * Evaluates every document that applies. None short-circuits another, so all of it is bounded: where more would
+ * Evaluates every document that applies, and what the target's entity says itself. None short-circuits another, so all of it is bounded: where more would
  * have to be evaluated than anybody could follow, nothing is decided.
  */
 export function evaluateDocuments(
@@ -65,7 +66,10 @@ export function evaluateDocuments(
         shadow: [],
         problem: `more than ${MAX_POLICIES} policies, or ${MAX_STEPS} steps of expressions, would have to be evaluated for this request`,
       }
-    : { enforced: enforced.outcomes, shadow: shadow.outcomes };
+    : {
+        enforced: [...enforced.outcomes, ...targetSays(facts)],
+        shadow: shadow.outcomes,
+      };
 }
 
 /** One result for each level of documents that has something to say, from the widest to the narrowest. */

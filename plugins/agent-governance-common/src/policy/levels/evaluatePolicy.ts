@@ -96,10 +96,12 @@ function whyUnknown(
   problem: string | undefined,
 ): string {
   const notKnown = reads
-    .filter(({ state }) => state !== 'known')
+    .filter(({ state, value }) => state !== 'known' || value === undefined)
     .map(
       ({ path, state, note }) =>
-        `${path} is ${state}${note ? ` (${plainText(note)})` : ''}`,
+        `${path} is ${state === 'known' ? 'known to be none' : state}${
+          note ? ` (${plainText(note)})` : ''
+        }`,
     );
   const why = problem === undefined ? notKnown : [plainText(problem)];
   return `it is not known whether the rule ${name} of ${of} applies: ${

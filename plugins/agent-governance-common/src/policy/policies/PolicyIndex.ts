@@ -12,8 +12,8 @@ export interface PolicyIndex {
   /** SHA-256 (hex) of the manifest: names the whole set. */
   readonly digest: string;
   readonly manifest: PolicyManifest;
-  /** The text of every policy in it, by digest: what to keep so that decisions can be made again. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The text of a policy in it by digest: what to keep so that decisions can be made again. */
+  textOf(digest: string): string | undefined;
   /** Those that may apply to a request, in their one order. Only the engine looks at them. */
   candidates(facts: Facts): readonly PolicyEntry[];
 }

@@ -31,12 +31,10 @@ export function compilePolicies(
   return {
     digest: digestOf('agent-governance/policies/v1', manifest),
     manifest,
-    texts: new Map(
-      policies.map(({ digest, policy }) => [
-        digest,
-        policyText(policy.document),
-      ]),
-    ),
+    textOf: digest => {
+      const found = policies.find(policy => policy.digest === digest);
+      return found && policyText(found.policy.document);
+    },
     candidates: (facts: Facts) => {
       const found: PolicyEntry[] = [];
       trees.forEach(tree => findIn(tree, facts, found));

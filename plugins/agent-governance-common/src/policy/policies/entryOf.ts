@@ -1,6 +1,6 @@
 import { readFact } from '../facts';
 import { HeldScope, LoadedPolicy } from '../documents';
-import { CompiledRule } from '../documents/CompiledPolicy';
+import { CompiledPolicy, CompiledRule } from '../documents/CompiledPolicy';
 import { compileTargets } from '../documents/targets';
 import { ProblemList } from '../documents/parse/ProblemList';
 import { plainText } from '../wording';
@@ -17,8 +17,22 @@ const CHANGES_SOMETHING: EntryRule['when'] = {
 
 type Unranked = Omit<PolicyEntry, 'rank'>;
 
+/** Most policies stay as they are when one changes. */
+const entries = new WeakMap<CompiledPolicy, Unranked>();
+
 /** A loaded policy, ready to be found and evaluated. */
-export function entryOf({ policy, digest, standing }: LoadedPolicy): Unranked {
+export function entryOf(loaded: LoadedPolicy): Unranked {
+  const { policy, digest, standing } = loaded;
+  const before = entries.get(policy);
+  if (before?.header.standing === standing && before.header.digest === digest) {
+    return before;
+  }
+  const entry = makeEntry(loaded);
+  entries.set(policy, entry);
+  return entry;
+}
+
+function makeEntry({ policy, digest, standing }: LoadedPolicy): Unranked {
   const { document, targets, rules } = policy;
   const { ref, title, owner, level, mode, appliesTo } = document;
   return {

@@ -1,4 +1,6 @@
 const MAX_LENGTH = 200;
+/** Most text is this, and needs nothing done to it. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /**
  * Text somebody else wrote, fit to stand in a sentence of ours.
@@ -7,6 +9,9 @@ const MAX_LENGTH = 200;
  * a name or a value cannot rewrite the sentence around it.
  */
 export function plainText(text: string, maxLength = MAX_LENGTH): string {
+  if (text.length <= maxLength && PLAIN.test(text)) {
+    return text;
+  }
   const characters = Array.from(text.slice(0, 2 * maxLength));
   const cut = characters.length > maxLength;
   return (
