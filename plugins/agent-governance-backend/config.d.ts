@@ -139,6 +139,60 @@ export interface Config {
     /** In which weekday and hour are told to policies: an IANA name such as `Europe/Berlin`. `UTC` by default. */
     timeZone?: string;
 
+    /** Who reports what is going on: incidents, health, deployments. Without a source of a kind it is unknown. */
+    conditions?: {
+      sources?: Array<{
+        /** Lower-case letters, digits and dashes; unique. It reports to `/api/agent-governance/v1/condition-reports/<id>`. */
+        id: string;
+        /** For people. The id by default. */
+        title?: string;
+        /** The shape of what it sends, and how it proves that it is the one. */
+        type: 'generic' | 'pagerduty' | 'alertmanager';
+        /** What it reports. `pagerduty` reports incidents, `alertmanager` incidents or health. */
+        kind: 'incident' | 'health' | 'deployment';
+        /**
+         * What a `generic` or `pagerduty` source signs with; two while they are changed. At least 16 characters each.
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+        /**
+         * Bearer tokens of an `alertmanager` source; two while they are changed. At least 16 characters each.
+         * @deepVisibility secret
+         */
+        tokens?: string[];
+        /** For how long one report is believed. A day for incidents, ten minutes for health, an hour for deployments. */
+        ttl?: HumanDuration | string;
+        /**
+         * After how long a silence nothing it said, or did not say, is believed; `never` where its silence says nothing.
+         * The ttl by default.
+         */
+        quietAfter?: HumanDuration | string | 'never';
+        /** How far the time a `generic` source signs may be from the portal's clock. Five minutes by default. */
+        tolerance?: HumanDuration | string;
+        /** How the source names what it reports about, where it does not name it by entity ref. */
+        entities?: {
+          /** Entity refs, or lists of them, by what the source calls them. */
+          map?: { [name: string]: string | string[] };
+          /** Annotation of entities that says what the source calls them, such as `pagerduty.com/service-id`. */
+          annotation?: string;
+          /** Label of an alert that names the entity. `entity` by default. */
+          label?: string;
+        };
+        /** The environment everything it says is about. All of them by default. */
+        environment?: string;
+        environments?: {
+          /** Label of an alert that names the environment. */
+          label?: string;
+          /** Names of environments by what the source calls them. */
+          map?: { [name: string]: string };
+        };
+        /** Topics of the events service it is heard on besides; whoever publishes there is trusted. */
+        topics?: string[];
+      }>;
+      /** How far in the future a source's clock may be. 30 seconds by default. */
+      clockSkew?: HumanDuration | string;
+    };
+
     /**
      * Bounds of the walks around a target: to what the agent operates, and to all that depends on it. Beyond them what
      * was asked for is unknown.

@@ -1,4 +1,5 @@
 import {
+  ConditionKind,
   ContextStandard,
   Environment,
   PolicyLevel,
@@ -56,6 +57,11 @@ export interface GovernanceConfig {
   timeZone: string;
   /** Places whose entities count. */
   trust: TrustRule[];
+  conditions: {
+    sources: ConditionSourceConfig[];
+    /** How far in the future a source's clock may be. */
+    clockSkewMs: number;
+  };
   topology: { maxDepth: number; maxNodes: number };
 }
 
@@ -65,4 +71,35 @@ export interface ContextSourceConfig {
   /** Subject of the service principal that speaks for it. */
   subject: string;
   factTypes: string[];
+}
+
+/** A system outside that says what is going on, and how the portal knows that it is the one. */
+export interface ConditionSourceConfig {
+  id: string;
+  title: string;
+  type: 'generic' | 'pagerduty' | 'alertmanager';
+  kind: ConditionKind;
+  /** What it signs with, or, with `alertmanager`, the bearer tokens; two while they are changed. */
+  secrets: string[];
+  ttlMs: number;
+  /** Absent when its silence says nothing. */
+  quietAfterMs?: number;
+  /** How far the time it signs may be from ours; `generic` only. */
+  toleranceMs: number;
+  entities: {
+    /** Entity refs by what the source calls them. */
+    map: Map<string, string[]>;
+    /** Annotation of the entities that says what the source calls them. */
+    annotation?: string;
+    /** Label of an alert that names the entity. */
+    label: string;
+  };
+  /** What it says is about this environment. */
+  environment?: string;
+  /** Label of an alert that names the environment. */
+  environmentLabel?: string;
+  /** Environments by what the source calls them. */
+  environmentMap: Map<string, string>;
+  /** Topics of the events service it is heard on besides. */
+  topics: string[];
 }

@@ -4,14 +4,19 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  ConditionSource,
   agentGovernanceActionsExtensionPoint,
+  agentGovernanceConditionSourcesExtensionPoint,
   agentStandingServiceRef,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { readGovernanceConfig } from './config';
-import { createRouter } from './edges/http';
+import { subscribeConditions } from './edges/events/subscribeConditions';
+import { CONDITION_REPORTS_PATH, createRouter } from './edges/http';
+import { startConditionPolling } from './edges/worker/startConditionPolling';
 import { startWorkers } from './edges/worker/startWorkers';
 import { ActionRegistry } from './actions/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -35,6 +40,13 @@ export const agentGovernancePlugin = createBackendPlugin({
       addAction: (...added) => added.flat().forEach(one => actions.add(one)),
     });
 
+    const conditionSources: ConditionSource[] = [];
+    env.registerExtensionPoint(agentGovernanceConditionSourcesExtensionPoint, {
+      addConditionSource: (...added) => {
+        conditionSources.push(...added.flat());
+      },
+    });
+
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -43,6 +55,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -50,6 +63,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         standing: agentStandingServiceRef,
       },
@@ -74,14 +88,20 @@ export const agentGovernancePlugin = createBackendPlugin({
           knex,
           config,
           actions,
+          conditionSources,
           notifier: changes,
           now,
         });
         registerPermissions({ ...deps, latestFacts: plain.latestFacts });
 
+        httpRouter.addAuthPolicy({
+          path: CONDITION_REPORTS_PATH,
+          allow: 'unauthenticated',
+        });
         httpRouter.use(
           createRouter({
             services: authorizeServices({ ...deps, services: plain }),
+            conditionIntake: plain.conditionIntake,
             httpAuth,
             agentStanding: deps.standing,
             auditor,
@@ -89,6 +109,15 @@ export const agentGovernancePlugin = createBackendPlugin({
             limits: config.limits,
           }),
         );
+        await subscribeConditions({
+          ...deps,
+          sources: config.conditions.sources,
+          intake: plain.conditionIntake,
+        });
+        await startConditionPolling({
+          ...deps,
+          poller: plain.conditionPoller,
+        });
         startWorkers({
           ...deps,
           services: plain,

@@ -63,10 +63,22 @@ export const policyReadPermission: BasicPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Whether somebody may see which systems report incidents, health and deployments, and how well they are heard.
+ * Meant for the platform team. Denied, the person still sees what is reported about entities they may read.
+ *
+ * @public
+ */
+export const conditionSourceReadPermission: BasicPermission = createPermission({
+  name: 'agent-governance.condition-source.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const agentGovernancePermissions = [
   agentActionExecutePermission,
   agentActionExecuteApprovedPermission,
   ledgerReadPermission,
   policyReadPermission,
+  conditionSourceReadPermission,
 ];

@@ -166,6 +166,19 @@ export class TestPortal {
     return { status, body: answer };
   }
 
+  /** Sends bytes as a system outside does that is no principal of the portal. */
+  async deliver(
+    source: string,
+    bytes: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; body: any }> {
+    const { status, body } = await request(this.#server)
+      .post(`/api/agent-governance/v1/condition-reports/${source}`)
+      .set({ 'Content-Type': 'application/json', ...headers })
+      .send(bytes);
+    return { status, body };
+  }
+
   /** Asks for an action as an agent, under a key of its own. */
   async propose(
     agent: string,

@@ -87,6 +87,13 @@ export class ActionRegistry {
     return [...this.#actions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Ids of the actions that carry this tag. */
+  taggedWith(tag: string): string[] {
+    return this.list()
+      .filter(action => action.tags.includes(tag))
+      .map(action => action.id);
+  }
+
   /** Whether any action on entities of this kind requires a context fact of this type. */
   requires(factType: string, kind: string): boolean {
     const wanted = kind.toLocaleLowerCase('en-US');

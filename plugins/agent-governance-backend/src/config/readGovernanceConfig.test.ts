@@ -59,6 +59,7 @@ describe('readGovernanceConfig', () => {
       tiers: [],
       timeZone: 'UTC',
       trust: [],
+      conditions: { sources: [], clockSkewMs: 30_000 },
       topology: { maxDepth: 6, maxNodes: 500 },
     });
   });
@@ -282,9 +283,14 @@ describe('readGovernanceConfig', () => {
     const places: JsonObject[] = [
       { nobody: 1 },
       { environments: [{ nobody: 1 }] },
-      ...['limits', 'checkpoint', 'execution', 'context', 'topology'].map(
-        key => ({ environments, [key]: { nobody: 1 } }),
-      ),
+      ...[
+        'limits',
+        'checkpoint',
+        'execution',
+        'context',
+        'conditions',
+        'topology',
+      ].map(key => ({ environments, [key]: { nobody: 1 } })),
       { environments, context: { standards: { a: { nobody: 1 } } } },
       { environments, context: { sources: { a: { nobody: 1 } } } },
     ];

@@ -3,6 +3,7 @@ import { PolicyLevel } from '@agentgov/backstage-plugin-agent-governance-common'
 import { readTrust } from '@agentgov/backstage-plugin-agent-governance-node';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { configError } from './configError';
+import { readConditionsConfig } from './readConditionsConfig';
 import { readContextConfig } from './readContextConfig';
 import { readEnvironments } from './readEnvironments';
 import { readTiers } from './readTiers';
@@ -31,6 +32,7 @@ const KNOWN = [
   'context',
   'tiers',
   'timeZone',
+  'conditions',
   'topology',
   'trust',
   'perimeter',
@@ -47,8 +49,9 @@ const REQUIRABLE: PolicyLevel[] = ['portal'];
 export function readGovernanceConfig(root: Config): GovernanceConfig {
   const config = root.getOptionalConfig(KEY);
   refuseUnknownKeys(config, KNOWN, KEY);
+  const environments = readEnvironments(root);
   return {
-    environments: readEnvironments(root),
+    environments,
     admins: readOwnerRefs(config, 'admins', `${KEY}.admins`),
     fallbackReviewers: readOwnerRefs(
       config,
@@ -65,6 +68,7 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     tiers: readTiers(config),
     timeZone: readTimeZone(config),
     trust: readTrust(root),
+    conditions: readConditionsConfig(root, environments),
     topology: readTopology(config?.getOptionalConfig('topology')),
   };
 }

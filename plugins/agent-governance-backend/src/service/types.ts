@@ -3,11 +3,14 @@ import {
   ActionRequest,
   AgentSummary,
   ConfirmPolicyInput,
+  ConditionReportResult,
+  ConditionSourceSummary,
   ContextReportInput,
   ContextSignOff,
   ContextSnapshot,
   CreateActionRequestInput,
   CreateFreezeInput,
+  EntityConditions,
   Environment,
   Explanation,
   Freeze,
@@ -147,6 +150,48 @@ export interface ContextService {
     input: SignOffInput,
     options: { caller: PersonCaller },
   ): Promise<ContextSignOff>;
+}
+
+/** Something a system outside sent to say what is going on: the bytes as they came in, and nobody vouches for them. */
+export interface ConditionDelivery {
+  /** Id of the source it claims to be from. */
+  source: string;
+  header(name: string): string | undefined;
+  bytes: Buffer;
+}
+
+/** The way in for systems that are no principals of the portal: each is known by a secret of its own. */
+export interface ConditionIntake {
+  /**
+   * Takes in what a source sent, all of it or nothing, and returns once it is committed.
+   *
+   * @throws NotFoundError for a source that is not configured; AuthenticationError when it is not signed by it;
+   *   ConflictError when this very delivery came in before; InputError naming what does not fit, or is from the
+   *   future; ServiceUnavailableError when it should be sent again
+   */
+  receive(
+    delivery: ConditionDelivery,
+  ): Promise<{ results: ConditionReportResult[] }>;
+  /**
+   * Takes in the same from somebody inside the portal who is trusted to have made sure of it.
+   *
+   * @throws as `receive`, but for what is about signatures
+   */
+  hear(
+    source: string,
+    payload: unknown,
+  ): Promise<{ results: ConditionReportResult[] }>;
+}
+
+/** What is going on around entities, and who says so. */
+export interface ConditionService {
+  /** @throws NotFoundError when the entity does not exist or the caller may not read it */
+  get(
+    query: { entity: string },
+    options: { caller: Caller },
+  ): Promise<EntityConditions>;
+  /** @throws NotAllowedError for those who may not know the sources */
+  listSources(options: { caller: Caller }): Promise<ConditionSourceSummary[]>;
 }
 
 /** Agents and environments as the portal knows them. */

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizedActionRequestService } from '../service/requests/AuthorizedActionRequestService';
+import { AuthorizedConditionService } from '../service/conditions/AuthorizedConditionService';
 import { AuthorizedContextService } from '../service/context/AuthorizedContextService';
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
@@ -12,6 +13,7 @@ import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerServi
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
 import {
   ActionRequestService,
+  ConditionService,
   ContextService,
   DirectoryService,
   EntityVisibility,
@@ -28,6 +30,7 @@ import { LedgerReaders } from '../service/visibility/LedgerReaders';
 export function authorizeServices(options: {
   services: {
     actionRequests: ActionRequestService;
+    conditions: ConditionService;
     context: ContextService;
     directory: DirectoryService;
     freezes: FreezeService;
@@ -43,8 +46,15 @@ export function authorizeServices(options: {
   permissions: PermissionsService;
 }) {
   const { services } = options;
-  const { actionRequests, context, directory, freezes, ledger, outlooks } =
-    services;
+  const {
+    actionRequests,
+    conditions,
+    context,
+    directory,
+    freezes,
+    ledger,
+    outlooks,
+  } = services;
   const sources = {
     visibility: services.visibility,
     owners: AgentOwners.create({ ...options, people: services.people }),
@@ -53,6 +63,11 @@ export function authorizeServices(options: {
   return {
     actionRequests: AuthorizedActionRequestService.create({
       actionRequests,
+      sources,
+    }),
+    conditions: AuthorizedConditionService.create({
+      ...options,
+      conditions,
       sources,
     }),
     context: AuthorizedContextService.create({ context, sources }),

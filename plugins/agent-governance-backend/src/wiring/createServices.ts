@@ -1,12 +1,16 @@
 import {
   AuthService,
   DiscoveryService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
-import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
+import {
+  AgentStandingService,
+  ConditionSource,
+} from '@agentgov/backstage-plugin-agent-governance-node';
 import { DecisionMaker } from '../decision/DecisionMaker';
 import { PortalPolicy } from '../decision/PortalPolicy';
 import { ReviewerResolver } from '../decision/ReviewerResolver';
@@ -14,7 +18,6 @@ import { ActionRegistry } from '../actions/ActionRegistry';
 import { CatalogReader } from '../facts/CatalogReader';
 import { FactsGatherer } from '../facts/FactsGatherer';
 import { mayGrantForItself } from '../facts/mayGrantForItself';
-import { RecordedConditions } from '../facts/RecordedConditions';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { AgentChangeRecorder } from '../ledger/AgentChangeRecorder';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
@@ -25,6 +28,7 @@ import { CatalogEntityVisibility } from '../service/visibility/CatalogEntityVisi
 import { CatalogPeopleDirectory } from '../service/people/CatalogPeopleDirectory';
 import { AgentWatch } from '../service/directory/AgentWatch';
 import { ChangeNotifier } from '../service/ChangeNotifier';
+import { createConditions } from './createConditions';
 import { createContext } from './createContext';
 import { DefaultActionRequestService } from '../service/requests/DefaultActionRequestService';
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
@@ -50,7 +54,10 @@ export interface ServiceDependencies {
   knex: Knex;
   config: GovernanceConfig;
   actions: ActionRegistry;
+  /** What modules added; the configured ones are in `config`. */
+  conditionSources: ConditionSource[];
   notifier: ChangeNotifier;
+  logger: LoggerService;
   now: () => Date;
 }
 
@@ -69,6 +76,7 @@ export function createServices(deps: ServiceDependencies) {
   const ledgerReader = DatabaseLedgerReader.create({ knex });
   const freezes = createFreezes({ ...deps, people, visibility });
   const stops = createStops({ ...deps, containers: freezes.containers });
+  const conditions = createConditions(deps);
   const context = createContext({
     ...deps,
     people,
@@ -83,7 +91,7 @@ export function createServices(deps: ServiceDependencies) {
   const facts = FactsGatherer.create({
     catalog,
     freezes: freezes.facts,
-    conditions: RecordedConditions.create(),
+    conditions: conditions.facts,
     stops: stops.facts,
     context: context.facts,
     history: store,
@@ -187,6 +195,12 @@ export function createServices(deps: ServiceDependencies) {
     queue: ExecutionQueue.create({ store, now }),
     outbox: Outbox.create({ knex, now }),
     agentWatch: AgentWatch.create({ ...deps, changes: agentChanges }),
-    sweepContext: (at: Date) => context.service.sweep(at),
+    conditions: conditions.service,
+    conditionIntake: conditions.intake,
+    conditionPoller: conditions.poller,
+    forgetOld: async (at: Date) => {
+      await context.service.sweep(at);
+      await conditions.sweep(at);
+    },
   };
 }

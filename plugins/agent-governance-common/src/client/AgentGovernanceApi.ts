@@ -3,8 +3,10 @@ import {
   ActionRequest,
   ActionRequestState,
   AgentSummary,
+  ConditionSourceSummary,
   ContextSignOff,
   ContextSnapshot,
+  EntityConditions,
   Environment,
   Explanation,
   Freeze,
@@ -185,6 +187,8 @@ export interface AgentGovernanceApi {
     options?: ListActionRequestsOptions,
   ): Promise<Page<ActionRequest>>;
   getContext(entityRef: string): Promise<ContextSnapshot>;
+  /** What is going on around an entity, as decisions see it. */
+  getConditions(entityRef: string): Promise<EntityConditions>;
 
   // people
   explainActionRequest(id: string): Promise<Explanation>;
@@ -225,6 +229,8 @@ export interface AgentGovernanceApi {
     policyRef: string,
     input: ConfirmPolicyInput,
   ): Promise<PolicySummary>;
+  /** Who reports what is going on; for those with `agent-governance.condition-source.read`. */
+  listConditionSources(): Promise<ConditionSourceSummary[]>;
   listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
   listLedgerEntries(

@@ -128,6 +128,10 @@ describe('AgentGovernanceClient', () => {
       c => c.getPolicy('agentpolicy:ops/code-freeze'),
     ],
     [
+      `GET ${base}/conditions?entity=component%3Adefault%2Fa`,
+      c => c.getConditions('component:default/a'),
+    ],
+    [
       `GET ${base}/ledger/entries?stream=freeze%3Af1`,
       c => c.listLedgerEntries({ stream: 'freeze:f1' }),
     ],
@@ -141,6 +145,7 @@ describe('AgentGovernanceClient', () => {
   it.each<[string, (c: AgentGovernanceClient) => Promise<unknown>]>([
     [`GET ${base}/actions`, c => c.listActions()],
     [`GET ${base}/environments`, c => c.listEnvironments()],
+    [`GET ${base}/condition-sources`, c => c.listConditionSources()],
     [
       `GET ${base}/agents?operating=component%3Adefault%2Fa`,
       c => c.listAgents({ operating: 'component:default/a' }),

@@ -1,12 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import { AGENT_POLICY_KIND } from '../agentPolicy';
 import {
   ActionDescription,
   ActionRequest,
   AgentSummary,
+  ConditionSourceSummary,
   ContextSignOff,
   ContextSnapshot,
+  EntityConditions,
   Environment,
   Explanation,
   Freeze,
@@ -33,50 +34,18 @@ import {
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
-
-/**
- * Where the portal is, and how to reach it: by the host's discovery and fetch,
- * or by the plugin's base URL when there is no host.
- *
- * @public
- */
-export type AgentGovernanceClientOptions =
-  | {
-      discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-      fetchApi: { fetch: typeof fetch };
-    }
-  | {
-      /** For example `https://portal.example.com/api/agent-governance`. */
-      baseUrl: string;
-      /** Adds whatever authenticates the caller; the global `fetch` when absent. */
-      fetch?: typeof fetch;
-    };
-
-type QueryValue = string | number | boolean | string[] | undefined;
-
-interface RequestOptions {
-  query?: Record<string, QueryValue>;
-  body?: unknown;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
-}
+import {
+  AgentGovernanceClientOptions,
+  PortalRequests,
+  RequestOptions,
+} from './PortalRequests';
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient implements AgentGovernanceApi {
-  readonly #getBaseUrl: () => Promise<string>;
-  readonly #fetch: typeof fetch;
+  readonly #portal: PortalRequests;
 
   constructor(options: AgentGovernanceClientOptions) {
-    if ('baseUrl' in options) {
-      const baseUrl = options.baseUrl.replace(/\/+$/, '');
-      this.#getBaseUrl = async () => baseUrl;
-      this.#fetch =
-        options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-    } else {
-      const { discoveryApi, fetchApi } = options;
-      this.#getBaseUrl = () => discoveryApi.getBaseUrl('agent-governance');
-      this.#fetch = (input, init) => fetchApi.fetch(input, init);
-    }
+    this.#portal = new PortalRequests(options);
   }
 
   createActionRequest(
@@ -204,6 +173,16 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
     });
   }
 
+  getConditions(entityRef: string): Promise<EntityConditions> {
+    return this.#request('GET', '/v1/conditions', {
+      query: { entity: entityRef },
+    });
+  }
+
+  async listConditionSources(): Promise<ConditionSourceSummary[]> {
+    return this.#items('/v1/condition-sources');
+  }
+
   async listAgents(
     options: { operating?: string } = {},
   ): Promise<AgentSummary[]> {
@@ -232,37 +211,16 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
     return this.#request('POST', '/v1/context-reports', { body: input });
   }
 
-  async #items<T>(
-    path: string,
-    query?: Record<string, QueryValue>,
-  ): Promise<T[]> {
-    const { items } = await this.#request<{ items: T[] }>('GET', path, {
-      query,
-    });
-    return items;
+  #items<T>(path: string, query?: RequestOptions['query']): Promise<T[]> {
+    return this.#portal.items(path, query);
   }
 
-  async #request<T>(
+  #request<T>(
     method: 'GET' | 'POST',
     path: string,
-    options: RequestOptions = {},
+    options?: RequestOptions,
   ): Promise<T> {
-    const { query, body, headers, signal } = options;
-    const url = `${await this.#getBaseUrl()}${path}${toSearch(query)}`;
-    const response = await this.#fetch(url, {
-      method,
-      headers: {
-        Accept: 'application/json',
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return (await response.json()) as T;
+    return this.#portal.request(method, path, options);
   }
 }
 
@@ -282,17 +240,4 @@ function policyPath(policyRef: string): string {
     defaultKind: AGENT_POLICY_KIND,
   });
   return `/v1/policies/${[namespace, name].map(encodeURIComponent).join('/')}`;
-}
-
-function toSearch(query: Record<string, QueryValue> = {}): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const single of Array.isArray(value) ? value : [value]) {
-      if (single !== undefined) {
-        params.append(name, String(single));
-      }
-    }
-  }
-  const search = params.toString();
-  return search && `?${search}`;
 }

@@ -1,2 +1,3 @@
 export * from './AgentGovernanceApi';
 export * from './AgentGovernanceClient';
+export type { AgentGovernanceClientOptions } from './PortalRequests';

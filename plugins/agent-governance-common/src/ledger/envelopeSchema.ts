@@ -19,6 +19,7 @@ const TYPES = [
   'execution.deferred',
   'freeze.created',
   'freeze.ended',
+  'condition.reported',
   'context.reported',
   'context.signed-off',
   'agent.changed',

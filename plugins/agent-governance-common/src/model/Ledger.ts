@@ -11,6 +11,7 @@ export type LedgerEntryType =
   | 'execution.deferred'
   | 'freeze.created'
   | 'freeze.ended'
+  | 'condition.reported'
   | 'context.reported'
   | 'context.signed-off'
   | 'agent.changed'
@@ -30,7 +31,7 @@ export interface LedgerEnvelope {
   /** ISO 8601 in UTC, milliseconds. */
   time: string;
   /**
-   * What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `context:<entity ref>`,
+   * What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `condition:<source>`, `context:<entity ref>`,
    * `agent:<entity ref>`, `policy:<entity ref>`.
    */
   stream: string;

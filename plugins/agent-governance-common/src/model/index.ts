@@ -4,6 +4,7 @@ export * from './AgentSummary';
 export * from './AutonomyCeiling';
 export * from './Checkpoint';
 export * from './Condition';
+export * from './ConditionReport';
 export * from './Context';
 export * from './Decision';
 export * from './EffectClass';

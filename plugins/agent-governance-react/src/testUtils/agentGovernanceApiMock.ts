@@ -8,6 +8,7 @@ import {
   PolicySummary,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  aConditionSource,
   aLedgerEntry,
   aPolicyDetail,
   aPresentation,
@@ -17,6 +18,7 @@ import {
   anAgent,
   anExplanation,
   anOutlook,
+  someConditions,
   someEnvironments,
 } from './builders';
 import { refuse } from './refuse';
@@ -104,6 +106,8 @@ export function agentGovernanceApiMock(
     getContext: async entityRef => aSnapshot({ entityRef }),
     getOutlook: async (targetRef, { agent }) =>
       anOutlook({ targetRef, agentRef: agent }),
+    getConditions: async entityRef => someConditions({ entityRef }),
+    listConditionSources: async () => [aConditionSource()],
     explainActionRequest: async id =>
       anExplanation({ request: await find(id) }),
     getReviewPresentation: async id => {

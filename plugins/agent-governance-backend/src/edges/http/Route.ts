@@ -3,7 +3,8 @@ import { Caller } from '../../service/Caller';
 import { operations } from '../../schema/generated/openapi';
 import { Admission } from './admit';
 
-export type OperationId = keyof operations;
+/** Operations of callers the portal knows; the others have a door of their own. */
+export type OperationId = Exclude<keyof operations, 'receiveConditionReports'>;
 
 type Parameters<
   Id extends OperationId,

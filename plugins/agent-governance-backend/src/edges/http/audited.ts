@@ -6,6 +6,7 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { assertError, toError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
 
 /**
  * Runs a handler between the start and the end of one audit event, whatever way it ends.
@@ -21,16 +22,18 @@ export async function audited<T>(
     logger: LoggerService;
     eventId: string;
     severityLevel: AuditorServiceEventSeverityLevel;
-    request: Request;
+    /** Who asks is taken from it; absent where the platform does not know them. */
+    request?: Request;
+    meta?: JsonObject;
   },
   handle: () => Promise<T>,
 ): Promise<T> {
-  const { auditor, logger, eventId, severityLevel, request } = options;
+  const { auditor, logger, eventId, severityLevel, request, meta } = options;
   const event = await auditor.createEvent({
     eventId,
     severityLevel,
     request,
-    meta: { ...request.params },
+    meta: { ...request?.params, ...meta },
   });
 
   let answer: T;

@@ -38,7 +38,9 @@ describe('createRouter', () => {
   it('has a case for every operation of the contract', () => {
     const operations = Object.values(spec.paths!).flatMap(path =>
       [path?.get, path?.post].flatMap(operation =>
-        operation ? [operation.operationId] : [],
+        operation && operation.security?.length !== 0
+          ? [operation.operationId]
+          : [],
       ),
     );
     expect(routeCases.map(route => route.operation).sort()).toEqual(

@@ -7,12 +7,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Caller } from '../../service/Caller';
+import { ConditionIntake } from '../../service/types';
 import { spec } from '../../schema/generated/spec';
 import { admit } from './admit';
 import { audited } from './audited';
 import { createRoutes, RouteServices } from './createRoutes';
 import { identifyCaller } from './identifyCaller';
 import { parseBodies } from './parseBodies';
+import { receiveConditionReports } from './receiveConditionReports';
 import { Route } from './Route';
 import { toPublicError } from './toPublicError';
 import { validateRequests } from './validateRequests';
@@ -20,6 +22,8 @@ import { validateRequests } from './validateRequests';
 export interface RouterOptions {
   /** Authorized ones; a route never decides who may see what. */
   services: RouteServices;
+  /** Not behind the identification of callers: it knows its own by their secrets. */
+  conditionIntake: ConditionIntake;
   httpAuth: HttpAuthService;
   agentStanding: AgentStandingService;
   auditor: AuditorService;
@@ -37,6 +41,9 @@ export function createRouter(options: RouterOptions): express.Router {
   const { services, limits, logger, validateResponses = false } = options;
   const router = Router();
 
+  router.use(
+    receiveConditionReports({ ...options, intake: options.conditionIntake }),
+  );
   router.use(async (request, response) => {
     response.locals.caller = await identifyCaller(request, options);
     return 'next';

@@ -1,5 +1,6 @@
 import {
   ActionRequestService,
+  ConditionService,
   ContextService,
   DirectoryService,
   FreezeService,
@@ -8,6 +9,7 @@ import {
   PolicyService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
+import { conditionRoutes } from './conditionRoutes';
 import { contextRoutes } from './contextRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
@@ -19,6 +21,7 @@ import { Route } from './Route';
 
 export interface RouteServices {
   actionRequests: ActionRequestService;
+  conditions: ConditionService;
   context: ContextService;
   directory: DirectoryService;
   freezes: FreezeService;
@@ -33,6 +36,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...actionRequestRoutes(services),
     ...reviewRoutes(services),
     ...contextRoutes(services),
+    ...conditionRoutes(services),
     ...freezeRoutes(services),
     ...policyRoutes(services),
     ...directoryRoutes(services),

@@ -1,1 +1,2 @@
+export { CONDITION_REPORTS_PATH } from './receiveConditionReports';
 export { createRouter, type RouterOptions } from './createRouter';

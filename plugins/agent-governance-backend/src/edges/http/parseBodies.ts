@@ -1,32 +1,10 @@
 import { ErrorRequestHandler, RequestHandler, Router, json } from 'express';
-import { InputError } from '@backstage/errors';
-import { PayloadTooLargeError } from './PayloadTooLargeError';
+import { nameBodyErrors } from './nameBodyErrors';
 
 /** What is around an input: target, purpose, names. */
 const ENVELOPE_BYTES = 16 * 1024;
 /** A report carries many values, each with its own limit behind the door. */
 const VALUES_PER_REPORT = 16;
-
-const nameBodyErrors: ErrorRequestHandler = (error, _req, _res, next) => {
-  switch (error.type) {
-    case 'entity.too.large':
-      next(
-        new PayloadTooLargeError(
-          `The body is larger than the ${error.limit} bytes the portal takes here`,
-        ),
-      );
-      return;
-    case 'entity.parse.failed':
-      next(new InputError('The body is no JSON object'));
-      return;
-    default:
-      next(
-        error.status >= 400 && error.status < 500
-          ? new InputError(`The body cannot be read: ${error.message}`)
-          : error,
-      );
-  }
-};
 
 /**
  * Reads JSON bodies, each route's up to what it can need.

@@ -14,6 +14,7 @@ const PUBLIC_ERRORS = new Set([
   'ServiceUnavailableError',
   'PayloadTooLargeError',
   'TooManyOpenRequestsError',
+  'TooManyReportsError',
 ]);
 
 /**

@@ -29,7 +29,8 @@ export function startWorkers(options: {
     advancer: RequestAdvancer;
     agentWatch: { look(): Promise<void> };
     policyWatch: { look(): Promise<void> };
-    sweepContext: (now: Date) => Promise<unknown>;
+    /** Deletes what nobody can need any more. */
+    forgetOld: (now: Date) => Promise<unknown>;
   };
   actions: ActionRegistry;
   settings: GovernanceConfig['execution'];
@@ -99,7 +100,7 @@ export function startWorkers(options: {
           await services.queue.sweep(
             new Date(clock.now().getTime() - PRESENTATION_KEPT_MS),
           );
-          await services.sweepContext(clock.now());
+          await services.forgetOld(clock.now());
         },
         logger,
       }),

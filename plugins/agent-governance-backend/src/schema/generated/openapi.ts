@@ -260,6 +260,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is going on around an entity
+         * @description For everybody who may read the entity: incidents, health and deployments in every environment, exactly as
+         *     decisions see them. Each is known, stale or unknown, and says since when and from whom.
+         */
+        get: operations["getConditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/condition-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who reports what is going on, and whether they are heard
+         * @description For people with the permission `agent-governance.condition-source.read`.
+         */
+        get: operations["listConditionSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/condition-reports/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is going on
+         * @description For the systems in `agentGovernance.conditions.sources`, which are no principals of the portal: each signs what
+         *     it sends with its own secret, over the bytes of the body, and the answer comes once it is committed. The shape
+         *     of the body is the one of the source's type:
+         *
+         *     - `generic`: `ConditionReports` below. `X-Agent-Governance-Timestamp` holds the time of sending in seconds since
+         *       1970, and `X-Agent-Governance-Signature` holds `v1=` and the HMAC-SHA256, in hexadecimal, over that
+         *       timestamp, a dot and the body. The same delivery is taken in once; what is sent again is signed again.
+         *     - `pagerduty`: a V3 webhook, with `X-PagerDuty-Signature`.
+         *     - `alertmanager`: a webhook of version 4, with `Authorization: Bearer`.
+         *
+         *     Signatures may be several, separated by commas, while secrets are changed. Everything in a delivery is taken in
+         *     or nothing. An observation never gives way to an older one, which is ignored and answered as such.
+         */
+        post: operations["receiveConditionReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/freezes": {
         parameters: {
             query?: never;
@@ -1233,6 +1305,68 @@ export interface components {
             revision: number;
             comment?: components["schemas"]["FreeText"];
         };
+        /** @enum {string} */
+        ConditionKind: "incident" | "health" | "deployment";
+        /** @enum {string} */
+        ConditionStatus: "open" | "resolved" | "healthy" | "degraded" | "unhealthy" | "withdrawn" | "started" | "finished";
+        ConditionReport: {
+            key: string;
+            entityRef: string;
+            environment?: string;
+            status: components["schemas"]["ConditionStatus"];
+            title?: string;
+            severity?: string;
+            openedAt?: components["schemas"]["Instant"];
+            observedAt: components["schemas"]["Instant"];
+        };
+        /** @description An empty list says that the source is there, and has nothing to say */
+        ConditionReports: {
+            reports: components["schemas"]["ConditionReport"][];
+        };
+        ConditionReportResult: {
+            key: string;
+            /** @enum {string} */
+            outcome: "recorded" | "unchanged" | "ignored";
+            message?: string;
+        };
+        ConditionReportResults: {
+            results: components["schemas"]["ConditionReportResult"][];
+        };
+        EnvironmentConditions: {
+            environment: string;
+            incident: components["schemas"]["Fact"];
+            health: components["schemas"]["Fact"];
+            deployInProgress: components["schemas"]["Fact"];
+        };
+        EntityConditions: {
+            entityRef: string;
+            asOf: components["schemas"]["Instant"];
+            environments: components["schemas"]["EnvironmentConditions"][];
+        };
+        UnmatchedReport: {
+            key: string;
+            title: string;
+            because: string;
+            receivedAt: components["schemas"]["Instant"];
+        };
+        ConditionSourceSummary: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            type: "generic" | "pagerduty" | "alertmanager" | "polled";
+            kind: components["schemas"]["ConditionKind"];
+            /** @enum {string} */
+            state: "reporting" | "quiet" | "unheard";
+            heardAt?: components["schemas"]["Instant"];
+            deliveredAt?: components["schemas"]["Instant"];
+            ttlSeconds: number;
+            quietAfterSeconds?: number;
+            current: number;
+            unmatched: components["schemas"]["UnmatchedReport"][];
+        };
+        ConditionSourceList: {
+            items: components["schemas"]["ConditionSourceSummary"][];
+        };
         LedgerEnvelope: {
             /** @enum {number} */
             schemaVersion: 1;
@@ -1242,7 +1376,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "condition.reported" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -1335,6 +1469,15 @@ export interface components {
         };
         /** @description The agent has too many requests open; close some, then ask again */
         TooManyOpenRequestsError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Reports come faster than they are taken in; send it again later */
+        TooManyReportsError: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1754,6 +1897,95 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getConditions: {
+        parameters: {
+            query: {
+                /** @description Entity ref */
+                entity: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityConditions"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listConditionSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionSourceList"];
+                };
+            };
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    receiveConditionReports: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Agent-Governance-Timestamp"?: string;
+                "X-Agent-Governance-Signature"?: string;
+                "X-PagerDuty-Signature"?: string;
+            };
+            path: {
+                /** @description Id of the source */
+                source: components["schemas"]["ShortText"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConditionReports"];
+            };
+        };
+        responses: {
+            /** @description Committed; what became of each report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionReportResults"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            429: components["responses"]["TooManyReportsError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

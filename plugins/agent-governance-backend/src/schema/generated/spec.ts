@@ -759,6 +759,172 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/conditions": {
+      "get": {
+        "operationId": "getConditions",
+        "tags": [
+          "conditions"
+        ],
+        "summary": "What is going on around an entity",
+        "description": "For everybody who may read the entity: incidents, health and deployments in every environment, exactly as\ndecisions see them. Each is known, stale or unknown, and says since when and from whom.\n",
+        "parameters": [
+          {
+            "name": "entity",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "description": "Entity ref",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What holds now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityConditions"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/condition-sources": {
+      "get": {
+        "operationId": "listConditionSources",
+        "tags": [
+          "conditions"
+        ],
+        "summary": "Who reports what is going on, and whether they are heard",
+        "description": "For people with the permission `agent-governance.condition-source.read`.",
+        "responses": {
+          "200": {
+            "description": "Every source",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConditionSourceList"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/condition-reports/{source}": {
+      "post": {
+        "operationId": "receiveConditionReports",
+        "tags": [
+          "conditions"
+        ],
+        "summary": "Say what is going on",
+        "description": "For the systems in `agentGovernance.conditions.sources`, which are no principals of the portal: each signs what\nit sends with its own secret, over the bytes of the body, and the answer comes once it is committed. The shape\nof the body is the one of the source's type:\n\n- `generic`: `ConditionReports` below. `X-Agent-Governance-Timestamp` holds the time of sending in seconds since\n  1970, and `X-Agent-Governance-Signature` holds `v1=` and the HMAC-SHA256, in hexadecimal, over that\n  timestamp, a dot and the body. The same delivery is taken in once; what is sent again is signed again.\n- `pagerduty`: a V3 webhook, with `X-PagerDuty-Signature`.\n- `alertmanager`: a webhook of version 4, with `Authorization: Bearer`.\n\nSignatures may be several, separated by commas, while secrets are changed. Everything in a delivery is taken in\nor nothing. An observation never gives way to an older one, which is ignored and answered as such.\n",
+        "security": [],
+        "parameters": [
+          {
+            "name": "source",
+            "in": "path",
+            "required": true,
+            "description": "Id of the source",
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "X-Agent-Governance-Timestamp",
+            "in": "header",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-Agent-Governance-Signature",
+            "in": "header",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "X-PagerDuty-Signature",
+            "in": "header",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ConditionReports"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Committed; what became of each report",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConditionReportResults"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyReportsError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/freezes": {
       "get": {
         "operationId": "listFreezes",
@@ -1519,6 +1685,16 @@ export const spec: OpenAPIV3.DocumentV3 = {
       },
       "TooManyOpenRequestsError": {
         "description": "The agent has too many requests open; close some, then ask again",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "TooManyReportsError": {
+        "description": "Reports come faster than they are taken in; send it again later",
         "content": {
           "application/json": {
             "schema": {
@@ -4686,6 +4862,270 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "ConditionKind": {
+        "type": "string",
+        "enum": [
+          "incident",
+          "health",
+          "deployment"
+        ]
+      },
+      "ConditionStatus": {
+        "type": "string",
+        "enum": [
+          "open",
+          "resolved",
+          "healthy",
+          "degraded",
+          "unhealthy",
+          "withdrawn",
+          "started",
+          "finished"
+        ]
+      },
+      "ConditionReport": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "entityRef",
+          "status",
+          "observedAt"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 255
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/ConditionStatus"
+          },
+          "title": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string"
+          },
+          "openedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "observedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ConditionReports": {
+        "description": "An empty list says that the source is there, and has nothing to say",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "reports"
+        ],
+        "properties": {
+          "reports": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/ConditionReport"
+            }
+          }
+        }
+      },
+      "ConditionReportResult": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "outcome"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "recorded",
+              "unchanged",
+              "ignored"
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ConditionReportResults": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "results"
+        ],
+        "properties": {
+          "results": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ConditionReportResult"
+            }
+          }
+        }
+      },
+      "EnvironmentConditions": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "environment",
+          "incident",
+          "health",
+          "deployInProgress"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "incident": {
+            "$ref": "#/components/schemas/Fact"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Fact"
+          },
+          "deployInProgress": {
+            "$ref": "#/components/schemas/Fact"
+          }
+        }
+      },
+      "EntityConditions": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "asOf",
+          "environments"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "asOf": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvironmentConditions"
+            }
+          }
+        }
+      },
+      "UnmatchedReport": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "title",
+          "because",
+          "receivedAt"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "because": {
+            "type": "string"
+          },
+          "receivedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ConditionSourceSummary": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "type",
+          "kind",
+          "state",
+          "ttlSeconds",
+          "current",
+          "unmatched"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "generic",
+              "pagerduty",
+              "alertmanager",
+              "polled"
+            ]
+          },
+          "kind": {
+            "$ref": "#/components/schemas/ConditionKind"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "reporting",
+              "quiet",
+              "unheard"
+            ]
+          },
+          "heardAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "deliveredAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "ttlSeconds": {
+            "type": "number"
+          },
+          "quietAfterSeconds": {
+            "type": "number"
+          },
+          "current": {
+            "type": "integer"
+          },
+          "unmatched": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnmatchedReport"
+            }
+          }
+        }
+      },
+      "ConditionSourceList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ConditionSourceSummary"
+            }
+          }
+        }
+      },
       "LedgerEnvelope": {
         "type": "object",
         "additionalProperties": false,
@@ -4735,6 +5175,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "execution.deferred",
               "freeze.created",
               "freeze.ended",
+              "condition.reported",
               "context.reported",
               "context.signed-off",
               "agent.changed",

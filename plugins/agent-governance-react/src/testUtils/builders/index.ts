@@ -1,4 +1,5 @@
 export * from './agents';
+export * from './conditions';
 export * from './context';
 export * from './decisions';
 export * from './facts';

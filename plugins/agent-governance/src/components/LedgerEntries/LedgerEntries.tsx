@@ -22,6 +22,7 @@ const WORDS: Record<LedgerEntryType, string> = {
   'execution.deferred': 'Execution deferred',
   'freeze.created': 'Freeze set',
   'freeze.ended': 'Freeze ended',
+  'condition.reported': 'Condition reported',
   'context.reported': 'Context reported',
   'context.signed-off': 'Context signed off',
   'agent.changed': 'Agent changed',

@@ -2,9 +2,11 @@ import {
   ActionDescription,
   ActionRequest,
   AgentSummary,
+  ConditionSourceSummary,
   ContextSignOff,
   ContextSnapshot,
   Decision,
+  EntityConditions,
   Environment,
   Explanation,
   Fact,
@@ -703,6 +705,40 @@ export const outlook = {
           ],
         },
       ],
+    },
+  ],
+};
+
+export const conditions: EntityConditions = {
+  entityRef: 'component:default/payments',
+  asOf: AT,
+  environments: [
+    {
+      environment: 'production',
+      incident: facts.conditions.incident,
+      health: facts.conditions.health,
+      deployInProgress: facts.conditions.deployInProgress,
+    },
+  ],
+};
+
+export const conditionSource: ConditionSourceSummary = {
+  id: 'pagerduty',
+  title: 'PagerDuty',
+  type: 'pagerduty',
+  kind: 'incident',
+  state: 'quiet',
+  heardAt: AT,
+  deliveredAt: AT,
+  ttlSeconds: 86_400,
+  quietAfterSeconds: 3_600,
+  current: 2,
+  unmatched: [
+    {
+      key: 'PGR0VU2',
+      title: 'A little bump in the road',
+      because: `'PF9KMXH' is no entity ref and is not in the map of the source`,
+      receivedAt: AT,
     },
   ],
 };

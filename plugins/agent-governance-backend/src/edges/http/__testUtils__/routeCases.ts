@@ -5,6 +5,8 @@ import {
   action,
   actionRequest,
   agent,
+  conditionSource,
+  conditions,
   environment,
   explanation,
   freeze,
@@ -155,6 +157,22 @@ export const routeCases: RouteCase[] = [
     answer: { accepted: 1 },
   },
   {
+    operation: 'getConditions',
+    method: 'get',
+    url: '/v1/conditions?entity=component:default/payments',
+    admitted: EVERYBODY,
+    status: 200,
+    answer: conditions,
+  },
+  {
+    operation: 'listConditionSources',
+    method: 'get',
+    url: '/v1/condition-sources',
+    admitted: ['person'],
+    status: 200,
+    answer: { items: [conditionSource] },
+  },
+  {
     operation: 'listFreezes',
     method: 'get',
     url: '/v1/freezes?covering=component:default/payments&state=in-force&state=planned',
@@ -284,6 +302,10 @@ export function stubServices(): {
       get: jest.fn().mockResolvedValue(snapshot),
       report: jest.fn().mockResolvedValue({ accepted: 1 }),
       signOff: jest.fn().mockResolvedValue(signOff),
+    },
+    conditions: {
+      get: jest.fn().mockResolvedValue(conditions),
+      listSources: jest.fn().mockResolvedValue([conditionSource]),
     },
     directory: {
       listAgents: jest.fn().mockResolvedValue([agent]),

@@ -17,6 +17,7 @@ export function startRouter(
   options: { agentStanding?: AgentStandingService } = {},
 ) {
   const services = stubServices();
+  const conditionIntake = { receive: jest.fn(), hear: jest.fn() };
   const event = { success: jest.fn(), fail: jest.fn() };
   const auditor = { createEvent: jest.fn().mockResolvedValue(event) };
   const logger = mockServices.logger.mock({ child: () => logger });
@@ -24,6 +25,7 @@ export function startRouter(
   app.use(
     createRouter({
       services,
+      conditionIntake,
       httpAuth: mockServices.httpAuth({
         defaultCredentials: mockCredentials.none(),
       }),
@@ -47,5 +49,5 @@ export function startRouter(
       Object.assign(methods, fresh[name as keyof typeof fresh]);
     }
   };
-  return { app, services, auditor, event, logger, reset };
+  return { app, services, conditionIntake, auditor, event, logger, reset };
 }
