@@ -96,4 +96,77 @@ describe('DecisionPath', () => {
     ).toBeInTheDocument();
     expect(screen.getAllByText('Could not evaluate')).toHaveLength(2);
   });
+
+  it('leads to a document, says whose it is, and when it did not decide as it stands', async () => {
+    const decision = aDecision();
+    decision.levels.push({
+      level: 'organization',
+      granted: false,
+      effect: 'deny',
+      because: 'production is frozen',
+      policies: [
+        {
+          id: 'agentpolicy:default/production-changes',
+          title: 'Production changes',
+          owner: 'group:default/platform',
+          digest: 'ab'.repeat(32),
+          standing: 'last-good',
+          rules: [
+            {
+              name: 'code-freeze',
+              effect: 'deny',
+              matched: true,
+              because: 'production is frozen',
+              reads: [],
+            },
+          ],
+        },
+      ],
+    });
+    const { container } = renderInTestApp(
+      <DecisionPath decision={decision} />,
+      { mountedRoutes },
+    );
+    expect(
+      await screen.findByRole('link', { name: /production-changes/ }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/agentpolicy/production-changes',
+    );
+    expect(screen.getByRole('link', { name: /platform/ })).toBeInTheDocument();
+    expect(
+      screen.getByText('Broken: its last good text decided'),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps policies in shadow apart, and says what they would have done', async () => {
+    const [{ policies }] = aDecision().levels;
+    renderInTestApp(
+      <DecisionPath
+        decision={aDecision({
+          shadow: [
+            {
+              level: 'organization',
+              policy: {
+                ...policies[0],
+                id: 'agentpolicy:default/draft',
+                title: 'Draft',
+              },
+              effect: 'deny',
+              verdict: 'deny',
+            },
+          ],
+        })}
+      />,
+      { mountedRoutes },
+    );
+    const shadow = await screen.findByRole('region', {
+      name: 'Policies in shadow',
+    });
+    expect(shadow).toHaveTextContent(
+      'With it enforced this would have been denied.',
+    );
+    expect(shadow).toHaveTextContent('counted for nothing');
+  });
 });

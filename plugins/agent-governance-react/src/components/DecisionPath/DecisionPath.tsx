@@ -4,6 +4,7 @@ import { PlainText } from '../PlainText';
 import { Time } from '../Time';
 import { VerdictBadge } from '../VerdictBadge';
 import { LevelPath } from './LevelPath';
+import { ShadowPath } from './ShadowPath';
 import styles from './DecisionPath.module.css';
 
 const PURPOSES: Record<Decision['purpose'], string> = {
@@ -38,6 +39,7 @@ export function DecisionPath(props: { decision: Decision }) {
           />
         ))}
       </ol>
+      <ShadowPath shadow={decision.shadow} at={decision.effectiveAt} />
       <p className={styles.digests}>
         Facts <Digest value={decision.factsDigest} /> · policies{' '}
         <Digest value={decision.policySetDigest} /> · request{' '}
