@@ -15,6 +15,7 @@ import { filesBelow } from '../lib/stamp.mjs';
 import { brokenLinks } from './brokenLinks.mjs';
 import { invariantTitles } from './invariantTitles.mjs';
 import { renderInvariants } from './renderInvariants.mjs';
+import { renderSections, renderTable } from './renderSections.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'agentgov-docs-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -26,6 +27,33 @@ test('the page about invariants lists the tests there are', () => {
     { encoding: 'utf8' },
   );
   assert.equal(status, 0, stderr);
+});
+
+test('the page about expressions lists the facts there are', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [fromRoot('scripts/docs/listFacts.mjs'), '--check'],
+    { encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+});
+
+test('a generated section stands in its place, and none is lost', () => {
+  const page =
+    'A\n<!-- generated: one -->\nold\nold\n<!-- end -->\nB\n<!-- generated: two -->\n<!-- end -->\n';
+  const sections = { one: '| 1 |', two: '2' };
+  const made = renderSections(page, sections);
+  assert.equal(
+    made,
+    'A\n<!-- generated: one -->\n| 1 |\n<!-- end -->\nB\n<!-- generated: two -->\n2\n<!-- end -->\n',
+  );
+  assert.equal(renderSections(made, sections), made);
+  assert.throws(() => renderSections(page, { one: '1' }), /section two/);
+  assert.throws(() => renderSections('A', sections), /section one, two/);
+  assert.equal(
+    renderTable(['A', 'B'], [['a|b', 1]]),
+    '| A | B |\n|---|---|\n| a\\|b | 1 |',
+  );
 });
 
 test('every relative link in the documentation leads somewhere', () => {
