@@ -4,7 +4,12 @@ import { EffectLog } from './effects/EffectLog';
 import { Faults } from './faults/Faults';
 import { answerRefusals } from './http/answerRefusals';
 import { createRouter } from './http/createRouter';
+import { Monitoring } from './monitoring/Monitoring';
 import { Records } from './records/Records';
+import {
+  ConditionReporter,
+  SendConditions,
+} from './reporting/ConditionReporter';
 import { PortalReporter, SendStatement } from './reporting/PortalReporter';
 
 export interface DemoWorldOptions {
@@ -13,6 +18,9 @@ export interface DemoWorldOptions {
   /** How facts reach the portal; without it they stay here. */
   send?: SendStatement;
   reportIntervalMs?: number;
+  /** How conditions reach the portal; without it they stay here. */
+  sendConditions?: SendConditions;
+  monitorIntervalMs?: number;
   faultsEnabled?: boolean;
   now?(): Date;
   log?(message: string): void;
@@ -24,6 +32,7 @@ export interface DemoWorld {
 }
 
 const TEN_MINUTES_MS = 600_000;
+const TWENTY_SECONDS_MS = 20_000;
 
 /** A small outside system for agents to act on: deployments, a partner's desk, a warehouse, runbooks. */
 export async function createDemoWorld(
@@ -33,6 +42,8 @@ export async function createDemoWorld(
     file,
     send,
     reportIntervalMs = TEN_MINUTES_MS,
+    sendConditions,
+    monitorIntervalMs = TWENTY_SECONDS_MS,
     faultsEnabled = false,
     now = () => new Date(),
     log = () => {},
@@ -48,6 +59,17 @@ export async function createDemoWorld(
       log,
     });
 
+  const monitoring = await Monitoring.create({ knex, now });
+  const conditions =
+    sendConditions &&
+    ConditionReporter.start({
+      monitoring,
+      send: sendConditions,
+      intervalMs: monitorIntervalMs,
+      now,
+      log,
+    });
+
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -58,6 +80,8 @@ export async function createDemoWorld(
       faultsEnabled,
       now,
       onChange: fact => reporter?.nudge(fact),
+      monitoring,
+      onConditions: () => conditions?.nudge(),
     }),
   );
   app.use(answerRefusals(log));
@@ -66,6 +90,7 @@ export async function createDemoWorld(
     app,
     async close() {
       reporter?.stop();
+      conditions?.stop();
       await knex.destroy();
     },
   };

@@ -3,7 +3,7 @@ import { AGENT_NAMES } from 'demo-agents/fleet';
 import { asAgent } from './agents';
 import { asPerson } from './people';
 import { readSharedPortal, SharedPortal } from './setup/sharedPortal';
-import { DemoWorld } from './world';
+import { calmDown, DemoWorld } from './world';
 
 export { expect } from '@playwright/test';
 
@@ -23,7 +23,8 @@ export const test = base.extend<
   baseURL: ({ portal }, use) => use(portal.url),
   calm: [
     async ({ portal, world }, use) => {
-      await world.calm();
+      const rosa = await asPerson(portal, 'rosa');
+      await calmDown(world, rosa);
       for (const name of AGENT_NAMES) {
         const agent = await asAgent(portal, name);
         const held = await agent.portal.listActionRequests({
@@ -34,7 +35,7 @@ export const test = base.extend<
           await agent.portal.withdrawActionRequest(id);
         }
       }
-      const { api } = await asPerson(portal, 'rosa');
+      const { api } = rosa;
       const { items } = await api.listFreezes({
         state: ['in-force', 'planned'],
         limit: 100,

@@ -38,7 +38,10 @@ function backendDefinition(options) {
       cwd: fromRoot('packages/backend'),
       preload: [endOnFailedStart],
       args: writePortalConfig(options).flatMap(file => ['--config', file]),
-      env: { DEMO_WORLD_TOKEN: demoWorldToken },
+      env: {
+        DEMO_WORLD_TOKEN: demoWorldToken,
+        DEMO_WORLD_SECRET: demoWorldSecret,
+      },
     }),
     readyUrl: `${options.url}/.backstage/health/v1/readiness`,
   };
@@ -52,8 +55,12 @@ function demoWorldDefinition(options) {
         DEMO_WORLD_PORT: String(options.demoWorldPort),
         DEMO_WORLD_DATA: join(options.dataDir, 'demo-world.sqlite'),
         DEMO_WORLD_TOKEN: demoWorldToken,
+        DEMO_WORLD_SECRET: demoWorldSecret,
         PORTAL_URL: options.url,
-        ...(options.faults ? { DEMO_WORLD_FAULTS: '1' } : {}),
+        // Stories cause trouble, and do not wait for the next round to hear of it.
+        ...(options.faults
+          ? { DEMO_WORLD_FAULTS: '1', DEMO_WORLD_MONITOR_SECONDS: '3' }
+          : {}),
       },
     }),
     readyUrl: `${options.demoWorldUrl}/health`,
@@ -73,6 +80,9 @@ function demoAgentsDefinition(options) {
 
 /** The demo world shows this to the portal; good for as long as both run. */
 const demoWorldToken = randomBytes(24).toString('hex');
+
+/** What its monitoring signs its reports with. */
+const demoWorldSecret = randomBytes(24).toString('hex');
 
 const definitions = {
   'demo-world': demoWorldDefinition,

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { agentGovernanceModuleAcmeActions } from './actions';
 import { catalogModuleAcmeAgents } from './agents';
+import { agentGovernanceModuleAcmeConditions } from './conditions';
 import { authModulePersonasProvider } from './personas';
 
 /** Everything that belongs to the made-up company Acme, and nothing at all unless `demo.enabled` says so. */
@@ -14,6 +15,7 @@ export const demoFeatures = createBackendFeatureLoader({
       yield authModulePersonasProvider;
       yield catalogModuleAcmeAgents;
       yield agentGovernanceModuleAcmeActions;
+      yield agentGovernanceModuleAcmeConditions;
     }
   },
 });

@@ -4,6 +4,9 @@ export const EFFECTS = 'effects';
 export const ANSWERS = 'answers';
 export const DEPLOYMENTS = 'deployments';
 export const RECORDS = 'records';
+export const HEALTH = 'health';
+export const INCIDENTS = 'incidents';
+export const ROLLOUTS = 'rollouts';
 
 const tables: Record<string, (table: Knex.CreateTableBuilder) => void> = {
   /** What was asked, in order: the oracle of every "exactly once" test. */
@@ -38,6 +41,25 @@ const tables: Record<string, (table: Knex.CreateTableBuilder) => void> = {
     table.string('observed_at');
     table.integer('revision').notNullable();
     table.primary(['entity', 'fact_type']);
+  },
+  [HEALTH]: table => {
+    table.string('entity').primary();
+    table.string('status').notNullable();
+  },
+  [INCIDENTS]: table => {
+    table.string('id').primary();
+    table.string('entity').notNullable();
+    table.string('title').notNullable();
+    table.string('severity').notNullable();
+    table.string('opened_at').notNullable();
+    table.boolean('resolved').notNullable();
+  },
+  /** Under way, started by somebody who did not ask the portal. */
+  [ROLLOUTS]: table => {
+    table.string('id').primary();
+    table.string('entity').notNullable();
+    table.string('environment').notNullable();
+    table.string('started_at').notNullable();
   },
 };
 

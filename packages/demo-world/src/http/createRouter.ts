@@ -3,21 +3,26 @@ import PromiseRouter from 'express-promise-router';
 import { Knex } from 'knex';
 import { EffectLog } from '../effects/EffectLog';
 import { Faults } from '../faults/Faults';
+import { Monitoring } from '../monitoring/Monitoring';
 import { Records } from '../records/Records';
 import { FactKey } from '../reporting/PortalReporter';
 import { Refusal } from '../Refusal';
 import { System, systems } from '../systems';
+import { addMonitoring } from './addMonitoring';
 import { readCall } from './readCall';
 
 export interface RouterOptions {
   effects: EffectLog;
   records: Records;
+  monitoring: Monitoring;
   faults: Faults;
   /** Whether callers may ask for faults. */
   faultsEnabled: boolean;
   now(): Date;
   /** Called after somebody changed a fact by hand. */
   onChange(fact: FactKey): void;
+  /** Called after somebody changed what the monitoring says. */
+  onConditions(): void;
 }
 
 /** Every address of the demo world. */
@@ -37,8 +42,12 @@ export function createRouter(options: RouterOptions): Router {
   });
   systems.forEach(system => addSystem(router, system, options));
   addRecords(router, options);
+  addMonitoring(router, {
+    monitoring: options.monitoring,
+    onChange: options.onConditions,
+  });
   if (faultsEnabled) {
-    addFaults(router, options.faults);
+    addFaults(router, options);
   }
   return router;
 }
@@ -77,12 +86,17 @@ function addRecords(router: Router, { records, onChange }: RouterOptions) {
   });
 }
 
-function addFaults(router: Router, faults: Faults) {
+function addFaults(
+  router: Router,
+  { faults, monitoring, onConditions }: RouterOptions,
+) {
   router.post('/faults', (req, res) => {
     res.status(201).json(faults.add(req.body));
   });
-  router.delete('/faults', (_req, res) => {
+  router.delete('/faults', async (_req, res) => {
     faults.clear();
+    await monitoring.calm();
+    onConditions();
     res.status(204).end();
   });
 }

@@ -10,9 +10,37 @@ import { waitForAcme } from './waitForAcme';
 /** Kept after the run, beside what Playwright keeps of failed stories. */
 const LOG_DIR = join('test-results', 'portal');
 
-/** Looks for work more often than a portal needs to: stories spend their time waiting for it. */
+/** How long the portal of the stories believes what the demo world's monitoring said. */
+const BELIEVED = { seconds: 30 };
+
+/**
+ * Looks for work more often than a portal needs to, and believes monitoring for less long: stories spend their time
+ * waiting for it.
+ */
 const HURRIED = {
-  agentGovernance: { execution: { poll: { milliseconds: 200 } } },
+  agentGovernance: {
+    execution: { poll: { milliseconds: 200 } },
+    conditions: {
+      sources: [
+        {
+          id: 'acme-monitoring',
+          title: 'Acme monitoring',
+          type: 'generic',
+          kind: 'health',
+          secrets: ['${DEMO_WORLD_SECRET}'],
+          ttl: BELIEVED,
+        },
+        {
+          id: 'acme-incidents',
+          title: 'Acme on-call',
+          type: 'generic',
+          kind: 'incident',
+          secrets: ['${DEMO_WORLD_SECRET}'],
+          ttl: BELIEVED,
+        },
+      ],
+    },
+  },
 };
 
 /** Starts the one portal that all stories share; what it returns stops it. */

@@ -44,6 +44,7 @@ async function expectAcme(portal: AcmePortal) {
   const rosa = await asPerson(portal, 'rosa');
   await expectEntities(portal, rosa);
   await expectFacts(portal, rosa);
+  await expectConditions(rosa);
 }
 
 async function expectEntities(portal: AcmePortal, person: PersonSession) {
@@ -72,6 +73,20 @@ async function expectFacts(portal: AcmePortal, person: PersonSession) {
     const fact = facts.find(candidate => candidate.factType === factType);
     if (fact?.value === undefined) {
       throw new Error(`The portal was not told ${factType} of ${entity}`);
+    }
+  }
+}
+
+/** Until its monitoring was heard, nothing is known to be well. */
+async function expectConditions(person: PersonSession) {
+  const { environments } = await person.api.getConditions(
+    'component:default/payments-api',
+  );
+  for (const { environment, ...facts } of environments) {
+    for (const [name, { state, note }] of Object.entries(facts)) {
+      if (state !== 'known') {
+        throw new Error(`${name} in ${environment} is ${state}: ${note}`);
+      }
     }
   }
 }

@@ -52,12 +52,56 @@ export class DemoWorld {
     await this.#call('PUT', path, { value, observedAt });
   }
 
+  /** Makes its monitoring say how an entity is; the portal is told at once. */
+  async setHealth(
+    entity: string,
+    status: 'healthy' | 'degraded' | 'unhealthy',
+  ): Promise<void> {
+    await this.#call(
+      'PUT',
+      `/monitoring/health/${encodeURIComponent(entity)}`,
+      { status },
+    );
+  }
+
+  /** Opens an incident; the portal is told at once. */
+  async openIncident(
+    id: string,
+    incident: { entity: string; title: string; severity?: string },
+  ): Promise<void> {
+    await this.#call('PUT', `/monitoring/incidents/${id}`, incident);
+  }
+
+  async resolveIncident(id: string): Promise<void> {
+    await this.#call('DELETE', `/monitoring/incidents/${id}`);
+  }
+
+  /** Lets its monitoring fall silent, or speak again. */
+  async silence(silent: boolean): Promise<void> {
+    await this.#call('PUT', '/monitoring', { silent });
+  }
+
   /** Makes the next calls go wrong. */
   async disturb(fault: WorldFault): Promise<void> {
     await this.#call('POST', '/faults', fault);
   }
 
-  /** Makes nothing go wrong any more. */
+  /** Entities that are unwell or have an open incident; everything, while the monitoring is silent. */
+  async troubled(): Promise<string[]> {
+    const { silent, health, incidents } = await this.#call(
+      'GET',
+      '/monitoring',
+    );
+    const unwell = (health as Array<{ entity: string; status: string }>).filter(
+      ({ status }) => silent || status !== 'healthy',
+    );
+    const open = (
+      incidents as Array<{ entity: string; resolved: boolean }>
+    ).filter(({ resolved }) => !resolved);
+    return [...unwell, ...open].map(({ entity }) => entity);
+  }
+
+  /** Makes nothing go wrong any more, and says so. */
   async calm(): Promise<void> {
     await this.#call('DELETE', '/faults');
   }

@@ -1,3 +1,4 @@
+export { calmDown } from './calmDown';
 export { changeFact } from './changeFact';
 export { DemoWorld } from './DemoWorld';
 export type { Effect, WorldFault, WorldRecord } from './DemoWorld';

@@ -1,0 +1,1 @@
+export { agentGovernanceModuleAcmeConditions } from './module';
