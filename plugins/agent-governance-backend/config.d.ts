@@ -193,6 +193,40 @@ export interface Config {
       clockSkew?: HumanDuration | string;
     };
 
+    freezes?: {
+      /** How many people it takes to end a freeze early, and to except something from one. 1 by default, 10 at most. */
+      exceptionQuorum?: number;
+      /** Calendars that freezes are read from. Whether something is frozen there is unknown when one is not read for too long. */
+      calendars?: Array<{
+        /** Lower-case letters, digits and dashes; unique. */
+        id: string;
+        /**
+         * Address of an iCalendar file, read through the portal's URL readers: allow it in `backend.reading.allow`.
+         * @visibility secret
+         */
+        url: string;
+        /** What its events freeze; at least one of `entityRef`, `targets` and `environments`. */
+        scope: {
+          /** Entity ref; with everything that is part of it. */
+          entityRef?: string;
+          /** Filter predicate over catalog entities, such as `{ kind: component }`. */
+          targets?: object;
+          /** Action ids, with a `*` at most at the end. Every action by default. */
+          actions?: string[];
+          /** Names of environments. All of them by default. */
+          environments?: string[];
+        };
+        /** Entity ref of the group or person who answers for its freezes. */
+        owner: string;
+        /** IANA name of the zone of times that name none, and of whole days. */
+        zone: string;
+        /** How often it is read. A quarter of an hour by default, a minute at least. */
+        refresh?: HumanDuration | string;
+        /** How long it may be believed that it says nothing else. Four times `refresh` by default. */
+        ttl?: HumanDuration | string;
+      }>;
+    };
+
     /**
      * Bounds of the walks around a target: to what the agent operates, and to all that depends on it. Beyond them what
      * was asked for is unknown.

@@ -2,6 +2,7 @@ import {
   ConditionKind,
   ContextStandard,
   Environment,
+  FreezeScope,
   PolicyLevel,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { TrustRule } from '@agentgov/backstage-plugin-agent-governance-node';
@@ -63,6 +64,26 @@ export interface GovernanceConfig {
     clockSkewMs: number;
   };
   topology: { maxDepth: number; maxNodes: number };
+  freezes: {
+    /** How many people it takes to end a freeze early, or to except something from one. */
+    exceptionQuorum: number;
+    calendars: FreezeCalendarConfig[];
+  };
+}
+
+/** A calendar that freezes are read from. */
+export interface FreezeCalendarConfig {
+  id: string;
+  url: string;
+  /** What its events freeze. */
+  scope: FreezeScope;
+  /** Entity ref of the group or person who answers for its freezes. */
+  owner: string;
+  /** IANA name: the zone of times that name none. */
+  zone: string;
+  refreshMs: number;
+  /** How long it may be believed that it says nothing else than when it was last read. */
+  ttlMs: number;
 }
 
 /** Who may state which facts. */

@@ -224,7 +224,7 @@ describe('when something else is down, or goes wrong', () => {
       'post',
       '/freezes',
       {
-        scope: { environment: 'staging' },
+        scope: { environments: ['staging'] },
         from: new Date().toISOString(),
         to: new Date(Date.now() + 60_000).toISOString(),
         reason: 'mine',

@@ -17,6 +17,7 @@ import { readGovernanceConfig } from './config';
 import { subscribeConditions } from './edges/events/subscribeConditions';
 import { CONDITION_REPORTS_PATH, createRouter } from './edges/http';
 import { startConditionPolling } from './edges/worker/startConditionPolling';
+import { scheduleCalendars } from './edges/worker/scheduleCalendars';
 import { startWorkers } from './edges/worker/startWorkers';
 import { ActionRegistry } from './actions/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -66,6 +67,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         standing: agentStandingServiceRef,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const { auditor, database, httpAuth, httpRouter, logger } = deps;
@@ -117,6 +119,11 @@ export const agentGovernancePlugin = createBackendPlugin({
         await startConditionPolling({
           ...deps,
           poller: plain.conditionPoller,
+        });
+        await scheduleCalendars({
+          ...deps,
+          calendars: config.freezes.calendars,
+          reader: plain.calendarReader,
         });
         startWorkers({
           ...deps,

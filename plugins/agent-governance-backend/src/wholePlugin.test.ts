@@ -148,7 +148,10 @@ describe.each(databases.eachSupportedId())(
         'post',
         '/freezes',
         {
-          scope: { entityRef: 'system:default/pay', environment: 'production' },
+          scope: {
+            entityRef: 'system:default/pay',
+            environments: ['production'],
+          },
           from: ago(HOUR_MS),
           to: ahead(HOUR_MS),
           reason: 'release week',

@@ -34,14 +34,17 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
   const from = new Date().toISOString();
   const to = new Date(Date.now() + HOUR_MS).toISOString();
   await rosa.api.createFreeze({
-    scope: { entityRef: 'system:default/payments', environment: 'production' },
+    scope: {
+      entityRef: 'system:default/payments',
+      environments: ['production'],
+    },
     from,
     to,
     reason: 'Release week',
     owner: 'group:default/payments',
   });
   await rosa.api.createFreeze({
-    scope: { environment: 'production' },
+    scope: { environments: ['production'] },
     from: to,
     to: new Date(Date.now() + 2 * HOUR_MS).toISOString(),
     reason: 'The year is being closed',

@@ -61,6 +61,7 @@ describe('readGovernanceConfig', () => {
       trust: [],
       conditions: { sources: [], clockSkewMs: 30_000 },
       topology: { maxDepth: 6, maxNodes: 500 },
+      freezes: { exceptionQuorum: 1, calendars: [] },
     });
   });
 

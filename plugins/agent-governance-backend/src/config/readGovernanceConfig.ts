@@ -6,6 +6,7 @@ import { configError } from './configError';
 import { readConditionsConfig } from './readConditionsConfig';
 import { readContextConfig } from './readContextConfig';
 import { readEnvironments } from './readEnvironments';
+import { readFreezesConfig } from './readFreezesConfig';
 import { readTiers } from './readTiers';
 import { readTimeZone } from './readTimeZone';
 import {
@@ -34,6 +35,7 @@ const KNOWN = [
   'timeZone',
   'conditions',
   'topology',
+  'freezes',
   'trust',
   'perimeter',
 ];
@@ -70,6 +72,7 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     trust: readTrust(root),
     conditions: readConditionsConfig(root, environments),
     topology: readTopology(config?.getOptionalConfig('topology')),
+    freezes: readFreezesConfig(root, environments),
   };
 }
 

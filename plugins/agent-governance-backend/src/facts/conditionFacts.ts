@@ -1,4 +1,5 @@
 import {
+  Fact,
   Facts,
   FreezeConditionValue,
   StopFactValue,
@@ -9,7 +10,7 @@ import { ConditionsSeen } from './sources';
 /** The facts about the moment. What sources report brings its own state: it may be known, stale or unknown. */
 export function conditionFacts(
   answers: {
-    freeze: SourceAnswer<FreezeConditionValue>;
+    freeze: SourceAnswer<Fact<FreezeConditionValue>>;
     seen: SourceAnswer<ConditionsSeen>;
     stops: SourceAnswer<StopFactValue[]>;
   },
@@ -18,7 +19,7 @@ export function conditionFacts(
   const { freeze, seen, stops } = answers;
   const unanswered = () => seen.toFact<never>(() => undefined);
   return {
-    freeze: freeze.toFact(value => value, at),
+    freeze: freeze.value ?? freeze.toFact<never>(() => undefined),
     incident: seen.value?.incident ?? unanswered(),
     health: seen.value?.health ?? unanswered(),
     deployInProgress: seen.value?.deployInProgress ?? unanswered(),

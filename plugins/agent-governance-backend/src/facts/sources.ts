@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ContextFactValue,
+  Fact,
   Facts,
   FreezeConditionValue,
   QuotedContextValue,
@@ -10,14 +11,15 @@ import { History } from '../store/History';
 
 /** Where the gatherer learns about freezes. Reads the database every time. */
 export interface FreezeSource {
-  /** What is frozen for this agent's action on this entity in this environment at `now`, less exceptions. */
+  /** What is frozen for this agent's action on this entity in this environment at `now`, less exceptions; as sure as the
+   * calendars it is read from. */
   inForce(options: {
     agentRef: string;
     actionId: string;
     target: Entity;
     environment: string;
     now: Date;
-  }): Promise<FreezeConditionValue>;
+  }): Promise<Fact<FreezeConditionValue>>;
 }
 
 /** Incidents, health and deployments over a target, each as sure as those who report it. */

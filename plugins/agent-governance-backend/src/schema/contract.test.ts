@@ -66,6 +66,20 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Facts['history'], Schemas['Facts']['history']>>();
   agrees<Agrees<model.Freeze, Schemas['Freeze']>>();
   agrees<Agrees<model.FreezeScope, Schemas['FreezeScope']>>();
+  agrees<Agrees<model.FreezeRecurrence, Schemas['FreezeRecurrence']>>();
+  agrees<Agrees<model.FreezeAgenda, Schemas['FreezeAgenda']>>();
+  agrees<Agrees<model.FreezeCalendar, Schemas['FreezeCalendar']>>();
+  agrees<Agrees<model.FreezeCoverage, Schemas['FreezeCoverage']>>();
+  agrees<Agrees<model.FreezeDetails, Schemas['FreezeDetails']>>();
+  agrees<Agrees<model.FreezeException, Schemas['FreezeException']>>();
+  agrees<Agrees<model.FreezeImport, Schemas['FreezeImport']>>();
+  agrees<Agrees<model.FreezeImportEvent, Schemas['FreezeImportEvent']>>();
+  agrees<Agrees<model.FreezePreview, Schemas['FreezePreview']>>();
+  agrees<
+    Agrees<model.AskFreezeExceptionInput, Schemas['AskFreezeExceptionInput']>
+  >();
+  agrees<Agrees<model.FreezeStepInput, Schemas['FreezeStepInput']>>();
+  agrees<Agrees<model.ImportFreezesInput, Schemas['ImportFreezesInput']>>();
   agrees<Agrees<model.LedgerEntryView, Schemas['LedgerEntryView']>>();
   agrees<Agrees<model.LedgerEnvelope, Schemas['LedgerEnvelope']>>();
   agrees<Agrees<model.LedgerVerification, Schemas['LedgerVerification']>>();
@@ -145,7 +159,15 @@ const calls: {
   getConditions: ['component:default/payments'],
   listConditionSources: [],
   listFreezes: [],
-  mayFreeze: [{ environment: 'e' }],
+  mayFreeze: [{ environments: ['e'] }],
+  getFreezeAgenda: [{ from: '', to: '' }],
+  getFreeze: ['f-1'],
+  previewFreeze: [{ scope: {}, reason: '' }],
+  askFreezeException: ['f-1', { scope: {}, from: '', to: '', reason: '' }],
+  approveFreezeException: ['f-1', 'e-1', { revision: 1 }],
+  endFreezeException: ['f-1', 'e-1', { revision: 1 }],
+  importFreezes: [{ ics: '', scope: {}, zone: '' }],
+  listFreezeCalendars: [],
   createFreeze: [{ scope: {}, from: '', to: '', reason: '' }],
   endFreeze: ['f-1', { revision: 1 }],
   listPolicies: [],

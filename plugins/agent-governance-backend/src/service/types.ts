@@ -9,12 +9,9 @@ import {
   ContextSignOff,
   ContextSnapshot,
   CreateActionRequestInput,
-  CreateFreezeInput,
   EntityConditions,
   Environment,
   Explanation,
-  Freeze,
-  FreezeScope,
   LedgerEntryView,
   LedgerVerification,
   ListActionRequestsOptions,
@@ -31,6 +28,8 @@ import {
   SignOffInput,
   SubmitReviewInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+
+export type { FreezeService } from './freezes/FreezeService';
 import { Outbox } from '../store/Outbox';
 import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
 
@@ -98,27 +97,6 @@ export interface ActionRequestService {
     options: { caller: PersonCaller },
   ): Promise<Review>;
   listActions(options: { caller: Caller }): Promise<ActionDescription[]>;
-}
-
-/** Times in which nothing may change. Who may is decided here, by ownership. */
-export interface FreezeService {
-  list(
-    query: PageOptions & { covering?: string; state?: Array<Freeze['state']> },
-    options: { caller: Caller },
-  ): Promise<Page<Freeze>>;
-  may(
-    scope: FreezeScope,
-    options: { caller: PersonCaller },
-  ): Promise<{ allowed: boolean; because: string }>;
-  create(
-    input: CreateFreezeInput,
-    options: { caller: PersonCaller },
-  ): Promise<Freeze>;
-  end(
-    id: string,
-    input: { revision: number; comment?: string },
-    options: { caller: PersonCaller },
-  ): Promise<Freeze>;
 }
 
 /** About whom, and about how much, an outlook is asked for. */

@@ -3,7 +3,7 @@ import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
 import { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
-import { freezeState } from '../facts/freezes/freezeState';
+import { FreezeTimes } from '../facts/freezes/FreezeTimes';
 import { DatabaseFreezeStore } from './DatabaseFreezeStore';
 import { readEpoch } from './epoch';
 import { StoredFreeze } from './FreezeStore';
@@ -26,6 +26,8 @@ function freeze(changes: Partial<StoredFreeze> = {}): StoredFreeze {
   };
 }
 
+type EndOptions = Parameters<DatabaseFreezeStore['end']>[0];
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
@@ -45,12 +47,22 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
         .select('envelope')
     ).map(({ envelope }) => JSON.parse(envelope));
 
-  const inForce = async (now: Date, environment = 'production') =>
-    (await store.inForce({ environment, now })).map(one => one.id);
+  const inReach = async (now: Date) =>
+    (await store.inReach(now)).map(({ freeze: { id: found } }) => found);
+
+  const end = (
+    options: Pick<EndOptions, 'id' | 'revision' | 'endedBy' | 'now'> &
+      Partial<EndOptions>,
+  ) =>
+    store.end({
+      agreements: [{ person: options.endedBy, at: options.now.toISOString() }],
+      required: 1,
+      ...options,
+    });
 
   it('keeps what it was given, names and reason only beside the entry', async () => {
-    const given = freeze({ scope: { environment: 'production' } });
-    await store.create(given);
+    const given = freeze({ scope: { environments: ['production'] } });
+    await store.create([given]);
     expect(await store.get(given.id)).toEqual(given);
     expect(await store.get(uuidv7())).toBeUndefined();
 
@@ -59,7 +71,7 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
       type: 'freeze.created',
       streamIndex: 0,
       previous: null,
-      body: { scope: { environment: 'production' }, from: given.from },
+      body: { scope: { environments: ['production'] }, from: given.from },
     });
     expect(JSON.stringify(entry)).not.toMatch(/Release|ann|group:/);
     const payloads = await knex('ledger_payload').orderBy('name');
@@ -74,17 +86,17 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
 
   it('is in force from its first millisecond until just before its end', async () => {
     const given = freeze();
-    await store.create(given);
-    expect(await inForce(T(-1))).toEqual([]);
-    expect(await inForce(T(0))).toEqual([given.id]);
-    expect(await inForce(T(HOUR - 1))).toEqual([given.id]);
-    expect(await inForce(T(HOUR))).toEqual([]);
+    await store.create([given]);
+    expect(await inReach(T(-1))).toEqual([]);
+    expect(await inReach(T(0))).toEqual([given.id]);
+    expect(await inReach(T(HOUR - 1))).toEqual([given.id]);
+    expect(await inReach(T(HOUR))).toEqual([]);
   });
 
   it('is not in force any more once it was ended, at any time', async () => {
     const given = freeze();
-    await store.create(given);
-    const ended = await store.end({
+    await store.create([given]);
+    const ended = await end({
       id: given.id,
       revision: 1,
       endedBy: 'user:default/bo',
@@ -97,20 +109,11 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
       endedBy: 'user:default/bo',
       revision: 2,
     });
-    expect(await inForce(T(500))).toEqual([]);
-    expect(await inForce(T(1000))).toEqual([]);
+    expect(await inReach(T(500))).toEqual([]);
+    expect(await inReach(T(1000))).toEqual([]);
     expect(
       (await entries(`freeze:${given.id}`)).map(entry => entry.type),
     ).toEqual(['freeze.created', 'freeze.ended']);
-  });
-
-  it('counts the environment it names, or all of them', async () => {
-    const production = freeze({ scope: { environment: 'production' } });
-    const everywhere = freeze({ scope: { entityRef: 'component:default/a' } });
-    await store.create(production);
-    await store.create(everywhere);
-    expect(await inForce(T(0))).toEqual([production.id, everywhere.id].sort());
-    expect(await inForce(T(0), 'staging')).toEqual([everywhere.id]);
   });
 
   it.each([
@@ -118,10 +121,10 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
     ['an end that has come', { revision: 1 }, T(HOUR)],
   ])('does not end and records nothing with %s', async (_, change, now) => {
     const given = freeze();
-    await store.create(given);
+    await store.create([given]);
     const epoch = await readEpoch(knex);
     expect(
-      await store.end({
+      await end({
         id: given.id,
         endedBy: 'user:default/bo',
         now,
@@ -135,30 +138,30 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
 
   it('is ended once, even by somebody who saw that it was', async () => {
     const given = freeze();
-    await store.create(given);
-    const end = (revision: number) =>
-      store.end({ id: given.id, revision, endedBy: 'x', now: T(revision) });
-    const ended = await end(1);
-    expect(await end(2)).toBeUndefined();
+    await store.create([given]);
+    const endAt = (revision: number) =>
+      end({ id: given.id, revision, endedBy: 'x', now: T(revision) });
+    const ended = await endAt(1);
+    expect(await endAt(2)).toBeUndefined();
     expect(await store.get(given.id)).toEqual(ended);
   });
 
   it('can be called off before it begins', async () => {
     const given = freeze();
-    await store.create(given);
+    await store.create([given]);
     const now = T(-1000);
     expect(
-      await store.end({ id: given.id, revision: 1, endedBy: 'x', now }),
+      await end({ id: given.id, revision: 1, endedBy: 'x', now }),
     ).toMatchObject({ revision: 2 });
-    expect(await inForce(T(1000))).toEqual([]);
+    expect(await inReach(T(1000))).toEqual([]);
   });
 
   it('lets exactly one of many end it, with exactly one entry', async () => {
     const given = freeze();
-    await store.create(given);
+    await store.create([given]);
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
-        store.end({
+        end({
           id: given.id,
           revision: 1,
           endedBy: `user:default/p${i}`,
@@ -173,9 +176,9 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
   it('makes every claim that was decided before stale', async () => {
     const before = await readEpoch(knex);
     const given = freeze();
-    await store.create(given);
+    await store.create([given]);
     expect(await readEpoch(knex)).toBe(before + 1);
-    await store.end({ id: given.id, revision: 1, endedBy: 'x', now: T(0) });
+    await end({ id: given.id, revision: 1, endedBy: 'x', now: T(0) });
     expect(await readEpoch(knex)).toBe(before + 2);
   });
 
@@ -183,12 +186,12 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
     'invariant 8: without %s neither a freeze nor its end, nor an entry of it, is there',
     async table => {
       const kept = freeze();
-      await store.create(kept);
+      await store.create([kept]);
       const lost = freeze();
       await knex.schema.renameTable(table, 'away');
-      await expect(store.create(lost)).rejects.toThrow();
+      await expect(store.create([lost])).rejects.toThrow();
       await expect(
-        store.end({ id: kept.id, revision: 1, endedBy: 'x', now: T(0) }),
+        end({ id: kept.id, revision: 1, endedBy: 'x', now: T(0) }),
       ).rejects.toThrow();
       await knex.schema.renameTable('away', table);
 
@@ -208,10 +211,11 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
       freeze({ from: T(-HOUR).toISOString(), to: T(1).toISOString() }),
     ];
     for (const one of all) {
-      await store.create(one);
+      await store.create([one]);
     }
-    await store.end({ id: all[0].id, revision: 1, endedBy: 'x', now: T(-2) });
+    await end({ id: all[0].id, revision: 1, endedBy: 'x', now: T(-2) });
     const listed = await store.list({ now: T(0), limit: 100 });
+    const times = FreezeTimes.create();
     const states: Array<Freeze['state']> = [
       'planned',
       'in-force',
@@ -221,7 +225,7 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
     for (const state of states) {
       const found = await store.list({ state: [state], now: T(0), limit: 100 });
       expect(found).toEqual(
-        listed.filter(one => freezeState(one, T(0)) === state),
+        listed.filter(one => times.standing(one, T(0)).state === state),
       );
       expect(found.length).toBeGreaterThan(0);
     }
@@ -230,13 +234,13 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
 
   it('lists page after page what covers entities, the latest set first', async () => {
     const mine = freeze();
-    const wide = freeze({ scope: { environment: 'staging' } });
+    const wide = freeze({ scope: { environments: ['staging'] } });
     const others = freeze({ scope: { entityRef: 'system:default/other' } });
     const narrow = freeze({
-      scope: { entityRef: 'component:default/a', environment: 'production' },
+      scope: { entityRef: 'component:default/a', environments: ['production'] },
     });
     for (const one of [mine, wide, others, narrow]) {
-      await store.create(one);
+      await store.create([one]);
     }
     const covering = ['component:default/a', 'system:default/payments'];
     const first = await store.list({ covering, now: T(0), limit: 2 });
@@ -249,7 +253,7 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
     expect([...first, ...second]).toEqual([narrow, wide, mine]);
   });
 
-  it('tells what lies ahead', async () => {
+  it('tells what lies in a window, half open at both ends', async () => {
     const soon = freeze({
       from: T(HOUR).toISOString(),
       to: T(2 * HOUR).toISOString(),
@@ -259,17 +263,25 @@ describe.each(databases.eachSupportedId())('DatabaseFreezeStore, %s', id => {
       to: T(3 * HOUR).toISOString(),
     });
     const over = freeze({ to: T(0).toISOString() });
-    for (const one of [later, soon, over]) {
-      await store.create(one);
-    }
-    const upcoming = (until: Date) =>
-      store.upcoming({
-        entityRefs: ['system:default/payments'],
-        now: T(0),
-        until,
+    const ended = freeze({ from: T(1).toISOString() });
+    await store.create([later, soon, over, ended]);
+    const gone = await end({
+      id: ended.id,
+      revision: 1,
+      endedBy: 'x',
+      now: T(2),
+    });
+    const within = (to: Date, withEnded = false) =>
+      store.between({
+        covering: ['system:default/payments'],
+        from: T(0),
+        to,
+        ended: withEnded,
         limit: 10,
       });
-    expect(await upcoming(T(HOUR))).toEqual([soon]);
-    expect(await upcoming(T(HOUR + 1))).toEqual([soon, later]);
+    expect(await within(T(HOUR))).toEqual([]);
+    expect(await within(T(HOUR + 1))).toEqual([soon]);
+    expect(await within(T(HOUR + 2))).toEqual([soon, later]);
+    expect(await within(T(HOUR + 1), true)).toEqual([gone, soon]);
   });
 });

@@ -3,11 +3,10 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { ActionRegistry } from '../actions/ActionRegistry';
 import { ContextReader } from '../facts/ContextReader';
-import { EntityContainers } from '../facts/EntityContainers';
+import { FreezesAhead } from '../facts/freezes/FreezesAhead';
 import { RecordedContext } from '../facts/RecordedContext';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { DatabaseContextStore } from '../store/DatabaseContextStore';
-import { FreezeStore } from '../store/FreezeStore';
 import { ChangeNotifier } from '../service/ChangeNotifier';
 import { DefaultContextService } from '../service/context/DefaultContextService';
 import { EntityVisibility, PeopleDirectory } from '../service/types';
@@ -24,8 +23,7 @@ export function createContext(deps: {
   actions: ActionRegistry;
   people: PeopleDirectory;
   visibility: EntityVisibility;
-  freezes: FreezeStore;
-  containers: EntityContainers;
+  freezes: FreezesAhead;
   notifier: ChangeNotifier;
   now: () => Date;
 }) {

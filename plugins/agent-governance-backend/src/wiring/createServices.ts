@@ -3,6 +3,7 @@ import {
   DiscoveryService,
   LoggerService,
   PermissionsService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -51,6 +52,7 @@ export interface ServiceDependencies {
   discovery: DiscoveryService;
   permissions: PermissionsService;
   standing: AgentStandingService;
+  urlReader: UrlReaderService;
   knex: Knex;
   config: GovernanceConfig;
   actions: ActionRegistry;
@@ -81,8 +83,7 @@ export function createServices(deps: ServiceDependencies) {
     ...deps,
     people,
     visibility,
-    freezes: freezes.store,
-    containers: freezes.containers,
+    freezes: freezes.ahead,
   });
   const settings = {
     ...config,
@@ -176,6 +177,7 @@ export function createServices(deps: ServiceDependencies) {
     }),
     context: context.service,
     freezes: freezes.service,
+    calendarReader: freezes.calendarReader,
     directory: DefaultDirectoryService.create({ ...deps, environments }),
     outlooks: DefaultOutlookService.create({
       ...deps,

@@ -9,8 +9,6 @@ import {
   EntityConditions,
   Environment,
   Explanation,
-  Freeze,
-  FreezeScope,
   JsonObject,
   JsonValue,
   LedgerEntryView,
@@ -25,20 +23,8 @@ import {
   Verdict,
 } from '../model';
 import type { DocumentLevel } from '../policy/documents';
-
-/** One page of a list; `nextCursor` is absent on the last. @public */
-export interface Page<T> {
-  items: T[];
-  nextCursor?: string;
-}
-
-/** @public */
-export interface PageOptions {
-  /** 1 to 100; 20 when absent. */
-  limit?: number;
-  /** From the previous page, unchanged. */
-  cursor?: string;
-}
+import { FreezesApi } from './FreezesApi';
+import { Page, PageOptions } from './Page';
 
 /** @public */
 export interface CreateActionRequestInput {
@@ -93,17 +79,6 @@ export interface SubmitReviewInput {
   verdict: ReviewVerdict;
   /** Required with `reject`. */
   comment?: string;
-}
-
-/** @public */
-export interface CreateFreezeInput {
-  scope: FreezeScope;
-  /** ISO 8601 with offset or Z. */
-  from: string;
-  to: string;
-  reason: string;
-  /** Entity ref; the person's own when absent. */
-  owner?: string;
 }
 
 /** @public */
@@ -162,7 +137,7 @@ export interface ContextReportInput {
  *
  * @public
  */
-export interface AgentGovernanceApi {
+export interface AgentGovernanceApi extends FreezesApi {
   // agents
   createActionRequest(
     input: CreateActionRequestInput,
@@ -207,20 +182,6 @@ export interface AgentGovernanceApi {
     entityRef: string,
     input: SignOffInput,
   ): Promise<ContextSignOff>;
-  listFreezes(
-    options?: PageOptions & {
-      /** Freezes that cover this entity (its own, its system's, environment-wide ones). */
-      covering?: string;
-      state?: Array<Freeze['state']>;
-    },
-  ): Promise<Page<Freeze>>;
-  /** Whether the person asking may set or end freezes over this scope. */
-  mayFreeze(scope: FreezeScope): Promise<{ allowed: boolean; because: string }>;
-  createFreeze(input: CreateFreezeInput): Promise<Freeze>;
-  endFreeze(
-    id: string,
-    input: { revision: number; comment?: string },
-  ): Promise<Freeze>;
   /** The policies of the catalog, by ref. */
   listPolicies(options?: ListPoliciesOptions): Promise<PolicyPage>;
   getPolicy(policyRef: string): Promise<PolicyDetail>;

@@ -110,8 +110,8 @@ describe('AgentGovernanceClient', () => {
         c.listFreezes({ covering: 'component:default/a', state: ['in-force'] }),
     ],
     [
-      `GET ${base}/freezes/permission?environment=production`,
-      c => c.mayFreeze({ environment: 'production' }),
+      `GET ${base}/freezes/permission?environments=production`,
+      c => c.mayFreeze({ environments: ['production'] }),
     ],
     [
       `GET ${base}/policies?level=team&state=broken&state=vanished&covering=component%3Adefault%2Fa&text=freeze`,

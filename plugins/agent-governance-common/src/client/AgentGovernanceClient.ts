@@ -10,8 +10,6 @@ import {
   EntityConditions,
   Environment,
   Explanation,
-  Freeze,
-  FreezeScope,
   LedgerEntryView,
   LedgerVerification,
   Outlook,
@@ -25,15 +23,14 @@ import {
   ConfirmPolicyInput,
   ContextReportInput,
   CreateActionRequestInput,
-  CreateFreezeInput,
   ListActionRequestsOptions,
   ListPoliciesOptions,
-  Page,
-  PageOptions,
   PolicyPage,
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
+import { FreezesClient } from './FreezesClient';
+import { Page, PageOptions } from './Page';
 import {
   AgentGovernanceClientOptions,
   PortalRequests,
@@ -41,11 +38,16 @@ import {
 } from './PortalRequests';
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
-export class AgentGovernanceClient implements AgentGovernanceApi {
+export class AgentGovernanceClient
+  extends FreezesClient
+  implements AgentGovernanceApi
+{
   readonly #portal: PortalRequests;
 
   constructor(options: AgentGovernanceClientOptions) {
-    this.#portal = new PortalRequests(options);
+    const portal = new PortalRequests(options);
+    super(portal);
+    this.#portal = portal;
   }
 
   createActionRequest(
@@ -124,36 +126,6 @@ export class AgentGovernanceClient implements AgentGovernanceApi {
         body: input,
       },
     );
-  }
-
-  listFreezes(
-    options: PageOptions & {
-      covering?: string;
-      state?: Array<Freeze['state']>;
-    } = {},
-  ): Promise<Page<Freeze>> {
-    return this.#request('GET', '/v1/freezes', { query: { ...options } });
-  }
-
-  mayFreeze(
-    scope: FreezeScope,
-  ): Promise<{ allowed: boolean; because: string }> {
-    return this.#request('GET', '/v1/freezes/permission', {
-      query: { ...scope },
-    });
-  }
-
-  createFreeze(input: CreateFreezeInput): Promise<Freeze> {
-    return this.#request('POST', '/v1/freezes', { body: input });
-  }
-
-  endFreeze(
-    id: string,
-    input: { revision: number; comment?: string },
-  ): Promise<Freeze> {
-    return this.#request('POST', `/v1/freezes/${encodeURIComponent(id)}/end`, {
-      body: input,
-    });
   }
 
   listPolicies(options: ListPoliciesOptions = {}): Promise<PolicyPage> {

@@ -1,3 +1,5 @@
 export * from './AgentGovernanceApi';
 export * from './AgentGovernanceClient';
+export * from './FreezesApi';
+export * from './Page';
 export type { AgentGovernanceClientOptions } from './PortalRequests';

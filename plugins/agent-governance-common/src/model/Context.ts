@@ -1,4 +1,5 @@
 import { ContextFreshness } from './Facts';
+import { FreezeScope } from './Freeze';
 import { JsonValue } from './json';
 
 /** How good facts of one type must be. Set in `agentGovernance.context.standards`. @public */
@@ -74,6 +75,6 @@ export interface ContextSnapshot {
     owner: string;
     from: string;
     to: string;
-    scope: { entityRef?: string; environment?: string };
+    scope: FreezeScope;
   }>;
 }

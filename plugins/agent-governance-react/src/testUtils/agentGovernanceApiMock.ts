@@ -3,8 +3,6 @@ import {
   AgentGovernanceApi,
   Freeze,
   ListActionRequestsOptions,
-  Page,
-  PageOptions,
   PolicySummary,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
@@ -21,16 +19,9 @@ import {
   someConditions,
   someEnvironments,
 } from './builders';
+import { freezesApiMock } from './freezesApiMock';
+import { pageOf } from './pageOf';
 import { refuse } from './refuse';
-
-const DEFAULT_LIMIT = 20;
-
-function pageOf<T>(all: T[], options: PageOptions): Page<T> {
-  const start = Number(options.cursor ?? 0);
-  const end = start + (options.limit ?? DEFAULT_LIMIT);
-  const items = all.slice(start, end);
-  return end < all.length ? { items, nextCursor: String(end) } : { items };
-}
 
 function matches(
   request: ActionRequest,
@@ -130,36 +121,7 @@ export function agentGovernanceApiMock(
       signedOffAt: '2026-11-20T09:40:00.000Z',
       valid: true,
     }),
-    listFreezes: async (filter = {}) =>
-      pageOf(
-        freezes.filter(
-          freeze =>
-            !filter.state?.length || filter.state.includes(freeze.state),
-        ),
-        filter,
-      ),
-    mayFreeze: async () => ({
-      allowed: true,
-      because: 'You own everything in this scope.',
-    }),
-    createFreeze: async input => ({
-      id: 'freeze-new',
-      scope: input.scope,
-      from: input.from,
-      to: input.to,
-      reason: input.reason,
-      owner: input.owner ?? 'user:default/me',
-      createdBy: 'user:default/me',
-      state: 'planned',
-      revision: 1,
-      createdAt: input.from,
-    }),
-    endFreeze: async id => {
-      const freeze = freezes.find(candidate => candidate.id === id);
-      return freeze
-        ? { ...freeze, state: 'ended-early', revision: freeze.revision + 1 }
-        : refuse(404, `No freeze ${id}`)();
-    },
+    ...freezesApiMock(freezes),
     listPolicies: async (filter = {}) => ({
       ...pageOf(
         policies.filter(

@@ -48,6 +48,7 @@ export function createEffectModule(options: {
           permissions: coreServices.permissions,
           registry: agentGovernanceActionsExtensionPoint,
           standing: agentStandingServiceRef,
+          urlReader: coreServices.urlReader,
         },
         async init({ registry, database, ...deps }) {
           registry.addAction(options.actions);

@@ -6,6 +6,9 @@ const ENVELOPE_BYTES = 16 * 1024;
 /** A report carries many values, each with its own limit behind the door. */
 const VALUES_PER_REPORT = 16;
 
+/** A calendar file; as JSON its line ends take twice the room. */
+const CALENDAR_FILE_BYTES = 1_048_576;
+
 /**
  * Reads JSON bodies, each route's up to what it can need.
  *
@@ -22,9 +25,15 @@ export function parseBodies(limits: {
       limit: limits.contextValueBytes * VALUES_PER_REPORT + ENVELOPE_BYTES,
     }),
   );
+  const files = Router();
+  files.post(
+    '/v1/freezes/import',
+    json({ limit: CALENDAR_FILE_BYTES * 2 + ENVELOPE_BYTES }),
+  );
   // A body that was read already is left alone by the second reader.
   return [
     reports,
+    files,
     json({ limit: limits.inputBytes + ENVELOPE_BYTES }),
     nameBodyErrors,
   ];

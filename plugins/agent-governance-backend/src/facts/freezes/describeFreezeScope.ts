@@ -1,10 +1,16 @@
-import { FreezeScope } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  FreezeScope,
+  JsonObject,
+  canonicalJson,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 
 /** What a freeze covers, in words. */
 export function describeFreezeScope(scope: FreezeScope): string {
-  const what = scope.entityRef
-    ? `${scope.entityRef} and what is part of it`
-    : 'everything';
-  const where = scope.environment ?? 'all environments';
-  return `${what} in ${where}`;
+  const { entityRef, targets, actions, environments } = scope;
+  const what = entityRef ? `${entityRef} and what is part of it` : 'everything';
+  return [
+    actions ? `${actions.join(', ')} on ${what}` : what,
+    ...(targets ? [`where ${canonicalJson(targets as JsonObject)}`] : []),
+    `in ${environments ? environments.join(', ') : 'all environments'}`,
+  ].join(' ');
 }

@@ -346,10 +346,50 @@ export interface paths {
         get: operations["listFreezes"];
         put?: never;
         /**
-         * Say that nothing may change in a scope for a time
+         * Say that nothing may change in a scope for a time, once or again and again
          * @description For people who own the scope, and platform admins.
          */
         post: operations["createFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is in force when
+         * @description For everybody, as far as they may read what a freeze covers. At most 93 days.
+         */
+        get: operations["getFreezeAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calendars that freezes are read from, and how reading them went
+         * @description For people.
+         */
+        get: operations["listFreezeCalendars"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -376,6 +416,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/freezes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a freeze would cover and when, without setting it
+         * @description For people.
+         */
+        post: operations["previewFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an iCalendar file, and set what it says
+         * @description For people who own the scope, and platform admins. Without `apply` it only says what would be set.
+         *     Nothing is set while one event is refused.
+         */
+        post: operations["importFreezes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A freeze with everything around it
+         * @description For everybody who may read what it covers.
+         */
+        get: operations["getFreeze"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/freezes/{id}/end": {
         parameters: {
             query?: never;
@@ -389,9 +492,78 @@ export interface paths {
         put?: never;
         /**
          * End a freeze early
-         * @description For people who own its scope, and platform admins.
+         * @description For people who own its scope, and platform admins. Where it takes several, the freeze is still in force in
+         *     the answer and says who agreed.
          */
         post: operations["endFreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/{id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an exception from a freeze
+         * @description For people who may read the freeze. Nothing is excepted before enough others approve.
+         */
+        post: operations["askFreezeException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/{id}/exceptions/{exceptionId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                exceptionId: components["parameters"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an exception
+         * @description For people who own the scope of the freeze, and platform admins; not for whoever asked.
+         */
+        post: operations["approveFreezeException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/freezes/{id}/exceptions/{exceptionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                exceptionId: components["parameters"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an exception, or refuse it
+         * @description For people who own the scope of the freeze, platform admins, and whoever asked.
+         */
+        post: operations["endFreezeException"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1115,10 +1287,7 @@ export interface components {
                 owner: string;
                 from: components["schemas"]["Instant"];
                 to: components["schemas"]["Instant"];
-                scope: {
-                    entityRef?: string;
-                    environment?: string;
-                };
+                scope: components["schemas"]["FreezeScope"];
             }[];
         };
         SignOffInput: {
@@ -1140,33 +1309,81 @@ export interface components {
         };
         /** @enum {string} */
         FreezeState: "planned" | "in-force" | "over" | "ended-early";
-        /** @description At least one of the two */
+        /** @description What every given part says. An entity, a filter predicate over targets or an environment must be given. */
         FreezeScope: {
             entityRef?: components["schemas"]["EntityRef"];
-            environment?: components["schemas"]["ShortText"];
+            targets?: components["schemas"]["JsonObject"];
+            actions?: components["schemas"]["ActionPatterns"];
+            environments?: components["schemas"]["EnvironmentNames"];
         };
-        CreateFreezeInput: {
-            scope: components["schemas"]["FreezeScope"];
+        /** @description Action ids, with a `*` at most at the end */
+        ActionPatterns: components["schemas"]["ShortText"][];
+        EnvironmentNames: components["schemas"]["ShortText"][];
+        FreezeRecurrence: {
+            /** @description The value of an RRULE (RFC 5545) */
+            rule: string;
+            /** @description First start on the wall clock, without offset */
+            start: string;
+            /** @description How long one occurrence lasts, ISO 8601 */
+            duration: string;
+            /** @description IANA name */
+            zone: string;
+            /** @description Starts that are left out; a date alone leaves out the whole day */
+            exdates?: string[];
+        };
+        FreezeOccurrence: {
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
+        };
+        /** @description Either `from` and `to`, or `recurrence` */
+        CreateFreezeInput: {
+            scope: components["schemas"]["FreezeScope"];
+            from?: components["schemas"]["Instant"];
+            to?: components["schemas"]["Instant"];
+            recurrence?: components["schemas"]["FreezeRecurrence"];
             reason: components["schemas"]["FreeText"];
             owner?: components["schemas"]["EntityRef"];
         };
-        EndFreezeInput: {
+        FreezeStepInput: {
             /** @description The revision the person looked at */
             revision: number;
             comment?: components["schemas"]["FreeText"];
+        };
+        ImportFreezesInput: {
+            ics: string;
+            scope: components["schemas"]["FreezeScope"];
+            zone: string;
+            owner?: components["schemas"]["EntityRef"];
+            apply?: boolean;
+        };
+        FreezeAgreement: {
+            agreedBy: string[];
+            required: number;
         };
         Freeze: {
             id: string;
             scope: components["schemas"]["FreezeScope"];
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
+            recurrence?: {
+                rule: string;
+                start: string;
+                duration: string;
+                zone: string;
+                exdates?: string[];
+                words: string;
+            };
             reason: string;
             owner: string;
             createdBy: string;
+            origin?: {
+                calendar?: string;
+                uid: string;
+                recurrenceId?: string;
+            };
             endedAt?: components["schemas"]["Instant"];
             endedBy?: string;
+            ending?: components["schemas"]["FreezeAgreement"];
             state: components["schemas"]["FreezeState"];
             revision: number;
             createdAt: components["schemas"]["Instant"];
@@ -1174,6 +1391,97 @@ export interface components {
         FreezePage: {
             items: components["schemas"]["Freeze"][];
             nextCursor?: string;
+        };
+        FreezeAgenda: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            freezes: components["schemas"]["Freeze"][];
+            occurrences: {
+                freezeId: string;
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+            }[];
+            truncated: boolean;
+        };
+        FreezeCoverage: {
+            everything: boolean;
+            entities: {
+                entityRef: string;
+                owner?: string;
+            }[];
+            owners: string[];
+            complete: boolean;
+        };
+        FreezeDetails: {
+            freeze: components["schemas"]["Freeze"];
+            next: components["schemas"]["FreezeOccurrence"][];
+            coverage: components["schemas"]["FreezeCoverage"];
+            exceptions: components["schemas"]["FreezeException"][];
+            permission?: components["schemas"]["Permission"];
+        };
+        FreezePreview: {
+            scope: string;
+            words?: string;
+            occurrences: components["schemas"]["FreezeOccurrence"][];
+            coverage: components["schemas"]["FreezeCoverage"];
+            permission: components["schemas"]["Permission"];
+        };
+        /** @description What every given part says; at least one must be given */
+        FreezeExceptionScope: {
+            entityRef?: components["schemas"]["EntityRef"];
+            actions?: components["schemas"]["ActionPatterns"];
+            environments?: components["schemas"]["EnvironmentNames"];
+            agentRef?: components["schemas"]["EntityRef"];
+        };
+        AskFreezeExceptionInput: {
+            scope: components["schemas"]["FreezeExceptionScope"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            reason: components["schemas"]["FreeText"];
+        };
+        FreezeException: {
+            id: string;
+            freezeId: string;
+            scope: components["schemas"]["FreezeExceptionScope"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            reason: string;
+            requestedBy: string;
+            /** @enum {string} */
+            state: "requested" | "active" | "expired" | "ended";
+            approvals: components["schemas"]["FreezeAgreement"];
+            endedBy?: string;
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+        };
+        FreezeImport: {
+            events: components["schemas"]["FreezeImportEvent"][];
+            applied: boolean;
+        };
+        FreezeImportEvent: {
+            position: number;
+            uid?: string;
+            recurrenceId?: string;
+            title: string;
+            /** @enum {string} */
+            outcome: "new" | "known" | "over" | "cancelled" | "refused";
+            problem?: string;
+            from?: components["schemas"]["Instant"];
+            to?: components["schemas"]["Instant"];
+            words?: string;
+        };
+        FreezeCalendar: {
+            id: string;
+            scope: components["schemas"]["FreezeScope"];
+            owner: string;
+            zone: string;
+            refreshSeconds: number;
+            /** @enum {string} */
+            state: "fresh" | "failing" | "stale" | "unread";
+            events: number;
+            problems: string[];
+            readAt?: components["schemas"]["Instant"];
+            triedAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         DocumentLevel: "organization" | "environment" | "team" | "service";
@@ -1376,7 +1684,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "condition.reported" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -1497,6 +1805,7 @@ export interface components {
     };
     parameters: {
         Id: string;
+        ExceptionId: string;
         Kind: components["schemas"]["EntityRefPart"];
         Namespace: components["schemas"]["EntityRefPart"];
         Name: components["schemas"]["EntityRefPart"];
@@ -2053,11 +2362,68 @@ export interface operations {
             503: components["responses"]["ServiceUnavailableError"];
         };
     };
+    getFreezeAgenda: {
+        parameters: {
+            query: {
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+                /** @description Entity ref; only freezes that cover it (its own, its system's, environment-wide ones) */
+                covering?: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Freezes and their occurrences in the window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeAgenda"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listFreezeCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calendars */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FreezeCalendar"][];
+                    };
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
     mayFreeze: {
         parameters: {
             query?: {
                 entityRef?: components["schemas"]["EntityRef"];
-                environment?: components["schemas"]["ShortText"];
+                /** @description Names of environments; may be repeated */
+                environments?: components["schemas"]["ShortText"][];
             };
             header?: never;
             path?: never;
@@ -2081,6 +2447,93 @@ export interface operations {
             503: components["responses"]["ServiceUnavailableError"];
         };
     };
+    previewFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFreezeInput"];
+            };
+        };
+        responses: {
+            /** @description Scope and recurrence in words, the next occurrences, and what is covered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezePreview"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    importFreezes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFreezesInput"];
+            };
+        };
+        responses: {
+            /** @description Each event, and what becomes of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeImport"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getFreeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it covers, when it comes next, and exceptions from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeDetails"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
     endFreeze: {
         parameters: {
             query?: never;
@@ -2092,17 +2545,116 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndFreezeInput"];
+                "application/json": components["schemas"]["FreezeStepInput"];
             };
         };
         responses: {
-            /** @description The freeze, ended */
+            /** @description The freeze, ended or nearer to it */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Freeze"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    askFreezeException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskFreezeExceptionInput"];
+            };
+        };
+        responses: {
+            /** @description The exception, asked for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeException"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    approveFreezeException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                exceptionId: components["parameters"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeStepInput"];
+            };
+        };
+        responses: {
+            /** @description The exception, active or nearer to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeException"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    endFreezeException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                exceptionId: components["parameters"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeStepInput"];
+            };
+        };
+        responses: {
+            /** @description The exception, ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeException"];
                 };
             };
             400: components["responses"]["InputError"];

@@ -932,7 +932,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "freezes"
         ],
         "summary": "List freezes",
-        "description": "For everybody, as far as they may read what a freeze covers.",
+        "description": "For everybody, as far as they may read what a freeze covers.\n",
         "parameters": [
           {
             "name": "covering",
@@ -995,8 +995,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
         "tags": [
           "freezes"
         ],
-        "summary": "Say that nothing may change in a scope for a time",
-        "description": "For people who own the scope, and platform admins.",
+        "summary": "Say that nothing may change in a scope for a time, once or again and again",
+        "description": "For people who own the scope, and platform admins.\n",
         "requestBody": {
           "required": true,
           "content": {
@@ -1039,6 +1039,118 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/freezes/agenda": {
+      "get": {
+        "operationId": "getFreezeAgenda",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "What is in force when",
+        "description": "For everybody, as far as they may read what a freeze covers. At most 93 days.\n",
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Instant"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Instant"
+            }
+          },
+          {
+            "name": "covering",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only freezes that cover it (its own, its system's, environment-wide ones)",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Freezes and their occurrences in the window",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezeAgenda"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/calendars": {
+      "get": {
+        "operationId": "listFreezeCalendars",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "The calendars that freezes are read from, and how reading them went",
+        "description": "For people.\n",
+        "responses": {
+          "200": {
+            "description": "Calendars",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FreezeCalendar"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/freezes/permission": {
       "get": {
         "operationId": "mayFreeze",
@@ -1046,7 +1158,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "freezes"
         ],
         "summary": "Whether the person asking may set or end freezes over a scope",
-        "description": "For people. At least one of the two parameters is needed.",
+        "description": "For people. At least one of the two parameters is needed.\n",
         "parameters": [
           {
             "name": "entityRef",
@@ -1057,11 +1169,16 @@ export const spec: OpenAPIV3.DocumentV3 = {
             }
           },
           {
-            "name": "environment",
+            "name": "environments",
             "in": "query",
             "allowReserved": true,
+            "description": "Names of environments; may be repeated",
             "schema": {
-              "$ref": "#/components/schemas/ShortText"
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/ShortText"
+              }
             }
           }
         ],
@@ -1072,6 +1189,148 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Permission"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/preview": {
+      "post": {
+        "operationId": "previewFreeze",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "What a freeze would cover and when, without setting it",
+        "description": "For people.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateFreezeInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Scope and recurrence in words, the next occurrences, and what is covered",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezePreview"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/import": {
+      "post": {
+        "operationId": "importFreezes",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "Read an iCalendar file, and set what it says",
+        "description": "For people who own the scope, and platform admins. Without `apply` it only says what would be set.\nNothing is set while one event is refused.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ImportFreezesInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Each event, and what becomes of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezeImport"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getFreeze",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "A freeze with everything around it",
+        "description": "For everybody who may read what it covers.\n",
+        "responses": {
+          "200": {
+            "description": "What it covers, when it comes next, and exceptions from it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezeDetails"
                 }
               }
             }
@@ -1106,24 +1365,198 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "freezes"
         ],
         "summary": "End a freeze early",
-        "description": "For people who own its scope, and platform admins.",
+        "description": "For people who own its scope, and platform admins. Where it takes several, the freeze is still in force in\nthe answer and says who agreed.\n",
         "requestBody": {
           "required": true,
           "content": {
             "application/json": {
               "schema": {
-                "$ref": "#/components/schemas/EndFreezeInput"
+                "$ref": "#/components/schemas/FreezeStepInput"
               }
             }
           }
         },
         "responses": {
           "200": {
-            "description": "The freeze, ended",
+            "description": "The freeze, ended or nearer to it",
             "content": {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Freeze"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/{id}/exceptions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "askFreezeException",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "Ask for an exception from a freeze",
+        "description": "For people who may read the freeze. Nothing is excepted before enough others approve.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AskFreezeExceptionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The exception, asked for",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezeException"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/{id}/exceptions/{exceptionId}/approve": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        },
+        {
+          "$ref": "#/components/parameters/ExceptionId"
+        }
+      ],
+      "post": {
+        "operationId": "approveFreezeException",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "Approve an exception",
+        "description": "For people who own the scope of the freeze, and platform admins; not for whoever asked.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FreezeStepInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The exception, active or nearer to it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezeException"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/freezes/{id}/exceptions/{exceptionId}/end": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        },
+        {
+          "$ref": "#/components/parameters/ExceptionId"
+        }
+      ],
+      "post": {
+        "operationId": "endFreezeException",
+        "tags": [
+          "freezes"
+        ],
+        "summary": "End an exception, or refuse it",
+        "description": "For people who own the scope of the freeze, platform admins, and whoever asked.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/FreezeStepInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The exception, ended",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FreezeException"
                 }
               }
             }
@@ -1550,6 +1983,15 @@ export const spec: OpenAPIV3.DocumentV3 = {
     "parameters": {
       "Id": {
         "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Za-z0-9-]{1,64}$"
+        }
+      },
+      "ExceptionId": {
+        "name": "exceptionId",
         "in": "path",
         "required": true,
         "schema": {
@@ -4091,16 +4533,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
                   "$ref": "#/components/schemas/Instant"
                 },
                 "scope": {
-                  "type": "object",
-                  "additionalProperties": false,
-                  "properties": {
-                    "entityRef": {
-                      "type": "string"
-                    },
-                    "environment": {
-                      "type": "string"
-                    }
-                  }
+                  "$ref": "#/components/schemas/FreezeScope"
                 }
               }
             }
@@ -4187,7 +4620,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
         ]
       },
       "FreezeScope": {
-        "description": "At least one of the two",
+        "description": "What every given part says. An entity, a filter predicate over targets or an environment must be given.\n",
         "type": "object",
         "additionalProperties": false,
         "minProperties": 1,
@@ -4195,18 +4628,97 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "entityRef": {
             "$ref": "#/components/schemas/EntityRef"
           },
-          "environment": {
-            "$ref": "#/components/schemas/ShortText"
+          "targets": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "actions": {
+            "$ref": "#/components/schemas/ActionPatterns"
+          },
+          "environments": {
+            "$ref": "#/components/schemas/EnvironmentNames"
+          }
+        }
+      },
+      "ActionPatterns": {
+        "description": "Action ids, with a `*` at most at the end",
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 50,
+        "items": {
+          "$ref": "#/components/schemas/ShortText"
+        }
+      },
+      "EnvironmentNames": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 50,
+        "items": {
+          "$ref": "#/components/schemas/ShortText"
+        }
+      },
+      "FreezeRecurrence": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "rule",
+          "start",
+          "duration",
+          "zone"
+        ],
+        "properties": {
+          "rule": {
+            "description": "The value of an RRULE (RFC 5545)",
+            "type": "string",
+            "maxLength": 500
+          },
+          "start": {
+            "description": "First start on the wall clock, without offset",
+            "type": "string",
+            "maxLength": 30
+          },
+          "duration": {
+            "description": "How long one occurrence lasts, ISO 8601",
+            "type": "string",
+            "maxLength": 40
+          },
+          "zone": {
+            "description": "IANA name",
+            "type": "string",
+            "maxLength": 64
+          },
+          "exdates": {
+            "description": "Starts that are left out; a date alone leaves out the whole day",
+            "type": "array",
+            "maxItems": 500,
+            "items": {
+              "type": "string",
+              "maxLength": 30
+            }
+          }
+        }
+      },
+      "FreezeOccurrence": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "to"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
           }
         }
       },
       "CreateFreezeInput": {
+        "description": "Either `from` and `to`, or `recurrence`",
         "type": "object",
         "additionalProperties": false,
         "required": [
           "scope",
-          "from",
-          "to",
           "reason"
         ],
         "properties": {
@@ -4219,6 +4731,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "to": {
             "$ref": "#/components/schemas/Instant"
           },
+          "recurrence": {
+            "$ref": "#/components/schemas/FreezeRecurrence"
+          },
           "reason": {
             "$ref": "#/components/schemas/FreeText"
           },
@@ -4227,7 +4742,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
-      "EndFreezeInput": {
+      "FreezeStepInput": {
         "type": "object",
         "additionalProperties": false,
         "required": [
@@ -4241,6 +4756,53 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "comment": {
             "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "ImportFreezesInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ics",
+          "scope",
+          "zone"
+        ],
+        "properties": {
+          "ics": {
+            "type": "string",
+            "minLength": 1
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FreezeScope"
+          },
+          "zone": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "apply": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FreezeAgreement": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "agreedBy",
+          "required"
+        ],
+        "properties": {
+          "agreedBy": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "required": {
+            "type": "integer"
           }
         }
       },
@@ -4272,6 +4834,40 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "to": {
             "$ref": "#/components/schemas/Instant"
           },
+          "recurrence": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "rule",
+              "start",
+              "duration",
+              "zone",
+              "words"
+            ],
+            "properties": {
+              "rule": {
+                "type": "string"
+              },
+              "start": {
+                "type": "string"
+              },
+              "duration": {
+                "type": "string"
+              },
+              "zone": {
+                "type": "string"
+              },
+              "exdates": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "words": {
+                "type": "string"
+              }
+            }
+          },
           "reason": {
             "type": "string"
           },
@@ -4281,11 +4877,32 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "createdBy": {
             "type": "string"
           },
+          "origin": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "uid"
+            ],
+            "properties": {
+              "calendar": {
+                "type": "string"
+              },
+              "uid": {
+                "type": "string"
+              },
+              "recurrenceId": {
+                "type": "string"
+              }
+            }
+          },
           "endedAt": {
             "$ref": "#/components/schemas/Instant"
           },
           "endedBy": {
             "type": "string"
+          },
+          "ending": {
+            "$ref": "#/components/schemas/FreezeAgreement"
           },
           "state": {
             "$ref": "#/components/schemas/FreezeState"
@@ -4313,6 +4930,386 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "nextCursor": {
             "type": "string"
+          }
+        }
+      },
+      "FreezeAgenda": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "to",
+          "freezes",
+          "occurrences",
+          "truncated"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "freezes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Freeze"
+            }
+          },
+          "occurrences": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "freezeId",
+                "from",
+                "to"
+              ],
+              "properties": {
+                "freezeId": {
+                  "type": "string"
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Instant"
+                }
+              }
+            }
+          },
+          "truncated": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FreezeCoverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "everything",
+          "entities",
+          "owners",
+          "complete"
+        ],
+        "properties": {
+          "everything": {
+            "type": "boolean"
+          },
+          "entities": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "entityRef"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "owner": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "complete": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FreezeDetails": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "freeze",
+          "next",
+          "coverage",
+          "exceptions"
+        ],
+        "properties": {
+          "freeze": {
+            "$ref": "#/components/schemas/Freeze"
+          },
+          "next": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreezeOccurrence"
+            }
+          },
+          "coverage": {
+            "$ref": "#/components/schemas/FreezeCoverage"
+          },
+          "exceptions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreezeException"
+            }
+          },
+          "permission": {
+            "$ref": "#/components/schemas/Permission"
+          }
+        }
+      },
+      "FreezePreview": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "scope",
+          "occurrences",
+          "coverage",
+          "permission"
+        ],
+        "properties": {
+          "scope": {
+            "type": "string"
+          },
+          "words": {
+            "type": "string"
+          },
+          "occurrences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreezeOccurrence"
+            }
+          },
+          "coverage": {
+            "$ref": "#/components/schemas/FreezeCoverage"
+          },
+          "permission": {
+            "$ref": "#/components/schemas/Permission"
+          }
+        }
+      },
+      "FreezeExceptionScope": {
+        "description": "What every given part says; at least one must be given",
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "entityRef": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "actions": {
+            "$ref": "#/components/schemas/ActionPatterns"
+          },
+          "environments": {
+            "$ref": "#/components/schemas/EnvironmentNames"
+          },
+          "agentRef": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "AskFreezeExceptionInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "scope",
+          "from",
+          "to",
+          "reason"
+        ],
+        "properties": {
+          "scope": {
+            "$ref": "#/components/schemas/FreezeExceptionScope"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "FreezeException": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "freezeId",
+          "scope",
+          "from",
+          "to",
+          "reason",
+          "requestedBy",
+          "state",
+          "approvals",
+          "revision",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "freezeId": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FreezeExceptionScope"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "requested",
+              "active",
+              "expired",
+              "ended"
+            ]
+          },
+          "approvals": {
+            "$ref": "#/components/schemas/FreezeAgreement"
+          },
+          "endedBy": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "FreezeImport": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "events",
+          "applied"
+        ],
+        "properties": {
+          "events": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreezeImportEvent"
+            }
+          },
+          "applied": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FreezeImportEvent": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "position",
+          "title",
+          "outcome"
+        ],
+        "properties": {
+          "position": {
+            "type": "integer"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "recurrenceId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "new",
+              "known",
+              "over",
+              "cancelled",
+              "refused"
+            ]
+          },
+          "problem": {
+            "type": "string"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "words": {
+            "type": "string"
+          }
+        }
+      },
+      "FreezeCalendar": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "scope",
+          "owner",
+          "zone",
+          "refreshSeconds",
+          "state",
+          "events",
+          "problems"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/FreezeScope"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "zone": {
+            "type": "string"
+          },
+          "refreshSeconds": {
+            "type": "number"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "fresh",
+              "failing",
+              "stale",
+              "unread"
+            ]
+          },
+          "events": {
+            "type": "integer"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "readAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "triedAt": {
+            "$ref": "#/components/schemas/Instant"
           }
         }
       },
@@ -5175,6 +6172,11 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "execution.deferred",
               "freeze.created",
               "freeze.ended",
+              "freeze.end-agreed",
+              "freeze.exception-requested",
+              "freeze.exception-approved",
+              "freeze.excepted",
+              "freeze.exception-ended",
               "condition.reported",
               "context.reported",
               "context.signed-off",

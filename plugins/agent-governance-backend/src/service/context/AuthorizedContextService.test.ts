@@ -36,7 +36,7 @@ describe('invariant 14: AuthorizedContextService', () => {
 
       expect(shown.freezes[0]).toMatchObject({
         owner: MASKED_ENTITY_REF,
-        scope: { entityRef: MASKED_ENTITY_REF, environment: 'production' },
+        scope: { entityRef: MASKED_ENTITY_REF, environments: ['production'] },
       });
       expect(shown.facts[0].signOff?.personRef).toBe(MASKED_ENTITY_REF);
       expect(shown.facts[0].value).toBe('group:default/secret');

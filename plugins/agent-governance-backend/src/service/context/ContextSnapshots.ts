@@ -8,23 +8,20 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { ContextReader } from '../../facts/ContextReader';
 import { digestSnapshot } from '../../facts/context/digestSnapshot';
-import { EntityContainers } from '../../facts/EntityContainers';
+import { FreezesAhead } from '../../facts/freezes/FreezesAhead';
 import { ContextStore } from '../../store/ContextStore';
-import { FreezeStore } from '../../store/FreezeStore';
 import { AgentCaller, Caller } from '../Caller';
 import { EntityVisibility } from '../types';
 
 const DAY_MS = 86_400_000;
 const FREEZES_AHEAD_MS = 7 * DAY_MS;
-const MAX_FREEZES = 100;
 /** Requests show what was quoted for a while after it stopped being quotable. */
 const KEEP_EXPIRED_MS = 30 * DAY_MS;
 
 interface Options {
   store: ContextStore;
-  freezes: FreezeStore;
+  freezes: FreezesAhead;
   reader: ContextReader;
-  containers: EntityContainers;
   visibility: EntityVisibility;
   snapshotTtlMs: number;
   /** Whether an action on entities of this kind requires the fact. */
@@ -103,33 +100,26 @@ export class ContextSnapshots {
     options: { caller: Caller; now: Date },
   ): Promise<ContextSnapshot['freezes']> {
     const { caller, now } = options;
-    const { freezes, containers, visibility } = this.#options;
-    const rows = await freezes.upcoming({
-      entityRefs: await containers.of(entity),
+    const { freezes, visibility } = this.#options;
+    const ahead = await freezes.over(entity, {
       now,
       until: new Date(now.getTime() + FREEZES_AHEAD_MS),
-      limit: MAX_FREEZES,
     });
-    const named = new Set(rows.flatMap(({ scope }) => scope.entityRef ?? []));
+    const named = new Set(ahead.flatMap(({ scope }) => scope.entityRef ?? []));
     const own = stringifyEntityRef(entity);
     named.delete(own);
     const readable =
       named.size > 0
         ? await visibility.readable([...named], caller)
         : new Set<string>();
-    return rows.map(({ id, reason, owner, from, to, scope }) => ({
-      id,
-      reason,
-      owner,
-      from,
-      to,
-      scope:
-        scope.entityRef &&
+    return ahead.map(freeze => {
+      const { scope } = freeze;
+      return scope.entityRef &&
         scope.entityRef !== own &&
         !readable.has(scope.entityRef)
-          ? { ...scope, entityRef: MASKED_ENTITY_REF }
-          : scope,
-    }));
+        ? { ...freeze, scope: { ...scope, entityRef: MASKED_ENTITY_REF } }
+        : freeze;
+    });
   }
 }
 

@@ -14,6 +14,8 @@ import { catalogHiding } from '../../__testUtils__/catalogHiding';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { EntityContainers } from '../../facts/EntityContainers';
+import { FreezeTimes } from '../../facts/freezes/FreezeTimes';
+import { FreezesAhead } from '../../facts/freezes/FreezesAhead';
 import { DatabaseFreezeStore } from '../../store/DatabaseFreezeStore';
 import { AgentCaller, PersonCaller, ServiceCaller } from '../Caller';
 import { ActionRegistry } from '../../actions/ActionRegistry';
@@ -109,6 +111,11 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
     const auth = mockServices.auth();
     const notifier = { changed: jest.fn() };
     const freezes = DatabaseFreezeStore.create({ knex });
+    const ahead = FreezesAhead.create({
+      store: freezes,
+      containers: EntityContainers.create({ auth, catalog, now }),
+      times: FreezeTimes.create(),
+    });
     const context = createContext({
       auth,
       catalog,
@@ -119,8 +126,7 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
       } as unknown as ActionRegistry,
       people: CatalogPeopleDirectory.create({ auth, catalog }),
       visibility,
-      freezes,
-      containers: EntityContainers.create({ auth, catalog, now }),
+      freezes: ahead,
       notifier,
       now,
     });
@@ -268,18 +274,20 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
     it('includes freezes over the entity for seven days ahead, masked where needed', async () => {
       const { service: context, freezes } = setUp(['domain:default/secret']);
       const set = async (from: number, scope: object, n: number) =>
-        freezes.create({
-          id: `019a0000-0000-7000-8000-00000000000${n}`,
-          scope,
-          from: at(from),
-          to: at(from + 60),
-          reason: `freeze ${n}`,
-          owner: 'group:default/support',
-          createdBy: ann.ref,
-          revision: 1,
-          createdAt: at(from),
-        });
-      await set(0, { environment: 'production' }, 1);
+        freezes.create([
+          {
+            id: `019a0000-0000-7000-8000-00000000000${n}`,
+            scope,
+            from: at(from),
+            to: at(from + 60),
+            reason: `freeze ${n}`,
+            owner: 'group:default/support',
+            createdBy: ann.ref,
+            revision: 1,
+            createdAt: at(from),
+          },
+        ]);
+      await set(0, { environments: ['production'] }, 1);
       await set(7 * DAY, { entityRef: 'system:default/desk' }, 2);
       await set(7 * DAY + 1, { entityRef: A }, 3);
       await set(1, { entityRef: 'domain:default/secret' }, 4);
@@ -289,7 +297,7 @@ describe.each(databases.eachSupportedId())('DefaultContextService, %s', id => {
       expect(
         snapshot.freezes.map(({ reason, scope }) => [reason, scope]),
       ).toEqual([
-        ['freeze 1', { environment: 'production' }],
+        ['freeze 1', { environments: ['production'] }],
         ['freeze 4', { entityRef: 'masked:default/masked' }],
         ['freeze 2', { entityRef: 'system:default/desk' }],
       ]);

@@ -3,17 +3,19 @@ import {
   mockCredentials,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { CreateFreezeInput } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  CreateFreezeInput,
+  Freeze,
+  FreezeScope,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { buildCatalog } from '../../__testUtils__/buildCatalog';
 import { catalogHiding } from '../../__testUtils__/catalogHiding';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
-import { EntityContainers } from '../../facts/EntityContainers';
 import { DatabaseFreezeStore } from '../../store/DatabaseFreezeStore';
+import { StoredFreeze } from '../../store/FreezeStore';
 import { PersonCaller } from '../Caller';
 import { CatalogPeopleDirectory } from '../people/CatalogPeopleDirectory';
-import { DefaultFreezeService } from './DefaultFreezeService';
-import { FreezeAuthority } from './FreezeAuthority';
-import { FreezeLister } from './FreezeLister';
+import { createFreezes } from '../../wiring/createFreezes';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 10, 20, 12);
@@ -40,6 +42,10 @@ const entities = buildCatalog({
   },
 });
 
+/** As it is kept. */
+const stored = ({ state, recurrence, ...freeze }: Freeze): StoredFreeze =>
+  freeze;
+
 const person = (name: string): PersonCaller => ({
   kind: 'person',
   ref: `user:default/${name}`,
@@ -50,13 +56,12 @@ const [ann, bo, cy, dee] = ['ann', 'bo', 'cy', 'dee'].map(person);
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
-  async function setUp(hidden: string[] = []) {
+  async function setUp(hidden: string[] = [], quorum = 1) {
     const knex = await migratedDatabase(databases, id);
     const clock = { ms: START };
     const now = () => new Date(clock.ms);
     const { catalog, visibility } = catalogHiding(entities, hidden);
     const auth = mockServices.auth();
-    const store = DatabaseFreezeStore.create({ knex });
     const config = {
       environments: [
         {
@@ -75,23 +80,19 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
       admins: ['group:admins'],
     };
     const notifier = { changed: jest.fn() };
-    const service = DefaultFreezeService.create({
-      store,
-      authority: FreezeAuthority.create({
-        people: CatalogPeopleDirectory.create({ auth, catalog }),
-        catalog,
-        config,
-      }),
-      lister: FreezeLister.create({
-        store,
-        catalog,
-        containers: EntityContainers.create({ auth, catalog, now }),
-        visibility,
-        now,
-      }),
+    const { service } = createFreezes({
+      auth,
       catalog,
-      config,
+      config: {
+        ...config,
+        freezes: { exceptionQuorum: quorum, calendars: [] },
+      },
+      urlReader: mockServices.urlReader.mock(),
+      logger: mockServices.logger.mock(),
+      people: CatalogPeopleDirectory.create({ auth, catalog }),
+      visibility,
       notifier,
+      knex,
       now,
     });
     return { service, clock, notifier, catalog, knex };
@@ -133,8 +134,8 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
     ['names no ref', { scope: { entityRef: 'pay ments' } }, 'scope.entityRef'],
     [
       'names an unknown environment',
-      { scope: { environment: 'moon' } },
-      'scope.environment',
+      { scope: { environments: ['moon'] } },
+      'scope.environments\\[0\\]',
     ],
     ['begins at a local time', { from: '2026-11-20T13:00:00' }, 'from'],
     ['begins on no day', { from: '2026-02-30T13:00:00Z' }, 'from'],
@@ -179,11 +180,11 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
     ],
     [
       ann,
-      { entityRef: 'system:default/payments', environment: 'production' },
+      { entityRef: 'system:default/payments', environments: ['production'] },
       true,
       'group:default/payments answers for',
     ],
-    [ann, { environment: 'production' }, false, 'Only group:default/sre'],
+    [ann, { environments: ['production'] }, false, 'Only group:default/sre'],
     [
       ann,
       { entityRef: 'domain:default/money' },
@@ -192,17 +193,17 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
     ],
     [
       bo,
-      { environment: 'production' },
+      { environments: ['production'] },
       true,
       'group:default/sre answers for production',
     ],
     [
       bo,
-      { entityRef: 'system:default/payments', environment: 'production' },
+      { entityRef: 'system:default/payments', environments: ['production'] },
       false,
       'Only group:default/payments',
     ],
-    [cy, { environment: 'production' }, true, 'group:admins administers'],
+    [cy, { environments: ['production'] }, true, 'group:admins administers'],
     [
       cy,
       { entityRef: 'component:default/loose' },
@@ -215,7 +216,7 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
       false,
       'Nobody answers for',
     ],
-    [person('ghost'), { environment: 'production' }, false, 'Only'],
+    [person('ghost'), { environments: ['production'] }, false, 'Only'],
   ])('says who may: %#', async (caller, scope, allowed, because) => {
     const { service, knex } = await setUp();
     expect(await service.may(scope, { caller })).toEqual({
@@ -322,10 +323,10 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
     const { service, knex } = await setUp(['component:default/secret']);
     const scope = { entityRef: 'component:default/secret' };
     const open = await setUp();
-    const { state, ...freeze } = await open.service.create(input({ scope }), {
+    const freeze = await open.service.create(input({ scope }), {
       caller: bo,
     });
-    await DatabaseFreezeStore.create({ knex }).create(freeze);
+    await DatabaseFreezeStore.create({ knex }).create([stored(freeze)]);
     const refused = await Promise.all(
       [freeze.id, '019a0000-0000-7000-8000-000000000000', 'x\0'].map(freezeId =>
         service
@@ -339,7 +340,7 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
     expect(
       await service.end(freeze.id, { revision: 1 }, { caller: cy }),
     ).toMatchObject({ state: 'ended-early' });
-    expect(state).toBe('in-force');
+    expect(freeze.state).toBe('in-force');
   });
 
   it('lists page after page, without what somebody may not see', async () => {
@@ -352,11 +353,13 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
         ? 'component:default/secret'
         : 'domain:default/money';
       open.clock.ms += 1;
-      const { state, ...freeze } = await open.service.create(
+      const freeze = await open.service.create(
         input({ scope: { entityRef } }),
         { caller: bo },
       );
-      await DatabaseFreezeStore.create({ knex: hiding.knex }).create(freeze);
+      await DatabaseFreezeStore.create({ knex: hiding.knex }).create([
+        stored(freeze),
+      ]);
       if (!hidden) {
         seen.unshift(freeze.id);
       }
@@ -383,23 +386,26 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
     ]);
     for (const [caller, scope] of [
       [bo, { entityRef: 'domain:default/money' }],
-      [bo, { environment: 'production' }],
+      [bo, { environments: ['production'] }],
       [bo, { entityRef: 'component:default/secret' }],
-      [ann, { entityRef: 'system:default/payments', environment: 'staging' }],
-    ] as const) {
+      [
+        ann,
+        { entityRef: 'system:default/payments', environments: ['staging'] },
+      ],
+    ] as Array<[PersonCaller, FreezeScope]>) {
       open.clock.ms += 1;
-      const { state, ...freeze } = await open.service.create(input({ scope }), {
+      const freeze = await open.service.create(input({ scope }), {
         caller,
       });
-      await DatabaseFreezeStore.create({ knex }).create(freeze);
+      await DatabaseFreezeStore.create({ knex }).create([stored(freeze)]);
     }
     const { items } = await service.list(
       { covering: 'component:payments-api' },
       { caller: ann },
     );
     expect(items.map(({ scope }) => scope)).toEqual([
-      { entityRef: 'system:default/payments', environment: 'staging' },
-      { environment: 'production' },
+      { entityRef: 'system:default/payments', environments: ['staging'] },
+      { environments: ['production'] },
       { entityRef: 'masked:default/masked' },
     ]);
     expect((await service.list({}, { caller: ann })).items).toHaveLength(2);

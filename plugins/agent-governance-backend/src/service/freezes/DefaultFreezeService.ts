@@ -1,47 +1,49 @@
 import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
+  AskFreezeExceptionInput,
   CreateFreezeInput,
   Freeze,
+  FreezeAgenda,
+  FreezeAgendaOptions,
+  FreezeCalendar,
+  FreezeDetails,
+  FreezeException,
+  FreezeImport,
+  FreezePreview,
   FreezeScope,
+  FreezeStepInput,
+  ImportFreezesInput,
+  ListFreezesOptions,
   Page,
-  PageOptions,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { v7 as uuidv7 } from 'uuid';
-import { freezeState } from '../../facts/freezes/freezeState';
+import { FreezeCalendars } from '../../facts/freezes/FreezeCalendars';
 import { GovernanceConfig } from '../../GovernanceConfig';
-import { FreezeStore, StoredFreeze } from '../../store/FreezeStore';
 import { Caller, PersonCaller } from '../Caller';
-import { ChangeNotifier } from '../ChangeNotifier';
-import { FreezeAuthority } from './FreezeAuthority';
-import { FreezeLister } from './FreezeLister';
-import { parseFreezeOwner } from './parseFreezeOwner';
-import { parseFreezePeriod } from './parseFreezePeriod';
-import { parseFreezeScope } from './parseFreezeScope';
-import { parsePlainText } from '../input/parsePlainText';
 import { FreezeService } from '../types';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const MAX_TEXT = 500;
+import { FreezeAgendaReader } from './FreezeAgendaReader';
+import { FreezeAuthority } from './FreezeAuthority';
+import { FreezeDesk } from './FreezeDesk';
+import { FreezeDetailReader } from './FreezeDetailReader';
+import { FreezeExceptionDesk } from './FreezeExceptionDesk';
+import { FreezeImporter } from './FreezeImporter';
+import { FreezeLister } from './FreezeLister';
+import { parseFreezeScope } from './parseFreezeScope';
 
 interface Options {
-  store: FreezeStore;
   authority: FreezeAuthority;
   lister: FreezeLister;
-  catalog: CatalogService;
+  agenda: FreezeAgendaReader;
+  details: FreezeDetailReader;
+  desk: FreezeDesk;
+  exceptions: FreezeExceptionDesk;
+  importer: FreezeImporter;
+  calendars: FreezeCalendars;
   config: Pick<GovernanceConfig, 'environments'>;
-  notifier: ChangeNotifier;
   now: () => Date;
 }
 
 /**
- * Sets, ends and lists freezes. Who may is decided by ownership, asked anew each time; what a
- * person may not read does not exist for them.
+ * Sets, ends and lists freezes, and everything around them. Who may is decided by ownership, asked anew each time; what
+ * a person may not read does not exist for them.
  */
 export class DefaultFreezeService implements FreezeService {
   readonly #options: Options;
@@ -55,10 +57,21 @@ export class DefaultFreezeService implements FreezeService {
   }
 
   async list(
-    query: PageOptions & { covering?: string; state?: Array<Freeze['state']> },
+    query: ListFreezesOptions,
     options: { caller: Caller },
   ): Promise<Page<Freeze>> {
     return this.#options.lister.list(query, options);
+  }
+
+  async agenda(
+    query: FreezeAgendaOptions,
+    options: { caller: Caller },
+  ): Promise<FreezeAgenda> {
+    return this.#options.agenda.read(query, options);
+  }
+
+  async get(id: string, options: { caller: Caller }): Promise<FreezeDetails> {
+    return this.#options.details.read(id, options);
   }
 
   async may(
@@ -70,92 +83,64 @@ export class DefaultFreezeService implements FreezeService {
     return authority.judge(parsed, options.caller);
   }
 
-  /**
-   * @throws InputError naming the field; NotFoundError when the entity may not be read;
-   *   NotAllowedError saying who may
-   */
+  async preview(
+    input: CreateFreezeInput,
+    options: { caller: PersonCaller },
+  ): Promise<FreezePreview> {
+    return this.#options.details.preview(input, options.caller);
+  }
+
   async create(
     input: CreateFreezeInput,
     options: { caller: PersonCaller },
   ): Promise<Freeze> {
-    const { caller } = options;
-    const { authority, catalog, config, store, notifier } = this.#options;
-    const now = this.#options.now();
-    const scope = parseFreezeScope(input.scope, config.environments);
-    const period = parseFreezePeriod(input, now);
-    const reason = parsePlainText(input.reason, {
-      field: 'reason',
-      min: 1,
-      max: MAX_TEXT,
-    });
-    const { allowed, because } = await authority.judge(scope, caller);
-    if (!allowed) {
-      throw new NotAllowedError(because);
-    }
-    const freeze: StoredFreeze = {
-      id: uuidv7({ msecs: now.getTime() }),
-      scope,
-      ...period,
-      reason,
-      owner: await parseFreezeOwner(input.owner, { caller, catalog }),
-      createdBy: caller.ref,
-      revision: 1,
-      createdAt: now.toISOString(),
-    };
-    await store.create(freeze);
-    notifier.changed();
-    return { ...freeze, state: freezeState(freeze, now) };
+    return this.#options.desk.create(input, options.caller);
   }
 
-  /**
-   * @throws InputError naming the field; NotFoundError; NotAllowedError saying who may;
-   *   ConflictError with the state it is in, when it is not as the person saw it or is over
-   */
   async end(
     id: string,
-    input: { revision: number; comment?: string },
+    input: FreezeStepInput,
     options: { caller: PersonCaller },
   ): Promise<Freeze> {
-    const { caller } = options;
-    const { authority, store, notifier } = this.#options;
-    const comment = parseComment(input.comment);
-    if (!Number.isSafeInteger(input.revision)) {
-      throw new InputError('revision: must be a whole number');
-    }
-    const { scope } = await this.#find(id);
-    await authority.assertMayEnd(scope, caller);
-    const now = this.#options.now();
-    const ended = await store.end({
-      id,
-      revision: input.revision,
-      endedBy: caller.ref,
-      comment,
-      now,
-    });
-    if (!ended) {
-      const present = await this.#find(id);
-      throw new ConflictError(
-        `The freeze is ${freezeState(present, now)} at revision ${
-          present.revision
-        }: only one that is planned or in force can be ended, as it is now`,
-      );
-    }
-    notifier.changed();
-    return { ...ended, state: freezeState(ended, now) };
+    return this.#options.desk.end(id, input, options.caller);
   }
 
-  async #find(id: string): Promise<StoredFreeze> {
-    const freeze = UUID.test(id)
-      ? await this.#options.store.get(id)
-      : undefined;
-    if (!freeze) {
-      throw new NotFoundError('There is no such freeze');
-    }
-    return freeze;
+  async askException(
+    freezeId: string,
+    input: AskFreezeExceptionInput,
+    options: { caller: PersonCaller },
+  ): Promise<FreezeException> {
+    return this.#options.exceptions.ask(freezeId, input, options.caller);
   }
-}
 
-function parseComment(comment: string | undefined): string | undefined {
-  const options = { field: 'comment', min: 0, max: MAX_TEXT };
-  return parsePlainText(comment ?? '', options) || undefined;
+  async approveException(
+    freezeId: string,
+    exceptionId: string,
+    input: FreezeStepInput,
+    options: { caller: PersonCaller },
+  ): Promise<FreezeException> {
+    const { exceptions } = this.#options;
+    return exceptions.approve(freezeId, exceptionId, input, options.caller);
+  }
+
+  async endException(
+    freezeId: string,
+    exceptionId: string,
+    input: FreezeStepInput,
+    options: { caller: PersonCaller },
+  ): Promise<FreezeException> {
+    const { exceptions } = this.#options;
+    return exceptions.end(freezeId, exceptionId, input, options.caller);
+  }
+
+  async import(
+    input: ImportFreezesInput,
+    options: { caller: PersonCaller },
+  ): Promise<FreezeImport> {
+    return this.#options.importer.import(input, options.caller);
+  }
+
+  async calendars(): Promise<FreezeCalendar[]> {
+    return this.#options.calendars.list(this.#options.now());
+  }
 }

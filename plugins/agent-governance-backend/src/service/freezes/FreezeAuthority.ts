@@ -1,22 +1,31 @@
+import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FreezeScope } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ownerOf } from '../../facts/relations';
+import { readEntities } from '../../facts/readEntities';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { PersonCaller } from '../Caller';
 import { readEntityAs } from '../readEntityAs';
 import { PeopleDirectory } from '../types';
 
 interface Options {
+  auth: AuthService;
   people: PeopleDirectory;
   catalog: CatalogService;
   config: Pick<GovernanceConfig, 'environments' | 'admins'>;
 }
 
+/** Whether somebody may, and why or why not. */
+export interface Judgement {
+  allowed: boolean;
+  because: string;
+}
+
 /**
- * Decides who may set and end freezes: the owner of the entity they are about, the owner of the
- * environment where they are about a whole environment, and platform administrators anywhere.
+ * Decides who has standing over freezes: the owner of the entity they are about; where they name none, whoever answers
+ * for every environment they are about; and platform administrators anywhere.
  */
 export class FreezeAuthority {
   readonly #options: Options;
@@ -33,21 +42,17 @@ export class FreezeAuthority {
    * @throws NotFoundError when the person may not read the entity; ServiceUnavailableError when
    *   standing cannot be established
    */
-  async judge(
-    scope: FreezeScope,
-    caller: PersonCaller,
-  ): Promise<{ allowed: boolean; because: string }> {
+  async judge(scope: FreezeScope, caller: PersonCaller): Promise<Judgement> {
     const entity = await this.#read(scope, caller);
-    return this.#judge(scope, { caller, entity });
+    return this.#judge(scope, { person: caller.ref, entity });
   }
 
   /**
-   * What somebody may not read, or is gone from the catalog, they may end only as an
-   * administrator.
+   * What somebody may not read, or is gone from the catalog, they may change only as an administrator.
    *
    * @throws NotAllowedError; NotFoundError where the person may not even see it
    */
-  async assertMayEnd(scope: FreezeScope, caller: PersonCaller): Promise<void> {
+  async assertMay(scope: FreezeScope, caller: PersonCaller): Promise<void> {
     let entity: Entity | undefined;
     let hidden = false;
     try {
@@ -58,7 +63,10 @@ export class FreezeAuthority {
       }
       hidden = true;
     }
-    const { allowed, because } = await this.#judge(scope, { caller, entity });
+    const { allowed, because } = await this.#judge(scope, {
+      person: caller.ref,
+      entity,
+    });
     if (!allowed) {
       throw hidden
         ? new NotFoundError('There is no such freeze')
@@ -66,42 +74,67 @@ export class FreezeAuthority {
     }
   }
 
-  async #judge(
-    scope: FreezeScope,
-    options: { caller: PersonCaller; entity?: Entity },
-  ): Promise<{ allowed: boolean; because: string }> {
-    const { people, config } = this.#options;
-    const what = scope.entityRef ?? scope.environment ?? 'everything';
-    const owner = this.#ownerOf(scope, options.entity);
-    const standing = await people.standing(options.caller.ref, [
-      ...(owner === undefined ? [] : [owner]),
-      ...config.admins,
-    ]);
-    if (standing) {
-      const role =
-        standing.ownerRef === owner
-          ? `${owner} answers for ${what}`
-          : `${standing.ownerRef} administers the portal`;
-      return {
-        allowed: true,
-        because: `${role}, and you belong to it through ${standing.via}`,
-      };
+  /** Those of these people who have standing now, asked with the plugin's own credentials. */
+  async stillStanding(scope: FreezeScope, people: string[]): Promise<string[]> {
+    if (people.length === 0) {
+      return [];
     }
-    return {
-      allowed: false,
-      because: owner
-        ? `Only ${owner}, who answers for ${what}, and platform administrators may do this`
-        : `Nobody answers for ${what}, so only platform administrators may do this`,
-    };
+    const { entityRef } = scope;
+    const entities = await readEntities({
+      ...this.#options,
+      refs: entityRef === undefined ? [] : [entityRef],
+    });
+    const entity =
+      entityRef === undefined ? undefined : entities.get(entityRef);
+    const judged = await Promise.all(
+      people.map(person => this.#judge(scope, { person, entity })),
+    );
+    return people.filter((_, index) => judged[index].allowed);
   }
 
-  #ownerOf(scope: FreezeScope, entity?: Entity): string | undefined {
-    if (scope.entityRef !== undefined) {
-      return entity && ownerOf(entity);
+  async #judge(
+    scope: FreezeScope,
+    options: { person: string; entity?: Entity },
+  ): Promise<Judgement> {
+    const { people, config } = this.#options;
+    const { person, entity } = options;
+    const admin = await people.standing(person, config.admins);
+    if (admin) {
+      return {
+        allowed: true,
+        because: `${admin.ownerRef} administers the portal, and you belong to it through ${admin.via}`,
+      };
     }
-    return this.#options.config.environments.find(
-      ({ name }) => name === scope.environment,
-    )?.owner;
+    const reasons: string[] = [];
+    for (const { what, owner } of this.#answering(scope, entity)) {
+      const standing = owner && (await people.standing(person, [owner]));
+      if (!standing) {
+        return { allowed: false, because: refusal(what, owner) };
+      }
+      reasons.push(
+        `${owner} answers for ${what}, and you belong to it through ${standing.via}`,
+      );
+    }
+    return { allowed: true, because: reasons.join('; ') };
+  }
+
+  /** Everything somebody must answer for to have standing; never nothing. */
+  #answering(
+    scope: FreezeScope,
+    entity?: Entity,
+  ): Array<{ what: string; owner?: string }> {
+    const { entityRef, environments } = scope;
+    if (entityRef !== undefined) {
+      return [{ what: entityRef, owner: entity && ownerOf(entity) }];
+    }
+    return environments?.length
+      ? environments.map(what => ({
+          what,
+          owner: this.#options.config.environments.find(
+            ({ name }) => name === what,
+          )?.owner,
+        }))
+      : [{ what: 'all environments' }];
   }
 
   async #read(
@@ -116,4 +149,10 @@ export class FreezeAuthority {
           credentials: caller.credentials,
         });
   }
+}
+
+function refusal(what: string, owner: string | undefined): string {
+  return owner
+    ? `Only ${owner}, who answers for ${what}, and platform administrators may do this`
+    : `Nobody answers for ${what}, so only platform administrators may do this`;
 }

@@ -1,35 +1,40 @@
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   Freeze,
+  ListFreezesOptions,
   MASKED_ENTITY_REF,
   Page,
-  PageOptions,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { EntityContainers } from '../../facts/EntityContainers';
-import { freezeState } from '../../facts/freezes/freezeState';
+import { coversTarget } from '../../facts/freezes/covers';
 import { FreezeStore, StoredFreeze } from '../../store/FreezeStore';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 import { Caller } from '../Caller';
 import { parseLimit } from '../input/parseLimit';
 import { parseRef } from '../input/parseRef';
 import { readEntityAs } from '../readEntityAs';
-import { EntityVisibility } from '../types';
+import { FreezeFinder } from './FreezeFinder';
+import { FreezeReaders } from './FreezeReaders';
 
 const BATCH = 100;
 /** Then a page goes out half full, with a cursor: nobody waits for what they may not see. */
 const MAX_BATCHES = 10;
 
 interface Options {
-  store: FreezeStore;
+  store: Pick<FreezeStore, 'list'>;
+  finder: FreezeFinder;
+  readers: FreezeReaders;
   catalog: CatalogService;
   containers: EntityContainers;
-  visibility: EntityVisibility;
   now: () => Date;
 }
 
-interface Query extends PageOptions {
-  covering?: string;
-  state?: Array<Freeze['state']>;
+/** What freezes are looked for: those that cover one entity. */
+export interface CoveredEntity {
+  /** The entity and everything around it. */
+  refs: string[];
+  /** Whether a freeze over one of these means the entity. */
+  isMeant(freeze: StoredFreeze): boolean;
 }
 
 /**
@@ -50,38 +55,46 @@ export class FreezeLister {
   }
 
   /** @throws InputError naming the field; NotFoundError when `covering` may not be read */
-  async list(query: Query, options: { caller: Caller }): Promise<Page<Freeze>> {
+  async list(
+    query: ListFreezesOptions,
+    options: { caller: Caller },
+  ): Promise<Page<Freeze>> {
     const limit = parseLimit(query.limit);
     const now = this.#options.now();
     let after =
       query.cursor === undefined ? undefined : decodeCursor(query.cursor).after;
-    const covering = await this.#around(query.covering, options.caller);
-    const items: StoredFreeze[] = [];
+    const covered = await this.covered(query.covering, options.caller);
+    const items: Freeze[] = [];
     for (let batch = 0; batch < MAX_BATCHES; batch++) {
       const rows = await this.#options.store.list({
-        covering,
+        covering: covered?.refs,
         state: query.state,
         now,
         after,
         limit: BATCH,
       });
-      const shown = await this.#show(rows, {
-        caller: options.caller,
-        mask: covering !== undefined,
-      });
-      items.push(...shown);
+      const shown = await this.show(rows, { caller: options.caller, covered });
+      items.push(
+        ...shown
+          .map(freeze => this.#options.finder.present(freeze, now))
+          .filter(({ state }) => query.state?.includes(state) ?? true),
+      );
       if (items.length > limit || rows.length < BATCH) {
-        return toPage(items, { limit, now });
+        return toPage(items, limit);
       }
       after = rows[rows.length - 1].id;
     }
     return {
-      ...toPage(items, { limit, now }),
+      ...toPage(items, limit),
       nextCursor: encodeCursor({ after: String(after), order: 'newest' }),
     };
   }
 
-  async #around(covering: string | undefined, caller: Caller) {
+  /** @throws InputError naming the field; NotFoundError when it may not be read */
+  async covered(
+    covering: string | undefined,
+    caller: Caller,
+  ): Promise<CoveredEntity | undefined> {
     if (covering === undefined) {
       return undefined;
     }
@@ -90,43 +103,36 @@ export class FreezeLister {
       ref: parseRef(covering, 'covering'),
       credentials: caller.credentials,
     });
-    return this.#options.containers.of(entity);
+    return {
+      refs: await this.#options.containers.of(entity),
+      isMeant: ({ scope }) => coversTarget(scope.targets, entity),
+    };
   }
 
-  async #show(
+  /** What of these somebody is shown. */
+  async show(
     freezes: StoredFreeze[],
-    options: { caller: Caller; mask: boolean },
+    options: { caller: Caller; covered?: CoveredEntity },
   ): Promise<StoredFreeze[]> {
-    const refs = freezes.flatMap(({ scope }) => scope.entityRef ?? []);
-    const readable =
-      refs.length === 0
-        ? new Set<string>()
-        : await this.#options.visibility.readable(
-            [...new Set(refs)],
-            options.caller,
-          );
-    return freezes.flatMap(freeze => {
-      const { entityRef } = freeze.scope;
-      if (entityRef === undefined || readable.has(entityRef)) {
+    const { caller, covered } = options;
+    const meant = covered
+      ? freezes.filter(freeze => covered.isMeant(freeze))
+      : freezes;
+    const readable = await this.#options.readers.readable(meant, caller);
+    return meant.flatMap(freeze => {
+      if (readable.has(freeze.id)) {
         return [freeze];
       }
       const scope = { ...freeze.scope, entityRef: MASKED_ENTITY_REF };
-      return options.mask ? [{ ...freeze, scope }] : [];
+      return covered ? [{ ...freeze, scope }] : [];
     });
   }
 }
 
-function toPage(
-  freezes: StoredFreeze[],
-  options: { limit: number; now: Date },
-): Page<Freeze> {
-  const page = freezes.slice(0, options.limit);
-  const items = page.map(freeze => ({
-    ...freeze,
-    state: freezeState(freeze, options.now),
-  }));
-  const last = page[page.length - 1];
-  return freezes.length > options.limit
+function toPage(freezes: Freeze[], limit: number): Page<Freeze> {
+  const items = freezes.slice(0, limit);
+  const last = items[items.length - 1];
+  return freezes.length > limit
     ? { items, nextCursor: encodeCursor({ after: last.id, order: 'newest' }) }
     : { items };
 }

@@ -1,45 +1,60 @@
 import { Knex } from 'knex';
 import { appendEntry } from '../../ledger/appendEntry';
 import { bumpEpoch } from '../epoch';
+import { EndAgreement } from '../FreezeStore';
 import { FreezeRow } from '../freezeRow';
+import { commentPayload } from './commentPayload';
 
-/** Ends a freeze early. Nothing happens, and nothing is recorded, when it already ended or is over. */
+/**
+ * Ends a freeze early, or records that one more person would. Nothing happens, and nothing is recorded, when it already
+ * ended or is over.
+ */
 export async function endFreeze(
   tx: Knex.Transaction,
   options: {
     id: string;
     revision: number;
     endedBy: string;
+    agreements: EndAgreement[];
+    required: number;
     comment?: string;
     now: Date;
   },
 ): Promise<FreezeRow | undefined> {
-  const { id, revision, endedBy, comment, now } = options;
+  const { id, revision, endedBy, agreements, required, comment, now } = options;
   const at = now.toISOString();
+  const isEnough = agreements.length >= required;
   const [row]: FreezeRow[] = await tx('freeze')
     .where({ id, revision })
     .whereNull('ended_at')
     .where('to_at', '>', at)
-    .update({ ended_at: at, ended_by: endedBy, revision: revision + 1 })
+    .update({
+      ...(isEnough
+        ? { ended_at: at, ended_by: endedBy }
+        : { end_agreements: JSON.stringify(agreements) }),
+      revision: revision + 1,
+    })
     .returning('*');
   if (!row) {
     return undefined;
   }
+  const agreedBy = agreements.map(({ person }) => person);
   await appendEntry(tx, {
     stream: `freeze:${id}`,
-    type: 'freeze.ended',
-    body: { endedAt: at, revision: revision + 1 },
+    type: isEnough ? 'freeze.ended' : 'freeze.end-agreed',
+    body: {
+      ...(isEnough && { endedAt: at }),
+      agreed: agreements.length,
+      required,
+      revision: revision + 1,
+    },
     payloads: [
-      { name: 'people', content: { endedBy }, classification: 'person' },
-      ...(comment === undefined
-        ? []
-        : [
-            {
-              name: 'comment',
-              content: comment,
-              classification: 'free-text' as const,
-            },
-          ]),
+      {
+        name: 'people',
+        content: { endedBy, agreedBy },
+        classification: 'person',
+      },
+      ...commentPayload(comment),
     ],
     time: now,
   });

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
 import { appendEntry } from '../../ledger/appendEntry';
 import { bumpEpoch } from '../epoch';
 import { StoredFreeze } from '../FreezeStore';
@@ -9,11 +10,19 @@ export async function insertFreeze(
   tx: Knex.Transaction,
   freeze: StoredFreeze,
 ): Promise<void> {
+  const { scope, from, to, recurrence, origin, eventDigest } = freeze;
   await tx('freeze').insert(toFreezeRow(freeze));
   await appendEntry(tx, {
     stream: `freeze:${freeze.id}`,
     type: 'freeze.created',
-    body: { scope: { ...freeze.scope }, from: freeze.from, to: freeze.to },
+    body: {
+      scope: { ...scope },
+      from,
+      ...(to !== undefined && { to }),
+      ...(recurrence && { recurrence: { ...recurrence } }),
+      ...(origin?.calendar && { calendar: origin.calendar }),
+      ...(eventDigest && { eventDigest }),
+    } as JsonObject,
     payloads: [
       {
         name: 'people',

@@ -91,11 +91,11 @@ export function FreezeForm(props: {
                 label: name,
               })),
             ]}
-            value={scope.environment ?? ALL}
+            value={scope.environments?.[0] ?? ALL}
             onChange={key =>
               setScope({
                 ...scope,
-                environment: key === ALL ? undefined : String(key),
+                environments: key === ALL ? undefined : [String(key)],
               })
             }
           />

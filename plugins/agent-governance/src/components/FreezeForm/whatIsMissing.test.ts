@@ -1,7 +1,7 @@
 import { whatIsMissing } from './whatIsMissing';
 
 const complete = {
-  scope: { environment: 'production' },
+  scope: { environments: ['production'] },
   from: 1_000,
   to: 2_000,
   reason: 'Release week',

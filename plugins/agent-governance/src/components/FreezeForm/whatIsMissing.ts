@@ -10,7 +10,7 @@ export function whatIsMissing(form: {
   permission: { allowed: boolean; because: string } | undefined;
   permissionError: Error | null;
 }): string | undefined {
-  if (!form.scope.entityRef && !form.scope.environment) {
+  if (!form.scope.entityRef && !form.scope.environments?.length) {
     return 'Choose an entity, an environment, or both.';
   }
   if (form.permissionError) {

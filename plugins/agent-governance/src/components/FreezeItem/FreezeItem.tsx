@@ -38,11 +38,11 @@ const LOOKS: Record<
 
 /** What a freeze covers, with links. */
 export function FreezeScopeName(props: { scope: Freeze['scope'] }) {
-  const { entityRef, environment } = props.scope;
+  const { entityRef, environments } = props.scope;
   return (
     <>
       {entityRef ? <EntityName entityRef={entityRef} /> : 'everything'} in{' '}
-      {environment ?? 'all environments'}
+      {environments?.join(', ') ?? 'all environments'}
     </>
   );
 }

@@ -129,7 +129,7 @@ describe('FreezesPage', () => {
       expect(create).toHaveBeenCalledWith({
         scope: {
           entityRef: 'component:default/payments-api',
-          environment: 'production',
+          environments: ['production'],
         },
         from: expect.stringMatching(/^\d{4}-.*Z$/),
         to: expect.stringMatching(/^\d{4}-.*Z$/),
@@ -137,7 +137,7 @@ describe('FreezesPage', () => {
       }),
     );
     const [{ from, to }] = create.mock.calls[0];
-    expect(Date.parse(to) - Date.parse(from)).toBe(4 * 3_600_000);
+    expect(Date.parse(to!) - Date.parse(from!)).toBe(4 * 3_600_000);
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );

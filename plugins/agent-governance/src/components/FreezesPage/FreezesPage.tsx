@@ -95,7 +95,7 @@ export function FreezesPage() {
         <FreezeForm
           initialScope={{
             entityRef: params.get('entity') ?? undefined,
-            environment: params.get('environment') ?? undefined,
+            environments: params.getAll('environment'),
           }}
           onClose={() => setParams({})}
           onCreated={() => {

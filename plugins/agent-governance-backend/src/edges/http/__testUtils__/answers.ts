@@ -12,6 +12,12 @@ import {
   Fact,
   Facts,
   Freeze,
+  FreezeAgenda,
+  FreezeCalendar,
+  FreezeDetails,
+  FreezeException,
+  FreezeImport,
+  FreezePreview,
   LedgerEntryView,
   LedgerVerification,
   PolicyDetail,
@@ -516,21 +522,39 @@ export const snapshot: ContextSnapshot = {
       owner: 'group:default/sre',
       from: AT,
       to: AT,
-      scope: { entityRef: 'system:default/money', environment: 'production' },
+      scope: {
+        entityRef: 'system:default/money',
+        environments: ['production'],
+      },
     },
   ],
 };
 
 export const freeze: Freeze = {
   id: 'f-1',
-  scope: { entityRef: 'system:default/money', environment: 'production' },
+  scope: {
+    entityRef: 'system:default/money',
+    targets: { 'spec.type': 'service' },
+    actions: ['deployments:*'],
+    environments: ['production'],
+  },
   from: AT,
   to: AT,
+  recurrence: {
+    rule: 'FREQ=WEEKLY',
+    start: '2026-11-20T16:00:00',
+    duration: 'PT8H',
+    zone: 'Europe/Berlin',
+    exdates: ['2026-11-27'],
+    words: 'every week',
+  },
   reason: 'Release week',
   owner: 'group:default/sre',
   createdBy: 'user:default/ana',
+  origin: { calendar: 'releases', uid: 'u-1', recurrenceId: '2026-11-20' },
   endedAt: AT,
   endedBy: 'user:default/ana',
+  ending: { agreedBy: ['user:default/ana'], required: 2 },
   state: 'ended-early',
   revision: 2,
   createdAt: AT,
@@ -644,6 +668,89 @@ export const policyDetail: PolicyDetail = {
       changed: ['state', 'text'],
     },
   ],
+};
+
+export const freezeException: FreezeException = {
+  id: 'e-1',
+  freezeId: 'f-1',
+  scope: {
+    entityRef: 'component:default/payments',
+    actions: ['deployments:deploy'],
+    environments: ['production'],
+    agentRef: 'agent:default/deploy-bot',
+  },
+  from: AT,
+  to: AT,
+  reason: 'Hotfix',
+  requestedBy: 'user:default/ana',
+  state: 'active',
+  approvals: { agreedBy: ['user:default/ben'], required: 1 },
+  endedBy: 'user:default/ana',
+  revision: 2,
+  createdAt: AT,
+};
+
+export const freezeAgenda: FreezeAgenda = {
+  from: AT,
+  to: AT,
+  freezes: [freeze],
+  occurrences: [{ freezeId: 'f-1', from: AT, to: AT }],
+  truncated: false,
+};
+
+const coverage: FreezeDetails['coverage'] = {
+  everything: false,
+  entities: [
+    { entityRef: 'component:default/payments', owner: 'group:default/sre' },
+  ],
+  owners: ['group:default/sre'],
+  complete: true,
+};
+
+export const freezeDetails: FreezeDetails = {
+  freeze,
+  next: [{ from: AT, to: AT }],
+  coverage,
+  exceptions: [freezeException],
+  permission: { allowed: true, because: 'You own it' },
+};
+
+export const freezePreview: FreezePreview = {
+  scope: 'everything in production',
+  words: 'every week',
+  occurrences: [{ from: AT, to: AT }],
+  coverage,
+  permission: { allowed: true, because: 'You own it' },
+};
+
+export const freezeImport: FreezeImport = {
+  events: [
+    {
+      position: 1,
+      uid: 'u-1',
+      recurrenceId: '2026-11-20',
+      title: 'Release week',
+      outcome: 'refused',
+      problem: 'DTSTART is missing',
+      from: AT,
+      to: AT,
+      words: 'every week',
+    },
+  ],
+  applied: false,
+};
+
+export const freezeCalendar: FreezeCalendar = {
+  id: 'releases',
+  scope: { environments: ['production'] },
+  owner: 'group:default/sre',
+  zone: 'Europe/Berlin',
+  refreshSeconds: 900,
+  state: 'failing',
+  events: 3,
+  problems: ['Event 2, Release: DTSTART is missing'],
+  readAt: AT,
+  triedAt: AT,
 };
 
 export const agent: AgentSummary = {

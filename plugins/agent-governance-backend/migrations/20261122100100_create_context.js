@@ -1,28 +1,11 @@
 // @ts-check
 
 /**
- * What decisions look at besides the catalog: freezes, and what is known about entities.
+ * What is known about entities: claims, sign-offs, and what agents fetched.
  *
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
-  await knex.schema.createTable('freeze', table => {
-    table.comment('A time in which nothing may change in a scope');
-    table.string('id', 36).primary();
-    table.string('scope_entity_ref', 255).nullable();
-    table.string('scope_environment', 63).nullable();
-    table.string('from_at', 24).notNullable();
-    table.string('to_at', 24).notNullable();
-    table.text('reason').notNullable();
-    table.string('owner_ref', 255).notNullable();
-    table.string('created_by', 255).notNullable();
-    table.string('ended_at', 24).nullable();
-    table.string('ended_by', 255).nullable();
-    table.bigInteger('revision').notNullable();
-    table.string('created_at', 24).notNullable();
-    table.index(['to_at'], 'freeze_to_idx');
-  });
-
   await knex.schema.createTable('context_entity', table => {
     table.comment(
       'Whoever writes about the context of an entity holds its row',
@@ -105,7 +88,6 @@ exports.down = async function down(knex) {
     'context_current',
     'context_assertion',
     'context_entity',
-    'freeze',
   ]) {
     await knex.schema.dropTable(table);
   }
