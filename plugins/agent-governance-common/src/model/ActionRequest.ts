@@ -102,12 +102,20 @@ export interface ActionRequest {
 
 /** One change that would make the verdict looser, and who can bring it about. @public */
 export interface UnblockStep {
-  /** `stop-released`, `freeze-ends`, `context-renewed`, `context-requoted`, `review`, `grant`, `retry`. */
+  /**
+   * What would have to happen. With `policy-changed` a rule stands in the way that nothing else lifts; with `grant`
+   * nobody has said yes; with `wait` and `retry` it may come about by itself.
+   */
   kind:
     | 'stop-released'
     | 'freeze-ends'
+    | 'incident-resolved'
+    | 'health-recovers'
+    | 'deployment-ends'
     | 'context-renewed'
     | 'context-requoted'
+    | 'wait'
+    | 'policy-changed'
     | 'review'
     | 'grant'
     | 'retry';

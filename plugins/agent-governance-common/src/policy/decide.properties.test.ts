@@ -14,8 +14,6 @@ import {
   READ_PATHS,
 } from './__testUtils__/arbitraries';
 import { PolicySet, PortalAnswer } from './PolicySet';
-import { findUnblockSteps } from './unblock';
-import { unblockCandidates } from './unblock/unblockCandidates';
 
 const LOOSENESS: Record<Verdict, number> = { deny: 0, hold: 1, allow: 2 };
 const RUNS = { numRuns: 5_000 };
@@ -227,33 +225,6 @@ describe('decide, for any policy set and facts', () => {
         );
         expect(canonicalJson(again)).toBe(first);
         expect(canonicalJson(JSON.parse(JSON.stringify(again)))).toBe(first);
-      }),
-      { numRuns: 3_000 },
-    );
-  });
-
-  it('every step that is said to unblock does, alone or with the others named beside it', () => {
-    fc.assert(
-      fc.property(policySetArbitrary, factsArbitrary, (set, facts) => {
-        const was = LOOSENESS[decide(set, facts).verdict];
-        const messages = findUnblockSteps(set, facts)
-          .filter(({ kind }) => kind !== 'review' && kind !== 'grant')
-          .map(({ message }) => message);
-        const named = unblockCandidates(facts).filter(({ steps }) =>
-          steps.every(step =>
-            messages.some(message => message.startsWith(step.message)),
-          ),
-        );
-        const unblocks = (candidates: typeof named) => {
-          const after = candidates.reduce(
-            (now, { apply }) => apply(now),
-            facts,
-          );
-          return LOOSENESS[decide(set, after).verdict] > was;
-        };
-        expect(
-          named.every(candidate => unblocks([candidate])) || unblocks(named),
-        ).toBe(true);
       }),
       { numRuns: 3_000 },
     );

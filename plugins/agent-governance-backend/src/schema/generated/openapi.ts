@@ -810,7 +810,7 @@ export interface components {
         };
         UnblockStep: {
             /** @enum {string} */
-            kind: "stop-released" | "freeze-ends" | "context-renewed" | "context-requoted" | "review" | "grant" | "retry";
+            kind: "stop-released" | "freeze-ends" | "incident-resolved" | "health-recovers" | "deployment-ends" | "context-renewed" | "context-requoted" | "wait" | "policy-changed" | "review" | "grant" | "retry";
             message: string;
             who: string[];
             at?: components["schemas"]["Instant"];

@@ -2504,8 +2504,13 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "enum": [
               "stop-released",
               "freeze-ends",
+              "incident-resolved",
+              "health-recovers",
+              "deployment-ends",
               "context-renewed",
               "context-requoted",
+              "wait",
+              "policy-changed",
               "review",
               "grant",
               "retry"

@@ -5,7 +5,7 @@ import { EntryRule } from '../policies/PolicyEntry';
 import { evaluatePolicy, PolicyOutcome } from './evaluatePolicy';
 
 /** The annotation with which a target says in one word what agents may do to it. */
-const ANNOTATION = 'agent-governance.io/agents';
+export const TARGET_SAYS = 'agent-governance.io/agents';
 
 const targetAgents = factGetter('target.agents');
 
@@ -87,7 +87,7 @@ export function targetSays(facts: Facts): PolicyOutcome[] {
         level: 'service',
         mode: 'enforce',
         header: {
-          id: ANNOTATION,
+          id: TARGET_SAYS,
           title: 'What the target’s entity says about agents',
           ...(owner !== undefined && { owner }),
         },

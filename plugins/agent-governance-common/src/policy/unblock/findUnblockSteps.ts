@@ -1,28 +1,23 @@
-import { Facts, UnblockStep, Verdict } from '../../model';
+import { Facts, UnblockStep } from '../../model';
 import { reviewProgress } from '../checkpoints/reviewProgress';
 import { decide } from '../decide';
 import { DecisionCore } from '../DecisionCore';
 import { readFact } from '../facts';
 import { combineLevels } from '../levels';
 import { NO_POLICIES, PolicyIndex } from '../policies';
+import { entryOf } from '../policies/entryOf';
+import { withPolicy } from '../policies/otherwise';
+import { PolicyEntry } from '../policies/PolicyEntry';
 import { PolicySet } from '../PolicySet';
+import { findWays, Way } from './findWays';
 import { reviewSteps } from './reviewSteps';
-import { UnblockCandidate } from './UnblockCandidate';
-import { unblockCandidates } from './unblockCandidates';
-
-const MAX_EVALUATIONS = 200;
-const LOOSENESS: Record<Verdict, number> = { deny: 0, hold: 1, allow: 2 };
-
-interface Way {
-  candidates: UnblockCandidate[];
-  verdict: Verdict;
-}
 
 /**
  * The smallest changes that would turn a verdict, and who can bring each about.
  *
- * Found by deciding again with facts flipped one at a time, then in pairs, then all at once; never guessed from
- * text. Where several changes are needed together, each step says so.
+ * Found by deciding again, at most 200 times, with facts flipped one at a time, then in pairs, then as many as it
+ * takes; never guessed from text. Where several changes are needed together, each step says so. Not cheap: where
+ * many decisions are made, ask when somebody reads.
  *
  * @remarks
  * Two kinds cannot be found by flipping facts: `review`, which is what a hold asks for, and `retry` after something
@@ -39,57 +34,13 @@ export function findUnblockSteps(
   if (decision.verdict === 'allow') {
     return [];
   }
-  const steps = smallestWays(policySet, facts, index, decision.verdict).flatMap(
-    told,
-  );
+  const steps = findWays(policySet, facts, index, decision).flatMap(told);
   return [
     ...reviewSteps(reviewProgress(decision.checkpoints, [])),
     ...steps,
-    ...grantSteps(decision),
+    ...grantSteps(policySet, facts, index, decision),
     ...retrySteps(decision, facts, steps),
   ];
-}
-
-function smallestWays(
-  policySet: PolicySet,
-  facts: Facts,
-  index: PolicyIndex,
-  verdict: Verdict,
-): Way[] {
-  const all = unblockCandidates(facts);
-  let evaluations = 0;
-  const tryOut = (candidates: UnblockCandidate[]): Way[] => {
-    evaluations += 1;
-    if (evaluations > MAX_EVALUATIONS) {
-      return [];
-    }
-    const changed = candidates.reduce((now, { apply }) => apply(now), facts);
-    const then = decide(policySet, changed, index).verdict;
-    return LOOSENESS[then] > LOOSENESS[verdict]
-      ? [{ candidates, verdict: then }]
-      : [];
-  };
-
-  const singles = all.flatMap(candidate => tryOut([candidate]));
-  if (singles.length > 0) {
-    return singles;
-  }
-  const pairs = all.flatMap((first, position) =>
-    all.slice(position + 1).flatMap(second => tryOut([first, second])),
-  );
-  const best = loosest(pairs);
-  if (best) {
-    return [best];
-  }
-  return all.length > 2 ? tryOut(all) : [];
-}
-
-function loosest(ways: Way[]): Way | undefined {
-  return ways.reduce<Way | undefined>(
-    (best, way) =>
-      best && LOOSENESS[best.verdict] >= LOOSENESS[way.verdict] ? best : way,
-    undefined,
-  );
 }
 
 function told({ candidates, verdict }: Way): UnblockStep[] {
@@ -105,10 +56,27 @@ function told({ candidates, verdict }: Way): UnblockStep[] {
   }));
 }
 
-/** What would follow if every level that has authority said yes; nothing if that would not help either. */
-function grantSteps({ reason, because, levels }: DecisionCore): UnblockStep[] {
+/**
+ * That somebody says yes: first whoever answers for the target, if that is enough; else every level that has
+ * authority. Nothing if that would not help either.
+ */
+function grantSteps(
+  policySet: PolicySet,
+  facts: Facts,
+  index: PolicyIndex,
+  { reason, because, levels }: DecisionCore,
+): UnblockStep[] {
   if (reason !== 'not-granted') {
     return [];
+  }
+  const message = `A policy has to say yes. ${because}`;
+  const owner = readFact(facts, 'target.owner').value;
+  if (owner !== undefined) {
+    const granted = withPolicy(index, grantBy(owner));
+    const { verdict } = decide(policySet, facts, granted);
+    if (verdict !== 'deny') {
+      return [{ kind: 'grant', message, who: [owner], verdict }];
+    }
   }
   const { verdict } = combineLevels({
     levels: levels.map(level => ({ ...level, granted: true })),
@@ -116,14 +84,31 @@ function grantSteps({ reason, because, levels }: DecisionCore): UnblockStep[] {
   });
   return verdict === 'deny'
     ? []
-    : [
-        {
-          kind: 'grant',
-          message: `A policy has to say yes. ${because}`,
-          who: [],
-          verdict,
-        },
-      ];
+    : [{ kind: 'grant', message, who: [], verdict }];
+}
+
+/** What a team would have to write to let a target of its own be acted on. */
+function grantBy(owner: string): Omit<PolicyEntry, 'rank'> {
+  return entryOf({
+    policy: {
+      document: {
+        schemaVersion: 1,
+        ref: 'agentpolicy:default/not-written',
+        title: 'not written',
+        owner,
+        level: 'team',
+        mode: 'enforce',
+        appliesTo: {},
+        rules: [],
+      },
+      cost: 0,
+      reads: [],
+      warnings: [],
+      rules: [{ rule: { name: 'yes', effect: 'allow', because: 'yes' } }],
+    },
+    digest: '',
+    standing: 'current',
+  });
 }
 
 function retrySteps(

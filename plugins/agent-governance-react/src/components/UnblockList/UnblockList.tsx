@@ -1,11 +1,16 @@
 import { UnblockStep } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  RiAlarmWarningLine,
+  RiFileTextLine,
+  RiHeartPulseLine,
   RiHistoryLine,
   RiLinksLine,
   RiLoader4Line,
+  RiRocketLine,
   RiShieldCheckLine,
   RiSnowflakeLine,
   RiStopCircleLine,
+  RiTimeLine,
   RiUserLine,
 } from '@remixicon/react';
 import { Fragment } from 'react';
@@ -17,8 +22,13 @@ import styles from './UnblockList.module.css';
 const ICONS: Record<UnblockStep['kind'], JSX.Element> = {
   'stop-released': <RiStopCircleLine />,
   'freeze-ends': <RiSnowflakeLine />,
+  'incident-resolved': <RiAlarmWarningLine />,
+  'health-recovers': <RiHeartPulseLine />,
+  'deployment-ends': <RiRocketLine />,
   'context-renewed': <RiHistoryLine />,
   'context-requoted': <RiLinksLine />,
+  wait: <RiTimeLine />,
+  'policy-changed': <RiFileTextLine />,
   review: <RiUserLine />,
   grant: <RiShieldCheckLine />,
   retry: <RiLoader4Line />,

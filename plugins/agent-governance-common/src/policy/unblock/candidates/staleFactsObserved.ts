@@ -1,9 +1,10 @@
-import { Fact, Facts } from '../../model';
-import { FactPath, readFact, withFact } from '../facts';
-import { UnblockCandidate } from './UnblockCandidate';
+import { Fact, Facts } from '../../../model';
+import { FactPath, withFact } from '../../facts';
+import { changing, UnblockCandidate } from '../UnblockCandidate';
+import { refOf } from './refOf';
 
 /** Facts that went stale, observed anew and found as they were: what asking again later may bring. */
-export function staleFactsCandidate(facts: Facts): UnblockCandidate[] {
+export function staleFactsObserved(facts: Facts): UnblockCandidate[] {
   const stale = factsOf(facts).filter(
     ([, fact]) => fact?.state === 'stale' && fact.value !== undefined,
   );
@@ -18,15 +19,16 @@ export function staleFactsCandidate(facts: Facts): UnblockCandidate[] {
           message: `Ask again later: ${stale
             .map(([path]) => path)
             .join(', ')} must be observed anew first.`,
-          who: [readFact(facts, 'agent.ref').value ?? []].flat(),
+          who: refOf(facts, 'agent.ref'),
         },
       ],
-      apply: before =>
+      apply: changing(before =>
         stale.reduce(
           (after, [path, fact]) =>
             withFact(after, path, { ...fact, state: 'known' } as never),
           before,
         ),
+      ),
     },
   ];
 }
