@@ -50,7 +50,13 @@ describe('agentGovernancePlugin', () => {
     expect(
       await screen.findByRole('heading', { name: 'Waiting for you' }),
     ).toBeInTheDocument();
-    for (const tab of ['Approvals', 'Requests', 'Freezes', 'Ledger']) {
+    for (const tab of [
+      'Approvals',
+      'Requests',
+      'Freezes',
+      'Policies',
+      'Ledger',
+    ]) {
       expect(screen.getByRole('tab', { name: tab })).toBeInTheDocument();
     }
   });

@@ -2,12 +2,16 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiRobot2Line } from '@remixicon/react';
 import { agentGovernanceApi } from './extensions/apis';
 import { agentsEntityCard } from './extensions/entityCards';
-import { agentsEntityContent } from './extensions/entityContents';
+import {
+  agentsEntityContent,
+  policyEntityContent,
+} from './extensions/entityContents';
 import {
   agentsPage,
   approvalsPage,
   freezesPage,
   ledgerPage,
+  policiesPage,
   requestsPage,
 } from './extensions/pages';
 import { queryWrapper } from './extensions/wrappers';
@@ -16,6 +20,7 @@ import {
   entityAgentsRouteRef,
   freezesRouteRef,
   ledgerRouteRef,
+  policiesRouteRef,
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
@@ -33,6 +38,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     requests: requestsRouteRef,
     request: requestRouteRef,
     freezes: freezesRouteRef,
+    policies: policiesRouteRef,
     ledger: ledgerRouteRef,
     entity: entityAgentsRouteRef,
   },
@@ -43,8 +49,10 @@ export const agentGovernancePlugin = createFrontendPlugin({
     approvalsPage,
     requestsPage,
     freezesPage,
+    policiesPage,
     ledgerPage,
     agentsEntityCard,
     agentsEntityContent,
+    policyEntityContent,
   ],
 });

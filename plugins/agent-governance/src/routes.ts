@@ -25,6 +25,11 @@ export const freezesRouteRef = createRouteRef({
   id: 'agent-governance.freezes',
 });
 
+/** Policies of the catalog. @public */
+export const policiesRouteRef = createRouteRef({
+  id: 'agent-governance.policies',
+});
+
 /** The ledger. @public */
 export const ledgerRouteRef = createRouteRef({ id: 'agent-governance.ledger' });
 

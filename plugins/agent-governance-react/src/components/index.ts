@@ -8,6 +8,7 @@ export * from './Fold';
 export * from './FreshnessBadge';
 export * from './JsonView';
 export * from './PlainText';
+export * from './PolicyStateBadge';
 export * from './StateBadge';
 export * from './StatusTag';
 export * from './TernaryMark';

@@ -19,3 +19,20 @@ export const agentsEntityContent = EntityContentBlueprint.make({
     },
   },
 });
+
+/** What a policy says and what became of it, on the page of the policy. */
+export const policyEntityContent = EntityContentBlueprint.make({
+  name: 'policy',
+  params: {
+    path: '/policy',
+    title: 'Policy',
+    group: 'operation',
+    filter: { kind: 'agentpolicy' },
+    loader: async () => {
+      const { EntityPolicyContent } = await import(
+        '../components/EntityPolicyContent'
+      );
+      return <EntityPolicyContent />;
+    },
+  },
+});

@@ -6,6 +6,7 @@ import {
   approvalsRouteRef,
   freezesRouteRef,
   ledgerRouteRef,
+  policiesRouteRef,
   requestsRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -49,6 +50,19 @@ export const freezesPage = SubPageBlueprint.make({
     loader: async () => {
       const { FreezesPage } = await import('../components/FreezesPage');
       return <FreezesPage />;
+    },
+  },
+});
+
+export const policiesPage = SubPageBlueprint.make({
+  name: 'policies',
+  params: {
+    path: 'policies',
+    title: 'Policies',
+    routeRef: policiesRouteRef,
+    loader: async () => {
+      const { PoliciesPage } = await import('../components/PoliciesPage');
+      return <PoliciesPage />;
     },
   },
 });

@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import { ReactNode } from 'react';
+import { PolicyBanner } from '../PolicyBanner';
 import styles from './PageMain.module.css';
 
 /** What a page of this plugin shows, with its heading, in the one landmark there must be. */
@@ -33,6 +34,7 @@ export function PageMain(props: {
         </div>
         {actions}
       </div>
+      {!isEmbedded && <PolicyBanner />}
       {children}
     </Landmark>
   );

@@ -1,0 +1,43 @@
+import { PolicyDetail } from '@agentgov/backstage-plugin-agent-governance-common';
+import { usePolicy } from '@agentgov/backstage-plugin-agent-governance-react';
+import { EmptyState } from '../EmptyState';
+import { LoadState } from '../LoadState';
+import { PolicyHistory } from '../PolicyHistory';
+import { PolicyRules } from '../PolicyRules';
+import { PolicyTrouble } from '../PolicyTrouble';
+import { Section } from '../Section';
+import { PolicyStanding } from './PolicyStanding';
+
+/** One policy: what is wrong with it first, then what it says, then what happened to it. */
+export function PolicyView(props: { policyRef: string }) {
+  const query = usePolicy(props.policyRef);
+  return (
+    <LoadState query={query} what="this policy">
+      {() => <Policy policy={query.data!} />}
+    </LoadState>
+  );
+}
+
+function Policy(props: { policy: PolicyDetail }) {
+  const { policy } = props;
+  return (
+    <>
+      <PolicyTrouble policy={policy} />
+      <PolicyStanding policy={policy} />
+      <Section title={policy.document ? 'What decides' : 'What it says'}>
+        {policy.document ? (
+          <PolicyRules
+            document={policy.document}
+            checkpoints={policy.checkpoints}
+          />
+        ) : (
+          <EmptyState
+            title="Nothing of it decides."
+            description="What the catalog holds stands on the entity’s own page."
+          />
+        )}
+      </Section>
+      <PolicyHistory changes={policy.changes} />
+    </>
+  );
+}

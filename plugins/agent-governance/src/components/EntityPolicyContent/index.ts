@@ -1,0 +1,2 @@
+export * from './EntityPolicyContent';
+export * from './PolicyView';

@@ -1,0 +1,86 @@
+import { usePolicies } from '@agentgov/backstage-plugin-agent-governance-react';
+import { Button, Table, Text } from '@backstage/ui';
+import { useSearchParams } from 'react-router-dom';
+import { EmptyState } from '../EmptyState';
+import { PolicyView } from '../EntityPolicyContent';
+import { LoadState } from '../LoadState';
+import { PageMain } from '../PageMain';
+import { useIsNarrow } from '../RequestsTable/useIsNarrow';
+import { policyColumns } from './columns';
+import { PolicyFilters } from './PolicyFilters';
+import { usePolicyFilter } from './usePolicyFilter';
+import styles from './PoliciesPage.module.css';
+
+/** Every policy a person may see, and what became of it. */
+export function PoliciesPage() {
+  const [filter, setFilter] = usePolicyFilter();
+  const [params] = useSearchParams();
+  const chosen = params.get('policy');
+  return chosen === null ? (
+    <PolicyTable filter={filter} onChange={setFilter} />
+  ) : (
+    <PageMain title="Policy" description={chosen}>
+      <PolicyView policyRef={chosen} />
+    </PageMain>
+  );
+}
+
+function PolicyTable(props: {
+  filter: ReturnType<typeof usePolicyFilter>[0];
+  onChange: ReturnType<typeof usePolicyFilter>[1];
+}) {
+  const { filter, onChange } = props;
+  const list = usePolicies({
+    ...filter,
+    state: filter.state.length > 0 ? filter.state : undefined,
+  });
+  const isNarrow = useIsNarrow();
+  const isFiltered = Object.values(filter).some(value => value?.length);
+  return (
+    <PageMain
+      title="Policies"
+      description="What the organization, environments, teams and services say agents may do, and what became of each document."
+    >
+      <PolicyFilters filter={filter} onChange={onChange} />
+      <LoadState query={list} what="the policies">
+        <div className={styles.table}>
+          <Table
+            columnConfig={policyColumns(isNarrow)}
+            data={list.items.map(policy => ({ ...policy, id: policy.ref }))}
+            emptyState={
+              <EmptyState
+                title={
+                  isFiltered
+                    ? 'No policy is like this.'
+                    : 'There are no policies you may see.'
+                }
+                description={
+                  isFiltered
+                    ? 'Loosen the filters.'
+                    : 'A policy is an entity of kind AgentPolicy in the catalog, from a place the portal trusts.'
+                }
+              />
+            }
+            pagination={{ type: 'none' }}
+          />
+        </div>
+        {list.items.length > 0 && (
+          <Text as="p" variant="body-small" color="secondary" role="status">
+            {list.items.length}
+            {list.hasNextPage ? ' and more' : ''}{' '}
+            {list.items.length === 1 ? 'policy' : 'policies'}
+          </Text>
+        )}
+        {list.hasNextPage && (
+          <Button
+            variant="secondary"
+            isPending={list.isFetchingNextPage}
+            onPress={list.fetchNextPage}
+          >
+            Show more
+          </Button>
+        )}
+      </LoadState>
+    </PageMain>
+  );
+}

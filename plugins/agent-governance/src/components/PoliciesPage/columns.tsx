@@ -1,0 +1,88 @@
+import { PolicySummary } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  EntityName,
+  PolicyStateBadge,
+  Time,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig, Link } from '@backstage/ui';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { policiesRouteRef } from '../../routes';
+import { levelWord } from './levelWord';
+import { troubleOf } from './troubleOf';
+
+type Row = PolicySummary & { id: string };
+
+function PolicyLink(props: { policy: PolicySummary }) {
+  const linkTo = useEntityRefLink();
+  const route = useRouteRef(policiesRouteRef);
+  const { ref, title, state } = props.policy;
+  // what is gone from the catalog has no page there
+  const href =
+    state === 'vanished' && route
+      ? `${route()}?policy=${encodeURIComponent(ref)}`
+      : `${linkTo(ref)}/policy`;
+  return (
+    <Link href={href} title={ref}>
+      {title}
+    </Link>
+  );
+}
+
+const COLUMNS: ColumnConfig<Row>[] = [
+  {
+    id: 'title',
+    label: 'Policy',
+    isRowHeader: true,
+    cell: policy => (
+      <Cell>
+        <PolicyLink policy={policy} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'state',
+    label: 'State',
+    cell: policy => (
+      <Cell>
+        <PolicyStateBadge state={policy.state} />
+      </Cell>
+    ),
+  },
+  {
+    id: 'trouble',
+    label: 'Trouble',
+    cell: policy => <CellText title={troubleOf(policy)} />,
+  },
+  {
+    id: 'level',
+    label: 'Level',
+    cell: policy => <CellText title={levelWord(policy.level)} />,
+  },
+  {
+    id: 'owner',
+    label: 'Owner',
+    cell: policy =>
+      policy.owner === undefined ? (
+        <CellText title="Not readable" />
+      ) : (
+        <Cell>
+          <EntityName entityRef={policy.owner} defaultKind="group" />
+        </Cell>
+      ),
+  },
+  {
+    id: 'changed',
+    label: 'Changed',
+    cell: policy => (
+      <Cell>
+        <Time value={policy.changedAt} />
+      </Cell>
+    ),
+  },
+];
+
+/** The columns that fit the window. */
+export function policyColumns(isNarrow: boolean): ColumnConfig<Row>[] {
+  return isNarrow ? COLUMNS.slice(0, 3) : COLUMNS;
+}

@@ -1,0 +1,62 @@
+import {
+  AGENT_POLICY_LEVELS,
+  PolicyState,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+export const POLICY_STATES: readonly PolicyState[] = [
+  'enforcing',
+  'shadow',
+  'broken',
+  'vanished',
+  'untrusted',
+  'out-of-authority',
+];
+
+/** What the list shows; the whole of it lives in the address. */
+export interface PolicyFilter {
+  level?: (typeof AGENT_POLICY_LEVELS)[number];
+  owner?: string;
+  state: PolicyState[];
+  text?: string;
+}
+
+function read(params: URLSearchParams): PolicyFilter {
+  const isState = (state: string): state is PolicyState =>
+    (POLICY_STATES as readonly string[]).includes(state);
+  return {
+    level: AGENT_POLICY_LEVELS.find(level => level === params.get('level')),
+    owner: params.get('owner') ?? undefined,
+    state: params.getAll('state').filter(isState),
+    text: params.get('text') ?? undefined,
+  };
+}
+
+function write(filter: PolicyFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const name of ['level', 'owner', 'text'] as const) {
+    if (filter[name]) {
+      params.set(name, filter[name]);
+    }
+  }
+  filter.state.forEach(state => params.append('state', state));
+  return params;
+}
+
+/** The filter as the address says it, and a way to change it. */
+export function usePolicyFilter(): [
+  PolicyFilter,
+  (change: Partial<PolicyFilter>) => void,
+] {
+  const [params, setParams] = useSearchParams();
+  const filter = useMemo(() => read(params), [params]);
+  return [
+    filter,
+    change =>
+      setParams(write({ ...filter, ...change }), {
+        // typing leaves no trail of single letters behind
+        replace: 'text' in change,
+      }),
+  ];
+}
