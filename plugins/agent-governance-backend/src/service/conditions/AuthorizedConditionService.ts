@@ -9,11 +9,12 @@ import {
 import { Caller } from '../Caller';
 import { ConditionService } from '../types';
 import { CallerView, ViewSources } from '../visibility/CallerView';
-import { hideIncidentsOf } from './hideIncidentsOf';
 
 /**
- * Shows what holds over an entity to whoever may read the entity, less what other entities' incidents say to those
- * who may not read them; and the sources to those who may know them.
+ * Shows what holds over an entity to whoever may read the entity, and the sources to those who may know them.
+ *
+ * Which other entity an incident is about is masked where it may not be read. That there is one, and how it is called,
+ * stays: it is why things wait.
  *
  * Whether the entity may be read is asked by the service it wraps, which reads it with the caller's credentials.
  */
@@ -51,7 +52,7 @@ export class AuthorizedConditionService implements ConditionService {
       operation: 'condition-get',
     });
     await view.learn([found.entityRef]);
-    return hideIncidentsOf(await view.mask(found));
+    return view.mask(found);
   }
 
   async listSources(options: {
