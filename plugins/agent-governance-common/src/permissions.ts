@@ -29,13 +29,17 @@ export const agentActionExecutePermission: ResourcePermission<
  * Whether an agent may run an action once people have approved exactly that action.
  * Denied, no approval can make it run.
  *
+ * @remarks
+ * It has no `action` attribute where {@link agentActionExecutePermission} has one: policies that are kept as tables by
+ * resource type and action could not answer the two differently otherwise.
+ *
  * @public
  */
 export const agentActionExecuteApprovedPermission: ResourcePermission<
   typeof RESOURCE_TYPE_AGENT_ACTION
 > = createPermission({
   name: 'agent-governance.action.execute-approved',
-  attributes: { action: 'update' },
+  attributes: {},
   resourceType: RESOURCE_TYPE_AGENT_ACTION,
 });
 

@@ -5,4 +5,5 @@
  */
 
 export { permissionModuleAgentGovernance as default } from './module';
+export { agentActionCriteria } from './policy/agentActionCriteria';
 export { withAgentGovernance } from './policy/withAgentGovernance';

@@ -4,13 +4,18 @@ import {
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  compilePolicies,
+  compilePolicy,
   decide,
   DecisionCore,
   ENGINE_VERSION,
-  NO_POLICIES,
+  LoadedPolicy,
+  parsePolicy,
+  policyDigest,
   portalAnswer,
   RULES_VERSION,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { InputError } from '@backstage/errors';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 
 /**
@@ -19,12 +24,16 @@ import { PermissionPolicy } from '@backstage/plugin-permission-node';
  *
  * For tests of policies; facts come from `sampleFacts` of the common package's `testUtils`.
  *
+ * @param options - `policies`: `AgentPolicy` entities that decide beside it, as they stand in their files
+ * @throws InputError naming everything that is wrong with a policy document
  * @public
  */
 export async function decideWithPolicy(
   policy: PermissionPolicy,
   facts: Facts,
+  options: { policies?: unknown[] } = {},
 ): Promise<DecisionCore> {
+  const index = compilePolicies((options.policies ?? []).map(toLoadedPolicy));
   const agentRef = facts.agent.ref.value ?? 'agent:default/unknown';
   const user = {
     credentials: {
@@ -46,7 +55,7 @@ export async function decideWithPolicy(
         execute: portalAnswer(execute),
         executeApproved: portalAnswer(executeApproved),
       },
-      policies: { digest: NO_POLICIES.digest },
+      policies: { digest: index.digest },
       requiredLevels: [],
       defaultCheckpoint: {
         from: 'target-owner',
@@ -56,5 +65,20 @@ export async function decideWithPolicy(
       },
     },
     facts,
+    index,
   );
+}
+
+function toLoadedPolicy(entity: unknown): LoadedPolicy {
+  const parsed = parsePolicy(entity);
+  const compiled = parsed.ok ? compilePolicy(parsed.document) : parsed;
+  if (!compiled.ok) {
+    throw new InputError(
+      compiled.problems
+        .map(({ field, reason }) => `${field}: ${reason}`)
+        .join('; '),
+    );
+  }
+  const { policy } = compiled;
+  return { policy, digest: policyDigest(policy.document), standing: 'current' };
 }

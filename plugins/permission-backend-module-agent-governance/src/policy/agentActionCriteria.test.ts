@@ -1,4 +1,5 @@
 import { freezeCondition } from '@agentgov/backstage-plugin-agent-governance-common';
+import { HealthStatus } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   FactChanges,
   sampleFacts,
@@ -18,9 +19,13 @@ const read: FactChanges = {
   'action.mutates': false,
   'action.reversible': false,
 };
+const health = (status: HealthStatus): FactChanges => ({
+  'conditions.health': { status, source: 'probe', reportedAt: '2026-11-20' },
+});
 const production: FactChanges = {
   'environment.name': 'production',
   'environment.production': true,
+  ...health('healthy'),
 };
 const foreign: FactChanges = {
   'topology.ownedByAgentOwner': false,
@@ -114,6 +119,7 @@ const rows: Row[] = [
   ['the same, quote mismatches', quoted('mismatch'), 'denied'],
   ['the same, quote unknown', unknown('context.quoted'), 'could-not-evaluate'],
   ['the same, no undo', noUndo, 'allow'],
+  ['the same, unhealthy', health('unhealthy'), 'allow'],
   ['the same, context stale', runbook('stale'), 'allow'],
   ['the same, context unknown', unknown('context.required'), 'allow'],
   ['the same, frozen', freeze, 'denied'],
@@ -160,6 +166,25 @@ const rows: Row[] = [
   [
     'the same, context unknown',
     { ...production, ...unknown('context.required') },
+    'hold',
+  ],
+  ['the same, degraded', { ...production, ...health('degraded') }, 'hold'],
+  ['the same, unhealthy', { ...production, ...health('unhealthy') }, 'hold'],
+  [
+    'the same, health not known',
+    { ...production, ...unknown('conditions.health') },
+    'hold',
+  ],
+  [
+    'the same, health known too long ago',
+    {
+      ...production,
+      'conditions.health': {
+        state: 'stale',
+        source: 'probe',
+        value: { status: 'healthy', source: 'probe', reportedAt: '2026-11-19' },
+      },
+    },
     'hold',
   ],
   ['the same, no undo', { ...production, ...noUndo }, 'hold'],

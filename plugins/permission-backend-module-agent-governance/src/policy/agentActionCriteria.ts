@@ -16,6 +16,7 @@ const {
   quotedContextExpired,
   quotedContextMatches,
   quotedContextMismatches,
+  targetHealthIs,
   targetOwnedByAgentOwner,
 } = agentActionConditions;
 
@@ -37,14 +38,18 @@ const undisturbed: Criteria[] = [
  * | reads; a quote is asked and missing, or what it quoted has expired | no | yes |
  * | changes something, not production, owned by the agent's owner, no freeze, no mismatch | yes | |
  * | the same, but what it quoted has expired | no | yes |
- * | changes something, production, owned, has an undo, no freeze, context floor met, quoted context matches | yes | |
- * | the same, but the floor is not met, there is no undo, or the quote is missing or expired | no | yes |
+ * | changes something, production, owned, has an undo, no freeze, target healthy, context floor met, quoted context matches | yes | |
+ * | the same, but the target is not known to be healthy, the floor is not met, there is no undo, or the quote is missing or expired | no | yes |
  * | changes something during a freeze | no | no |
  * | anything whose quoted context mismatches | no | no |
  * | changes something that another owner owns | no | no |
  *
  * What is unknown never turns a *no* into a *yes*: where it leaves *unattended* open but *once approved* holds, people
  * are asked; where it leaves *once approved* open, nothing runs.
+ *
+ * For policies that want to hand agents' actions over to it, as they stand or with more around them.
+ *
+ * @public
  */
 export const agentActionCriteria: {
   execute: Criteria;
@@ -73,6 +78,7 @@ export const agentActionCriteria: {
           inEnvironment({ production: true }),
           targetOwnedByAgentOwner(),
           hasUndo(),
+          targetHealthIs({ statuses: ['healthy'] }),
           contextMeets({}),
           quotedContextMatches(),
           ...undisturbed,

@@ -14,8 +14,8 @@ import { withAgentGovernance } from './withAgentGovernance';
  * |---|---|
  * | reads something its portal user may read | allow |
  * | changes something outside production that its own owner owns | allow |
- * | changes something in production, owned, with an undo, good context and a quote that holds | allow |
- * | the same, but the context is not good enough, there is no undo, or the quote is missing or expired | a person approves |
+ * | changes something in production, owned, healthy, with an undo, good context and a quote that holds | allow |
+ * | the same, but it is not known to be healthy, the context is not good enough, there is no undo, or the quote is missing or expired | a person approves |
  * | changes something during a freeze, or acts on context that has changed since | deny |
  * | changes something that another owner owns | deny |
  *
