@@ -123,7 +123,7 @@ describe('a request on behalf of somebody', () => {
     });
     expect(none).toMatchObject({
       state: 'denied',
-      because: expect.stringContaining('nobody may'),
+      because: expect.stringContaining('there is nobody'),
     });
   });
 

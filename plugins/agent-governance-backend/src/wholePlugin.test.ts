@@ -1,5 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Outside, acme } from './__testUtils__/acme';
+import { entity } from './__testUtils__/entity';
+import { probe, reportHealthy } from './__testUtils__/probe';
 import { portalDatabase } from './__testUtils__/portalDatabase';
 import { TestPortal } from './__testUtils__/TestPortal';
 
@@ -12,6 +14,13 @@ const DAY_MS = 24 * HOUR_MS;
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
 const ahead = (ms: number) => new Date(Date.now() + ms).toISOString();
 
+/** Nobody says how it is. */
+const unwatched = entity('Component', 'payments-web', {
+  type: 'website',
+  lifecycle: 'production',
+  owner: 'payments',
+});
+
 describe.each(databases.eachSupportedId())(
   'the whole plugin, %p',
   databaseId => {
@@ -21,10 +30,12 @@ describe.each(databases.eachSupportedId())(
     beforeAll(async () => {
       outside = new Outside();
       portal = await TestPortal.start({
-        entities: acme,
+        entities: [...acme, unwatched],
         actions: outside.actions(),
         database: portalDatabase(databaseId),
+        config: { conditions: { sources: [probe] } },
       });
+      await reportHealthy(portal, target);
     });
     afterAll(async () => portal?.stop());
 
@@ -131,6 +142,35 @@ describe.each(databases.eachSupportedId())(
       expect(noSuch).toMatchObject({
         status: 400,
         body: { error: { message: expect.stringContaining('production') } },
+      });
+    });
+
+    it('asks a person about production where the target is not known to be well', async () => {
+      const asked = {
+        ...deploy('production'),
+        contextSnapshot: await snapshotId(),
+      };
+      const { body } = await portal.propose('deploy-bot', asked);
+      expect(body).toMatchObject({ verdict: 'allow' });
+      const { body: explanation } = await explain('olivia', body.id);
+      expect(explanation.decisions[0].facts.conditions.health).toMatchObject({
+        state: 'known',
+        value: { status: 'healthy' },
+      });
+      const unwatched = await portal.propose('deploy-bot', {
+        ...asked,
+        target: 'component:default/payments-web',
+        contextSnapshot: (
+          await portal.ask(
+            { agent: 'deploy-bot' },
+            'get',
+            '/context/component/default/payments-web',
+          )
+        ).body.id,
+      });
+      expect(unwatched.body).toMatchObject({
+        state: 'held',
+        because: expect.stringContaining('how the target is'),
       });
     });
 
