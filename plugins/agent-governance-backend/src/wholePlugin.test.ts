@@ -24,6 +24,7 @@ const unwatched = entity('Component', 'payments-web', {
 describe.each(databases.eachSupportedId())(
   'the whole plugin, %p',
   databaseId => {
+    const target = 'component:default/payments-api';
     let outside: Outside;
     let portal: TestPortal;
 
@@ -39,7 +40,6 @@ describe.each(databases.eachSupportedId())(
     });
     afterAll(async () => portal?.stop());
 
-    const target = 'component:default/payments-api';
     const deploy = (environment: string, change: object = {}) => ({
       action: 'deployments:deploy',
       target,
@@ -157,7 +157,7 @@ describe.each(databases.eachSupportedId())(
         state: 'known',
         value: { status: 'healthy' },
       });
-      const unwatched = await portal.propose('deploy-bot', {
+      const waiting = await portal.propose('deploy-bot', {
         ...asked,
         target: 'component:default/payments-web',
         contextSnapshot: (
@@ -168,7 +168,7 @@ describe.each(databases.eachSupportedId())(
           )
         ).body.id,
       });
-      expect(unwatched.body).toMatchObject({
+      expect(waiting.body).toMatchObject({
         state: 'held',
         because: expect.stringContaining('how the target is'),
       });

@@ -13,6 +13,7 @@ import {
   agentActionExecutePermission,
   Facts,
   freezeCondition,
+  known,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   agentActionConditions,
@@ -112,7 +113,9 @@ async function gather(options: {
       now: () => NOW,
       deadlineMs: 50,
     }),
-    freezes: { inForce: async () => freezeCondition([]) },
+    freezes: {
+      inForce: async () => known(freezeCondition([]), 'freezes'),
+    },
     conditions: {
       over: async () => {
         throw new Error('not asked here');
