@@ -1,102 +1,32 @@
-import {
-  TestDatabases,
-  mockCredentials,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   CreateFreezeInput,
   Freeze,
   FreezeScope,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { buildCatalog } from '../../__testUtils__/buildCatalog';
-import { catalogHiding } from '../../__testUtils__/catalogHiding';
 import { migratedDatabase } from '../../__testUtils__/migratedDatabase';
 import { DatabaseFreezeStore } from '../../store/DatabaseFreezeStore';
 import { StoredFreeze } from '../../store/FreezeStore';
 import { PersonCaller } from '../Caller';
-import { CatalogPeopleDirectory } from '../people/CatalogPeopleDirectory';
-import { createFreezes } from '../../wiring/createFreezes';
-
-const HOUR = 3_600_000;
-const START = Date.UTC(2026, 10, 20, 12);
-
-const entities = buildCatalog({
-  people: { ann: ['payments'], bo: ['sre'], cy: ['admins'], dee: [] },
-  groups: {
-    payments: undefined,
-    sre: undefined,
-    admins: undefined,
-  },
-  things: {
-    'domain:money': { owner: 'group:default/sre' },
-    'system:payments': {
-      owner: 'group:default/payments',
-      partOf: ['domain:default/money'],
-    },
-    'component:payments-api': {
-      owner: 'group:default/payments',
-      partOf: ['system:default/payments'],
-    },
-    'component:loose': {},
-    'component:secret': { owner: 'group:default/sre' },
-  },
-});
+import {
+  HOUR,
+  ann,
+  bo,
+  cy,
+  dee,
+  freezeWorld,
+  ghost,
+} from './__testUtils__/freezeWorld';
 
 /** As it is kept. */
 const stored = ({ state, recurrence, ...freeze }: Freeze): StoredFreeze =>
   freeze;
 
-const person = (name: string): PersonCaller => ({
-  kind: 'person',
-  ref: `user:default/${name}`,
-  credentials: mockCredentials.user(`user:default/${name}`),
-});
-const [ann, bo, cy, dee] = ['ann', 'bo', 'cy', 'dee'].map(person);
-
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
-  async function setUp(hidden: string[] = [], quorum = 1) {
-    const knex = await migratedDatabase(databases, id);
-    const clock = { ms: START };
-    const now = () => new Date(clock.ms);
-    const { catalog, visibility } = catalogHiding(entities, hidden);
-    const auth = mockServices.auth();
-    const config = {
-      environments: [
-        {
-          name: 'staging',
-          owner: 'group:default/sre',
-          rank: 1,
-          production: false,
-        },
-        {
-          name: 'production',
-          owner: 'group:default/sre',
-          rank: 2,
-          production: true,
-        },
-      ],
-      admins: ['group:admins'],
-    };
-    const notifier = { changed: jest.fn() };
-    const { service } = createFreezes({
-      auth,
-      catalog,
-      config: {
-        ...config,
-        freezes: { exceptionQuorum: quorum, calendars: [] },
-      },
-      urlReader: mockServices.urlReader.mock(),
-      logger: mockServices.logger.mock(),
-      people: CatalogPeopleDirectory.create({ auth, catalog }),
-      visibility,
-      notifier,
-      knex,
-      now,
-    });
-    return { service, clock, notifier, catalog, knex };
-  }
+  const setUp = async (hidden: string[] = []) =>
+    freezeWorld({ knex: await migratedDatabase(databases, id), hidden });
 
   const input = (
     changes: Partial<CreateFreezeInput> = {},
@@ -203,12 +133,17 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
       false,
       'Only group:default/payments',
     ],
-    [cy, { environments: ['production'] }, true, 'group:admins administers'],
+    [
+      cy,
+      { environments: ['production'] },
+      true,
+      'group:default/admins administers',
+    ],
     [
       cy,
       { entityRef: 'component:default/loose' },
       true,
-      'group:admins administers',
+      'group:default/admins administers',
     ],
     [
       dee,
@@ -216,7 +151,7 @@ describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {
       false,
       'Nobody answers for',
     ],
-    [person('ghost'), { environments: ['production'] }, false, 'Only'],
+    [ghost, { environments: ['production'] }, false, 'Only'],
   ])('says who may: %#', async (caller, scope, allowed, because) => {
     const { service, knex } = await setUp();
     expect(await service.may(scope, { caller })).toEqual({
