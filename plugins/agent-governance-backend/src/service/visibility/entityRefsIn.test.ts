@@ -30,6 +30,21 @@ describe('entityRefsIn', () => {
     }
   });
 
+  it('masks the person a run is said to be started by, and nothing of what will run', () => {
+    const facts = {
+      run: {
+        id: { value: 'user:default/bo' },
+        startedBy: { value: 'user:default/bo' },
+      },
+      input: { run: { startedBy: 'user:default/bo' } },
+    };
+    expect(entityRefsIn(facts)).toEqual(['user:default/bo']);
+    expect(maskEntityRefs(facts, () => false)).toEqual({
+      ...facts,
+      run: { ...facts.run, startedBy: { value: MASKED_ENTITY_REF } },
+    });
+  });
+
   it('masks what is not readable, and what was masked stays', () => {
     const document = {
       who: ['user:default/ana', 'user:default/bo', MASKED_ENTITY_REF],

@@ -57,6 +57,20 @@ export function mapTexts<T>(document: T, change: (text: string) => string): T {
   return visit(document, change) as T;
 }
 
+/** The facts about a run are the agent's words, but for the person they name. */
+function visitVerbatim(
+  key: string,
+  value: unknown,
+  change: (text: string) => string,
+): unknown {
+  return key === 'run' &&
+    typeof value === 'object' &&
+    value !== null &&
+    'startedBy' in value
+    ? { ...value, startedBy: visit(value.startedBy, change) }
+    : value;
+}
+
 function visit(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') {
     return change(value);
@@ -68,7 +82,9 @@ function visit(value: unknown, change: (text: string) => string): unknown {
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         key,
-        VERBATIM.has(key) ? item : visit(item, change),
+        VERBATIM.has(key)
+          ? visitVerbatim(key, item, change)
+          : visit(item, change),
       ]),
     );
   }
