@@ -303,30 +303,38 @@ describe('decide, for any documents and facts', () => {
     const unknown = nothingKnown();
     forAll([worlds(40), documentFacts], (world, facts) => {
       const index = compilePolicies(bases(world), world.held);
+      // nothing known leaves nothing aside: once each, and in their one order
       const all = index.candidates(unknown);
-      expect(new Set(all.map(({ header }) => header.id)).size).toBe(
-        world.policies.length + world.held.length,
+      expect(all.map(({ rank }) => rank)).toEqual(
+        [...world.policies, ...world.held].map((_, place) => place),
       );
       const set = setFor(world, index);
-      const scanned = decide(set, facts, {
-        ...index,
-        candidates: () => [...new Set(all)],
-      });
+      const scanned = decide(set, facts, { ...index, candidates: () => all });
       expect(JSON.stringify(decide(set, facts, index))).toBe(
         JSON.stringify(scanned),
       );
     });
   });
 
-  it('invariant 2: allows and holds only with a yes that counts', () => {
+  it('invariant 2: allows and holds only with a yes that counts, and never past a no', () => {
     const seen = new Set<string>();
     forAll([worlds(5), documentFacts], (world, facts) => {
       const { verdict, reason, levels, checkpoints } = decideWith(world, facts);
       seen.add(`${verdict} ${reason}`);
+      const no = levels.some(
+        ({ level, policies }) =>
+          level !== 'portal' &&
+          policies.some(({ rules }) =>
+            rules.some(
+              ({ effect, matched }) => effect === 'deny' && matched === true,
+            ),
+          ),
+      );
       const yes = levels.some(
         ({ level, granted }) => granted && level !== 'environment',
       );
       expect(reason === 'granted').toBe(verdict !== 'deny');
+      expect(no && reason !== 'denied').toBe(false);
       expect(verdict === 'deny' || yes).toBe(true);
       expect(checkpoints.length > 0).toBe(verdict === 'hold');
     });

@@ -27,8 +27,7 @@ export function readFact<P extends FactPath>(
   if (fact === undefined) {
     return notBelievable(path, { state: 'unknown', source: 'none' }, 'missing');
   }
-  const isNone = fact.state === 'known' && fact.value === undefined;
-  if (fact.state === 'unknown' || fact.state === 'stale' || isNone) {
+  if (fact.state === 'unknown' || fact.state === 'stale') {
     return { read: recordOf(path, fact) };
   }
   if (fact.state === 'known' && fact.value === undefined) {

@@ -1,13 +1,10 @@
 import { Facts, TargetAgentsRule } from '../../model';
 import { readFact } from '../facts';
-import { factGetter } from '../facts/scopeValues';
 import { EntryRule } from '../policies/PolicyEntry';
 import { evaluatePolicy, PolicyOutcome } from './evaluatePolicy';
 
 /** The annotation with which a target says in one word what agents may do to it. */
 export const TARGET_SAYS = 'agent-governance.io/agents';
-
-const targetAgents = factGetter('target.agents');
 
 const EVERYWHERE = {
   test: () => true,
@@ -75,12 +72,11 @@ function rule(
  * can write it. Whatever else it says is not known, and then nothing is decided.
  */
 export function targetSays(facts: Facts): PolicyOutcome[] {
-  const fact = targetAgents(facts);
-  if (fact?.state === 'known' && fact.value === undefined) {
+  const { value, isNone } = readFact(facts, 'target.agents');
+  if (isNone) {
     return [];
   }
   const owner = readFact(facts, 'target.owner').value;
-  const { value } = readFact(facts, 'target.agents');
   return [
     evaluatePolicy(
       {

@@ -45,7 +45,7 @@ export function growTree(
   };
 }
 
-/** Every policy that may apply to a request, in no order; all that certainly do not were left aside. */
+/** Every policy that may apply to a request, in no order and some of them twice; all that certainly do not are left aside. */
 export function findIn(
   tree: PolicyTree,
   facts: Facts,

@@ -38,9 +38,16 @@ export function compilePolicies(
     candidates: (facts: Facts) => {
       const found: PolicyEntry[] = [];
       trees.forEach(tree => findIn(tree, facts, found));
-      return found.sort((a, b) => a.rank - b.rank);
+      return inOrder(found);
     },
   };
+}
+
+/** In their one order, and each once: what is found by several values is found several times where none is known. */
+function inOrder(found: PolicyEntry[]): PolicyEntry[] {
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .filter((entry, place) => entry !== found[place - 1]);
 }
 
 /** No documents at all. @public */
