@@ -13,6 +13,7 @@ import {
   ledgerPage,
   policiesPage,
   requestsPage,
+  sourcesPage,
 } from './extensions/pages';
 import { queryWrapper } from './extensions/wrappers';
 import {
@@ -24,6 +25,7 @@ import {
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  sourcesRouteRef,
 } from './routes';
 
 /** @public */
@@ -39,6 +41,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     request: requestRouteRef,
     freezes: freezesRouteRef,
     policies: policiesRouteRef,
+    sources: sourcesRouteRef,
     ledger: ledgerRouteRef,
     entity: entityAgentsRouteRef,
   },
@@ -50,6 +53,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     requestsPage,
     freezesPage,
     policiesPage,
+    sourcesPage,
     ledgerPage,
     agentsEntityCard,
     agentsEntityContent,

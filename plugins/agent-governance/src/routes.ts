@@ -30,6 +30,11 @@ export const policiesRouteRef = createRouteRef({
   id: 'agent-governance.policies',
 });
 
+/** Who tells the portal what is going on. @public */
+export const sourcesRouteRef = createRouteRef({
+  id: 'agent-governance.sources',
+});
+
 /** The ledger. @public */
 export const ledgerRouteRef = createRouteRef({ id: 'agent-governance.ledger' });
 

@@ -3,6 +3,8 @@ export * from './useActionRequestPage';
 export * from './useActionRequests';
 export * from './useActions';
 export * from './useAgents';
+export * from './useConditions';
+export * from './useConditionSources';
 export * from './useConfirmPolicy';
 export * from './useContextFacts';
 export * from './useOutlook';

@@ -9,6 +9,7 @@ import {
   policiesRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  sourcesRouteRef,
 } from '../routes';
 
 export const agentsPage = PageBlueprint.make({
@@ -63,6 +64,19 @@ export const policiesPage = SubPageBlueprint.make({
     loader: async () => {
       const { PoliciesPage } = await import('../components/PoliciesPage');
       return <PoliciesPage />;
+    },
+  },
+});
+
+export const sourcesPage = SubPageBlueprint.make({
+  name: 'sources',
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    routeRef: sourcesRouteRef,
+    loader: async () => {
+      const { SourcesPage } = await import('../components/SourcesPage');
+      return <SourcesPage />;
     },
   },
 });

@@ -1,4 +1,7 @@
-import { useFreezes } from '@agentgov/backstage-plugin-agent-governance-react';
+import {
+  useConditions,
+  useFreezes,
+} from '@agentgov/backstage-plugin-agent-governance-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -10,6 +13,7 @@ import { AgentStanding } from '../AgentStanding';
 import { ApprovalQueue } from '../ApprovalQueue';
 import { AuditTrail } from '../AuditTrail';
 import { ContextFreshness } from '../ContextFreshness';
+import { ConditionStrip, ConditionsSection } from '../EntityConditions';
 import { FreezeStrip } from '../FreezeStrip';
 import { PageMain } from '../PageMain';
 import styles from './EntityAgentsContent.module.css';
@@ -35,6 +39,7 @@ function SetFreezeLink(props: { entityRef: string }) {
 function TargetContent(props: { entityRef: string }) {
   const { entityRef } = props;
   const freezes = useFreezes({ covering: entityRef, state: ['in-force'] });
+  const conditions = useConditions(entityRef);
   return (
     <PageMain
       isEmbedded
@@ -43,11 +48,13 @@ function TargetContent(props: { entityRef: string }) {
       actions={<SetFreezeLink entityRef={entityRef} />}
     >
       <FreezeStrip freezes={freezes} />
+      {conditions.data && <ConditionStrip conditions={conditions.data} />}
       <AgentOutlook entityRef={entityRef} />
       <div className={styles.columns}>
         <AuditTrail filter={{ target: entityRef }} />
         <div className={styles.side}>
           <ApprovalQueue filter={{ target: entityRef }} />
+          <ConditionsSection conditions={conditions} />
           <ContextFreshness entityRef={entityRef} />
         </div>
       </div>

@@ -1,0 +1,2 @@
+export { ConditionsSection } from './ConditionsSection';
+export { ConditionStrip } from './ConditionStrip';

@@ -1,0 +1,117 @@
+import {
+  ConditionKind,
+  ConditionSourceSummary,
+  ConditionSourceType,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Fold,
+  PlainText,
+  StatusTag,
+  StatusTagProps,
+  Time,
+  formatDuration,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import {
+  RiQuestionLine,
+  RiSignalWifiErrorLine,
+  RiSignalWifiLine,
+} from '@remixicon/react';
+import styles from './SourcesPage.module.css';
+
+const LOOKS: Record<
+  ConditionSourceSummary['state'],
+  Omit<StatusTagProps, 'children'> & { word: string }
+> = {
+  reporting: {
+    word: 'Reporting',
+    tone: 'success',
+    icon: <RiSignalWifiLine />,
+  },
+  quiet: {
+    word: 'Silent',
+    tone: 'danger',
+    icon: <RiSignalWifiErrorLine />,
+  },
+  unheard: {
+    word: 'Never heard',
+    tone: 'warning',
+    edge: 'dashed',
+    icon: <RiQuestionLine />,
+  },
+};
+
+const MEANING: Record<ConditionSourceSummary['state'], string> = {
+  reporting: '',
+  quiet:
+    'What it said is stale: decisions do not go by it, and what it would have said is not known to be good.',
+  unheard:
+    'What it would say is unknown to every decision until it reports for the first time.',
+};
+
+const KINDS: Record<ConditionKind, string> = {
+  incident: 'Incidents',
+  health: 'Health',
+  deployment: 'Deployments',
+};
+
+const TYPES: Record<ConditionSourceType, string> = {
+  generic: 'signed reports',
+  pagerduty: 'PagerDuty webhooks',
+  alertmanager: 'Alertmanager webhooks',
+  polled: 'asked by the portal',
+};
+
+/** One source: what it reports and how, whether it is heard, and what of it could not be matched. */
+export function SourceItem(props: { source: ConditionSourceSummary }) {
+  const { source } = props;
+  const { word, ...tag } = LOOKS[source.state];
+  const { quietAfterSeconds, unmatched } = source;
+  return (
+    <li className={styles.source}>
+      <p className={styles.line}>
+        <StatusTag {...tag}>{word}</StatusTag>
+        <strong>{source.title}</strong>
+        <span>
+          {KINDS[source.kind]}, {TYPES[source.type]}
+        </span>
+        <code className={styles.quiet}>{source.id}</code>
+      </p>
+      <p className={styles.line}>
+        {source.heardAt && (
+          <span>
+            last heard <Time value={source.heardAt} />
+          </span>
+        )}
+        <span>{source.current} in force</span>
+        <span className={styles.quiet}>
+          one report is believed for {formatDuration(source.ttlSeconds)},{' '}
+          {quietAfterSeconds === undefined
+            ? 'its silence says nothing'
+            : `silence for ${formatDuration(quietAfterSeconds)}`}
+        </span>
+      </p>
+      {MEANING[source.state] && (
+        <p className={styles.line}>{MEANING[source.state]}</p>
+      )}
+      {unmatched.length > 0 && (
+        <Fold
+          summary={`${unmatched.length} ${
+            unmatched.length === 1 ? 'report' : 'reports'
+          } about nothing the portal knows`}
+        >
+          <ul className={styles.list}>
+            {unmatched.map(({ key, title, because, receivedAt }) => (
+              <li key={key} className={styles.line}>
+                <PlainText text={title} />
+                <span className={styles.quiet}>
+                  <PlainText text={because} />, received{' '}
+                  <Time value={receivedAt} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </li>
+  );
+}
