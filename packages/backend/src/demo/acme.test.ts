@@ -13,7 +13,14 @@ import {
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
-import { isAgentEntity } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  isAgentEntity,
+  isAgentPolicyEntity,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  compilePolicy,
+  parsePolicy,
+} from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { parse, parseAllDocuments } from 'yaml';
 import { readAgents } from './agents/readAgents';
 
@@ -41,6 +48,7 @@ const referenceKinds: Record<string, string> = {
   providesApis: 'api',
   consumesApis: 'api',
   operates: 'component',
+  entity: 'component',
 };
 
 function readCatalog(file: string): Entity[] {
@@ -67,6 +75,7 @@ describe('Acme', () => {
     ...readCatalog('catalog.yaml'),
     ...readCatalog('people.yaml'),
   ];
+  const policies = readCatalog('policies.yaml');
   let agents: Entity[];
   let refs: Set<string>;
 
@@ -76,7 +85,7 @@ describe('Acme', () => {
       keysFolder: resolve(acme, 'no-keys-here'),
     });
     refs = new Set(
-      [...entities, ...agents].map(one => stringifyEntityRef(one)),
+      [...entities, ...agents, ...policies].map(one => stringifyEntityRef(one)),
     );
   });
 
@@ -85,25 +94,51 @@ describe('Acme', () => {
       await expect(validators[entity.kind].check(entity)).resolves.toBe(true);
     }
     expect(agents.every(isAgentEntity)).toBe(true);
-    expect(refs.size).toBe(entities.length + agents.length);
+    expect(policies.every(isAgentPolicyEntity)).toBe(true);
+    expect(refs.size).toBe(entities.length + agents.length + policies.length);
   });
 
   it('names only what exists', () => {
-    const dangling = [...entities, ...agents].flatMap(entity =>
+    const dangling = [...entities, ...agents, ...policies].flatMap(entity =>
       referencesOf(entity).filter(ref => !refs.has(ref)),
     );
     expect(dangling).toEqual([]);
   });
 
+  it('has policies that nothing is wrong with, of who may write them', () => {
+    const { agentGovernance } = readConfig('app-config.demo.yaml');
+    const { environments, policyAdmins } = agentGovernance;
+    const authorities: Record<string, string[]> = {
+      organization: policyAdmins,
+      environment: environments.map(({ owner }: { owner: string }) => owner),
+    };
+    for (const entity of policies) {
+      const parsed = parsePolicy(entity);
+      expect(parsed).toMatchObject({ ok: true });
+      const { document } = parsed as Extract<typeof parsed, { ok: true }>;
+      expect(compilePolicy(document)).toMatchObject({ ok: true });
+      expect(authorities[document.level] ?? [document.owner]).toContain(
+        document.owner,
+      );
+    }
+  });
+
   it('is configured with people, groups and facts that exist', () => {
     const { auth, agentGovernance } = readConfig('app-config.demo.yaml');
     const { people } = auth.providers.personas;
-    const { environments, admins, auditors, fallbackReviewers, context } =
-      agentGovernance;
+    const {
+      environments,
+      admins,
+      policyAdmins,
+      auditors,
+      fallbackReviewers,
+      context,
+    } = agentGovernance;
     const named: string[] = [
       ...people.map(({ user }: { user: string }) => user),
       ...environments.map(({ owner }: { owner: string }) => owner),
       ...admins,
+      ...policyAdmins,
       ...auditors,
       ...fallbackReviewers,
     ];

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeAgentKeys } from '../agents';
+import { withStoryPolicies } from '../policies';
 import { startPortal } from '../portal';
 import { readDatabase } from './readDatabase';
 import { publishSharedPortal } from './sharedPortal';
@@ -54,7 +55,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     logDir,
     faults: true,
     postgres: readDatabase(process.env),
-    config: [HURRIED],
+    config: [HURRIED, await withStoryPolicies(dataDir)],
   });
   const tearDown = async () => {
     await portal.stop();

@@ -4,7 +4,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { parseAllDocuments } from 'yaml';
 import { findRepositoryRoot } from '../portal/findRepositoryRoot';
 
-const FILES = ['catalog.yaml', 'people.yaml'];
+const FILES = ['catalog.yaml', 'people.yaml', 'policies.yaml'];
 
 /** Entity refs of everything and everybody Acme is made of, agents aside. */
 export async function readAcmeRefs(): Promise<string[]> {

@@ -45,6 +45,7 @@ async function expectAcme(portal: AcmePortal) {
   await expectEntities(portal, rosa);
   await expectFacts(portal, rosa);
   await expectConditions(rosa);
+  await expectPolicies(rosa);
 }
 
 async function expectEntities(portal: AcmePortal, person: PersonSession) {
@@ -88,5 +89,20 @@ async function expectConditions(person: PersonSession) {
         throw new Error(`${name} in ${environment} is ${state}: ${note}`);
       }
     }
+  }
+}
+
+/** A policy that is found while a story is under way would look like a change. */
+async function expectPolicies({ api }: PersonSession) {
+  const expected = (await readAcmeRefs()).filter(ref =>
+    ref.startsWith('agentpolicy:'),
+  );
+  const { items } = await api.listPolicies({
+    state: ['enforcing', 'shadow'],
+    limit: 100,
+  });
+  const missing = expected.filter(ref => !items.some(one => one.ref === ref));
+  if (missing.length > 0) {
+    throw new Error(`Policies that do not decide yet: ${missing.join(', ')}`);
   }
 }

@@ -53,6 +53,12 @@ const places: Place[] = [
   ours('request that was refused', ({ deniedId }) => `requests/${deniedId}`),
   ours('request that ran', ({ succeededId }) => `requests/${succeededId}`),
   ours('freezes', () => 'freezes'),
+  ours('policies', () => 'policies'),
+  {
+    name: 'policy',
+    person: 'sam',
+    path: () => '/catalog/default/agentpolicy/production-changes/policy',
+  },
   {
     name: 'ledger',
     person: 'vera',

@@ -1,0 +1,2 @@
+export { putPolicies, withStoryPolicies } from './storyPolicies';
+export type { StoryPolicy } from './storyPolicies';
