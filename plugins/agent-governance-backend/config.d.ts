@@ -45,6 +45,11 @@ export interface Config {
        * change is known. Two seconds by default, ten at most.
        */
       poll?: string | HumanDuration;
+      /**
+       * Topics of the events service on which the catalog is asked at once, such as the one of a source control's webhook. A
+       * convenience: what an event says is not looked at. None by default.
+       */
+      topics?: string[];
     };
 
     perimeter?: {
@@ -69,7 +74,9 @@ export interface Config {
     fallbackReviewers?: string[];
 
     /** Levels that must each have granted a mutating action. None by default; any one grant is enough. */
-    requiredLevels?: Array<'portal'>;
+    requiredLevels?: Array<
+      'portal' | 'organization' | 'environment' | 'team' | 'service'
+    >;
 
     limits?: {
       /** How many requests of one agent may be unfinished at a time; one more is answered 429. 50 by default. */

@@ -18,6 +18,8 @@ export interface GovernanceConfig {
   policies: {
     /** How often the catalog is asked for its policies, by all replicas together. */
     pollMs: number;
+    /** Topics of the events service on which to ask at once. */
+    topics: string[];
   };
   requiredLevels: PolicyLevel[];
   limits: {

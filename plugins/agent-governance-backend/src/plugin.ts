@@ -15,6 +15,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { readGovernanceConfig } from './config';
 import { subscribeConditions } from './edges/events/subscribeConditions';
+import { subscribePolicies } from './edges/events/subscribePolicies';
 import { CONDITION_REPORTS_PATH, createRouter } from './edges/http';
 import { startConditionPolling } from './edges/worker/startConditionPolling';
 import { scheduleCalendars } from './edges/worker/scheduleCalendars';
@@ -115,6 +116,11 @@ export const agentGovernancePlugin = createBackendPlugin({
           ...deps,
           sources: config.conditions.sources,
           intake: plain.conditionIntake,
+        });
+        await subscribePolicies({
+          ...deps,
+          topics: config.policies.topics,
+          watch: plain.policyWatch,
         });
         await startConditionPolling({
           ...deps,

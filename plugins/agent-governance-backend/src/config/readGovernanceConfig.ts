@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { PolicyLevel } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  AGENT_POLICY_LEVELS,
+  PolicyLevel,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { readTrust } from '@agentgov/backstage-plugin-agent-governance-node';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { configError } from './configError';
@@ -39,8 +42,8 @@ const KNOWN = [
   'trust',
   'perimeter',
 ];
-/** Levels something can be granted on today. */
-const REQUIRABLE: PolicyLevel[] = ['portal'];
+/** Levels on which something can be granted. */
+const REQUIRABLE: PolicyLevel[] = ['portal', ...AGENT_POLICY_LEVELS];
 
 /**
  * Turns `agentGovernance` into what the plugin runs on, once. `config.d.ts` says what each key
@@ -97,12 +100,12 @@ function readPolicies(
   config: Config | undefined,
 ): GovernanceConfig['policies'] {
   const key = `${KEY}.policies`;
-  refuseUnknownKeys(config, ['poll'], key);
+  refuseUnknownKeys(config, ['poll', 'topics'], key);
   const pollMs = readMillis(config, 'poll', `${key}.poll`, 'PT2S');
   if (pollMs > MAX_POLICY_POLL_MS) {
     throw configError(`${key}.poll`, 'must be ten seconds or less');
   }
-  return { pollMs };
+  return { pollMs, topics: config?.getOptionalStringArray('topics') ?? [] };
 }
 
 function readLimits(config: Config | undefined): GovernanceConfig['limits'] {

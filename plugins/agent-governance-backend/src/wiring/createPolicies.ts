@@ -1,4 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AGENT_POLICY_KIND } from '@agentgov/backstage-plugin-agent-governance-common';
 import { Knex } from 'knex';
@@ -31,6 +31,7 @@ export function createPolicies(deps: {
   reader: CatalogReader;
   settings: FactSettings;
   knex: Knex;
+  logger: LoggerService;
   config: GovernanceConfig;
   actions: ActionRegistry;
   people: PeopleDirectory;
@@ -67,6 +68,7 @@ export function createPolicies(deps: {
   return {
     current,
     watch: PolicyWatch.create({
+      ...deps,
       loader,
       store,
       everyMs: config.policies.pollMs,

@@ -1,0 +1,90 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { MASKED_ENTITY_REF } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  policyDetail,
+  policySummary,
+} from '../../edges/http/__testUtils__/answers';
+import { ana, viewSources } from '../__testUtils__/viewSources';
+import { AuthorizedPolicyService } from './AuthorizedPolicyService';
+
+function setUp(options: { allowed: boolean; readable?: string[] }) {
+  const inner = {
+    list: jest.fn(async () => ({ items: [policySummary] })),
+    get: jest.fn(async () => policyDetail),
+    confirm: jest.fn(async () => policySummary),
+  };
+  const service = AuthorizedPolicyService.create({
+    policies: inner,
+    permissions: mockServices.permissions.mock({
+      authorize: async () => [
+        {
+          result: options.allowed
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+        },
+      ],
+    }),
+    sources: viewSources({ readable: options.readable ?? [] }).sources,
+  });
+  return { service, inner };
+}
+
+const options = { caller: ana };
+
+describe('AuthorizedPolicyService', () => {
+  it('asks the portal’s policy first, and says which permission is missing', async () => {
+    const { service, inner } = setUp({ allowed: false });
+    for (const attempt of [
+      service.list({}, options),
+      service.get(policySummary.ref, options),
+      service.confirm(policySummary.ref, { revision: 3 }, options),
+    ]) {
+      await expect(attempt).rejects.toThrow('agent-governance.policy.read');
+    }
+    expect(inner.list).not.toHaveBeenCalled();
+    expect(inner.get).not.toHaveBeenCalled();
+    expect(inner.confirm).not.toHaveBeenCalled();
+  });
+
+  it('invariant 14: masks whom the person may not read, and never the policy they were shown', async () => {
+    const { service } = setUp({ allowed: true });
+    const detail = await service.get(policySummary.ref, options);
+    expect(detail).toMatchObject({
+      ref: policySummary.ref,
+      owner: MASKED_ENTITY_REF,
+      confirmers: [MASKED_ENTITY_REF],
+      document: {
+        ref: policySummary.ref,
+        rules: [
+          {},
+          {
+            checkpoint: {
+              anyOf: [
+                {
+                  allOf: [
+                    { from: 'target-owner' },
+                    { from: MASKED_ENTITY_REF },
+                  ],
+                },
+              ],
+            },
+          },
+        ],
+      },
+      changes: [{ confirmedBy: ana.ref }, {}],
+    });
+    expect((await service.list({}, options)).items[0]).toMatchObject({
+      ref: policySummary.ref,
+      owner: MASKED_ENTITY_REF,
+    });
+  });
+
+  it('shows whom they may read', async () => {
+    const { service } = setUp({
+      allowed: true,
+      readable: ['group:default/sre', 'group:default/platform'],
+    });
+    expect(await service.get(policySummary.ref, options)).toEqual(policyDetail);
+  });
+});
