@@ -1,6 +1,7 @@
 import {
   agentActionExecuteApprovedPermission,
   agentActionExecutePermission,
+  conditionSourceReadPermission,
   ledgerReadPermission,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
@@ -105,6 +106,8 @@ describe('permissionModuleAgentGovernance', () => {
     [DEVELOPER, agentActionExecutePermission, 'ALLOW'],
     [DEVELOPER, ledgerReadPermission, 'DENY'],
     [AUDITOR, ledgerReadPermission, 'ALLOW'],
+    [DEVELOPER, conditionSourceReadPermission, 'DENY'],
+    [AUDITOR, conditionSourceReadPermission, 'ALLOW'],
     ['group:default/platform', entityRead, 'DENY'],
     ['component:default/bot', entityRead, 'DENY'],
   ])('invariant 12: %s asking for %j: %s', async (who, permission, result) => {

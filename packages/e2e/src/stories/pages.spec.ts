@@ -60,6 +60,11 @@ const places: Place[] = [
     path: () => '/catalog/default/agentpolicy/production-changes/policy',
   },
   {
+    name: 'sources',
+    person: 'vera',
+    path: () => '/agent-governance/sources',
+  },
+  {
     name: 'ledger',
     person: 'vera',
     path: () => '/agent-governance/ledger',
@@ -196,6 +201,7 @@ test('a portal that fails is shown as failing, never as empty', async ({
     '/agent-governance/approvals',
     '/agent-governance/requests',
     '/agent-governance/freezes',
+    '/agent-governance/sources',
     '/agent-governance/ledger',
   ]) {
     await test.step(path, async () => {

@@ -1,8 +1,9 @@
+import { expect } from '@playwright/test';
 import { deploy, escalate, query, waitFor } from 'demo-agents/agents';
 import { asAgent } from '../agents';
-import { asPerson } from '../people';
+import { asPerson, PersonSession } from '../people';
 import { SharedPortal } from '../setup/sharedPortal';
-import { freshVersion } from '../world';
+import { DemoWorld, freshVersion } from '../world';
 
 const HOUR_MS = 3_600_000;
 
@@ -13,7 +14,10 @@ export interface Scene {
   heldIds: string[];
 }
 
-/** Lets something happen in the portal, so that no page is empty: a freeze, and requests that ran, wait and were refused. */
+/**
+ * Lets something happen in the portal, so that no page is empty: a freeze, requests that ran, wait and were refused, an
+ * incident and a target that is unwell.
+ */
 export async function setScene(portal: SharedPortal): Promise<Scene> {
   const [deployBot, triageBot, insightBot, rosa] = await Promise.all([
     asAgent(portal, 'deploy-bot'),
@@ -65,5 +69,25 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
     heldIds.push(held.id);
   }
   await waitFor(deployBot, succeeded, { seconds: 30 });
+  await letTroubleBegin(new DemoWorld(portal.demoWorldUrl), rosa);
   return { succeededId: succeeded.id, deniedId: denied.id, heldIds };
+}
+
+async function letTroubleBegin(world: DemoWorld, person: PersonSession) {
+  const target = 'component:default/payments-api';
+  await world.setHealth(target, 'degraded');
+  await world.openIncident('INC-2041', {
+    entity: 'component:default/fraud-check',
+    title: 'Card checks time out',
+    severity: 'P2',
+  });
+  await expect
+    .poll(async () => {
+      const { environments } = await person.api.getConditions(target);
+      return environments.every(
+        ({ health, incident }) =>
+          health.value?.status === 'degraded' && incident.value?.active,
+      );
+    })
+    .toBe(true);
 }

@@ -1,4 +1,7 @@
-import { ledgerReadPermission } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  conditionSourceReadPermission,
+  ledgerReadPermission,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   AuthorizeResult,
   isPermission,
@@ -12,14 +15,21 @@ import {
 } from '@backstage/plugin-permission-node';
 import { principalOf } from './principalOf';
 
+/** What shows things of entities that the person may not read. */
+const SHOWING_EVERYTHING = [
+  ledgerReadPermission,
+  conditionSourceReadPermission,
+];
+
 /** The permission to read entities; named here so that this module does not depend on the catalog. */
 const CATALOG_ENTITY_READ = 'catalog.entity.read';
 
 /**
  * What the ready policy makes of everything that is not an agent's action: it leaves people as they were.
  *
- * - People: everything is allowed, as in a portal without a policy. One exception: reading the whole record
- *   (`agent-governance.ledger.read`) takes an auditor or an admin of governance.
+ * - People: everything is allowed, as in a portal without a policy. Two exceptions: reading the whole record
+ *   (`agent-governance.ledger.read`) and all that sources report (`agent-governance.condition-source.read`) takes an
+ *   auditor or an admin of governance.
  * - Agents: may read entities, and nothing else.
  * - Nobody: nothing.
  */
@@ -50,8 +60,8 @@ export class PeoplePolicy implements PermissionPolicy {
     switch (principalOf(user)) {
       case 'person':
         return (
-          !isPermission(permission, ledgerReadPermission) ||
-          this.#mayReadLedger(user)
+          !SHOWING_EVERYTHING.some(one => isPermission(permission, one)) ||
+          this.#mayReadEverything(user)
         );
       case 'agent':
         return permission.name === CATALOG_ENTITY_READ;
@@ -60,7 +70,7 @@ export class PeoplePolicy implements PermissionPolicy {
     }
   }
 
-  #mayReadLedger(user: PolicyQueryUser | undefined): boolean {
+  #mayReadEverything(user: PolicyQueryUser | undefined): boolean {
     const claims = user?.info.ownershipEntityRefs ?? [];
     return claims.some(ref =>
       this.#readers.has(ref.toLocaleLowerCase('en-US')),
