@@ -1,4 +1,5 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import { canonicalJson } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   CompiledPolicy,
@@ -25,6 +26,7 @@ export interface CurrentPolicies {
 export class PolicyIndexes implements CurrentPolicies {
   readonly #store: PolicyStore;
   readonly #mustBeListed: boolean;
+  readonly #logger: LoggerService;
   readonly #now: () => Date;
   #compiled = new Map<string, CompiledPolicy>();
   #loaded?: { revision: number; index: PolicyIndex };
@@ -37,6 +39,7 @@ export class PolicyIndexes implements CurrentPolicies {
   static create(options: {
     store: PolicyStore;
     mustBeListed: boolean;
+    logger: LoggerService;
     now: () => Date;
   }) {
     return new PolicyIndexes(options);
@@ -45,10 +48,12 @@ export class PolicyIndexes implements CurrentPolicies {
   private constructor(options: {
     store: PolicyStore;
     mustBeListed: boolean;
+    logger: LoggerService;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#mustBeListed = options.mustBeListed;
+    this.#logger = options.logger;
     this.#now = options.now;
   }
 
@@ -63,11 +68,20 @@ export class PolicyIndexes implements CurrentPolicies {
       return this.#loaded.index;
     }
     if (this.#loading?.revision !== revision) {
-      const index = this.#load().finally(() => {
-        if (this.#loading?.index === index) {
-          this.#loading = undefined;
-        }
-      });
+      const index = this.#load()
+        .catch(error => {
+          this.#logger.error(
+            `The policies that decide could not be loaded, so nothing is decided: ${stringifyError(
+              error,
+            )}`,
+          );
+          throw error;
+        })
+        .finally(() => {
+          if (this.#loading?.index === index) {
+            this.#loading = undefined;
+          }
+        });
       this.#loading = { revision, index };
     }
     return this.#loading.index;

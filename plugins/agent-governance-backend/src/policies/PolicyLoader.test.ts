@@ -105,7 +105,12 @@ describe.each(databases.eachSupportedId())('PolicyLoader, %s', id => {
       now: () => NOW,
     });
   const indexes = () =>
-    PolicyIndexes.create({ store, mustBeListed: true, now: () => NOW });
+    PolicyIndexes.create({
+      store,
+      mustBeListed: true,
+      logger: mockServices.logger.mock(),
+      now: () => NOW,
+    });
   const history = async (ref = REF) =>
     (
       await DatabaseLedgerReader.create({ knex }).entriesOf(`policy:${ref}`)
@@ -293,7 +298,11 @@ describe.each(databases.eachSupportedId())('PolicyLoader, %s', id => {
   it('does not let who looked first undo what another replica saw later', async () => {
     state.entities = [policyEntity('freeze')];
     await loader().load();
-    const old = state.entities;
+    const between = [
+      policyEntity('freeze', {
+        rules: [{ name: 'always', effect: 'deny', because: 'No.' }],
+      }),
+    ];
     let looked = () => {};
     const hasLooked = new Promise<void>(resolve => {
       looked = resolve;
@@ -305,7 +314,7 @@ describe.each(databases.eachSupportedId())('PolicyLoader, %s', id => {
         await new Promise<void>(resolve => {
           goOn = resolve;
         });
-        yield old;
+        yield between;
       },
     } as unknown as CatalogService;
     state.entities = [policyEntity('freeze', { mode: 'shadow' })];

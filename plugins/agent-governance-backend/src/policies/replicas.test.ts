@@ -59,7 +59,7 @@ function startReplica(knex: Knex, entities: () => Entity[]) {
   });
   const watch = PolicyWatch.create({ loader, store, everyMs: POLL_MS, logger });
   return {
-    policies: PolicyIndexes.create({ store, mustBeListed: true, now }),
+    policies: PolicyIndexes.create({ store, mustBeListed: true, logger, now }),
     start: () =>
       Loop.start({
         name: 'The watch on policies',

@@ -70,9 +70,12 @@ export function PolicyHistory(props: { changes: PolicyChange[] }) {
   );
 }
 
-function wordsOf({ type, changed }: PolicyChange): string {
+function wordsOf({ type, changed, before, after }: PolicyChange): string {
   if (type === 'policy.confirmed') {
     return 'Confirmed to be gone';
+  }
+  if (before === undefined && after !== undefined) {
+    return 'Began to be evaluated';
   }
   return changed.length === 0 ? 'Changed' : `Changed: ${changed.join(', ')}`;
 }
