@@ -64,7 +64,7 @@ export interface Config {
       }>;
     };
 
-    /** Entity refs of the groups and people who may freeze anything, and review where nobody else may. */
+    /** Entity refs of the groups and people who may freeze and stop anything, and review where nobody else may. */
     admins?: string[];
 
     /** Entity refs of the groups and people who may read everything that was recorded. Read by the ready policy. */
@@ -135,6 +135,14 @@ export interface Config {
       snapshotTtl?: HumanDuration | string;
       /** How far in the future a source's clock may be. 30 seconds by default. */
       clockSkew?: HumanDuration | string;
+    };
+
+    stops?: {
+      /**
+       * How many people must agree before a stop is released: owners of what it brakes, and administrators. 2 by
+       * default, 10 at most. Where there are fewer people than this, nobody can release a stop.
+       */
+      releaseQuorum?: number;
     };
 
     /**

@@ -24,11 +24,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('How many people must agree to release it');
     table
-      .integer('round')
+      .integer('revision')
       .notNullable()
       .comment('Grows when it is pulled again: approvals of before are void');
     table.string('released_at', 24).nullable();
-    table.bigInteger('revision').notNullable();
     table.index(['scope_ref', 'id'], 'stop_ref_idx');
   });
   // both databases have indexes over part of a table, and the query builder has not
@@ -40,7 +39,7 @@ exports.up = async function up(knex) {
     table.comment('One person agreeing to release a stop; they count once');
     table.string('id', 36).primary().comment('UUIDv7');
     table.string('stop_id', 36).notNullable();
-    table.integer('round').notNullable();
+    table.integer('stop_revision').notNullable();
     table.string('person_ref', 255).notNullable();
     table
       .string('standing', 255)
@@ -48,7 +47,7 @@ exports.up = async function up(knex) {
       .comment('Through which group, for people');
     table.text('comment').nullable();
     table.string('approved_at', 24).notNullable();
-    table.unique(['stop_id', 'round', 'person_ref'], {
+    table.unique(['stop_id', 'stop_revision', 'person_ref'], {
       indexName: 'stop_approval_once_uq',
     });
   });

@@ -71,6 +71,10 @@ export interface GovernanceConfig {
     exceptionQuorum: number;
     calendars: FreezeCalendarConfig[];
   };
+  stops: {
+    /** How many people must agree before a stop is released. */
+    releaseQuorum: number;
+  };
 }
 
 /** A calendar that freezes are read from. */

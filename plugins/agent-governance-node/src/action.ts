@@ -87,6 +87,8 @@ export interface GovernedAction {
   /** Whether agents are expected to quote the context snapshot they acted on. */
   quotesContext?: boolean;
   tags?: string[];
+  /** Entity ref of the group or person who answers for it, and may stop it; administrators may anyway. */
+  owner?: string;
   executor: ActionExecutor;
 }
 

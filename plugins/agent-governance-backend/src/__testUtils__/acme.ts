@@ -47,7 +47,7 @@ export class Outside {
   readonly calls: Array<{ key: string; target: string; attempt: number }> = [];
   readonly accepted = new Set<string>();
   /** Runs before the effect is answered; throws to break it. */
-  behave: () => Promise<void> = async () => {};
+  behave: (signal: AbortSignal) => Promise<void> = async () => {};
 
   action(change: Partial<GovernedAction> = {}): GovernedAction {
     return createGovernedAction({
@@ -64,10 +64,10 @@ export class Outside {
         properties: { version: { type: 'string', maxLength: 20 } },
       },
       executor: {
-        execute: async ({ idempotencyKey, target, attempt }) => {
+        execute: async ({ idempotencyKey, target, attempt, signal }) => {
           this.calls.push({ key: idempotencyKey, target: target.ref, attempt });
           this.accepted.add(idempotencyKey);
-          await this.behave();
+          await this.behave(signal);
           return { output: { deployed: true } };
         },
       },

@@ -7,6 +7,7 @@ import {
   JsonObject,
   digestOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { normaliseRef } from '../facts/normaliseRef';
 import { GovernedAction } from '@agentgov/backstage-plugin-agent-governance-node';
 
 /** An action with its input schema compiled and its definition digested. */
@@ -17,6 +18,11 @@ export interface RegisteredAction extends GovernedAction {
   requiresContext: string[];
   quotesContext: boolean;
   tags: string[];
+}
+
+/** Owners are groups and people, as everywhere in the catalog. */
+function isOwnerRef(ref: string): boolean {
+  return /^(group|user):/.test(ref);
 }
 
 const ID = /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/;
@@ -58,12 +64,14 @@ export class ActionRegistry {
       requiresContext: action.requiresContext ?? [],
       quotesContext: action.quotesContext ?? false,
       tags: action.tags ?? [],
+      ...(action.owner !== undefined && { owner: normaliseRef(action.owner) }),
     };
     this.#actions.set(action.id, {
       ...registered,
       definitionDigest: digestOf(
         'agentgov.action-definition.v1',
-        describe(registered) as unknown as JsonObject,
+        // whoever answers for it, it is the same operation
+        describe({ ...registered, owner: undefined }) as unknown as JsonObject,
       ),
     });
   }
@@ -152,6 +160,10 @@ export class ActionRegistry {
     if (action.targetKinds.length === 0) {
       return 'it must name at least one target kind';
     }
+    const owner = action.owner && normaliseRef(action.owner);
+    if (action.owner !== undefined && !(owner && isOwnerRef(owner))) {
+      return `its owner must be the entity ref of a group or person, and is '${action.owner}'`;
+    }
     const properties = Object.keys(
       (action.inputSchema.properties as JsonObject | undefined) ?? {},
     );
@@ -177,5 +189,6 @@ function describe(
     requiresContext: [...action.requiresContext],
     quotesContext: action.quotesContext,
     tags: [...action.tags],
+    ...(action.owner !== undefined && { owner: action.owner }),
   };
 }

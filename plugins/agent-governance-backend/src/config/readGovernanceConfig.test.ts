@@ -62,6 +62,7 @@ describe('readGovernanceConfig', () => {
       conditions: { sources: [], clockSkewMs: 30_000 },
       topology: { maxDepth: 6, maxNodes: 500 },
       freezes: { exceptionQuorum: 1, calendars: [] },
+      stops: { releaseQuorum: 2 },
     });
   });
 
@@ -249,6 +250,11 @@ describe('readGovernanceConfig', () => {
       'agentGovernance.topology.maxDepth',
     ],
     [
+      'a release by nobody',
+      { environments, stops: { releaseQuorum: 0 } },
+      'agentGovernance.stops.releaseQuorum',
+    ],
+    [
       'a key nobody reads',
       { environments, fallbackReviewer: ['user:default/bo'] },
       'agentGovernance.fallbackReviewer',
@@ -291,6 +297,7 @@ describe('readGovernanceConfig', () => {
         'context',
         'conditions',
         'topology',
+        'stops',
       ].map(key => ({ environments, [key]: { nobody: 1 } })),
       { environments, context: { standards: { a: { nobody: 1 } } } },
       { environments, context: { sources: { a: { nobody: 1 } } } },

@@ -39,6 +39,7 @@ const KNOWN = [
   'conditions',
   'topology',
   'freezes',
+  'stops',
   'trust',
   'perimeter',
 ];
@@ -76,6 +77,7 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     conditions: readConditionsConfig(root, environments),
     topology: readTopology(config?.getOptionalConfig('topology')),
     freezes: readFreezesConfig(root, environments),
+    stops: readStops(config?.getOptionalConfig('stops')),
   };
 }
 
@@ -196,5 +198,18 @@ function readTopology(
       min: 1,
       max: 10_000,
     }),
+  };
+}
+
+function readStops(config: Config | undefined): GovernanceConfig['stops'] {
+  const key = `${KEY}.stops`;
+  refuseUnknownKeys(config, ['releaseQuorum'], key);
+  return {
+    releaseQuorum: readInteger(
+      config,
+      'releaseQuorum',
+      `${key}.releaseQuorum`,
+      { fallback: 2, min: 1, max: 10 },
+    ),
   };
 }

@@ -11,6 +11,10 @@ import { ownerOf, systemOf } from '../facts/relations';
 import { ActionRequestRow } from '../store/rows';
 import { Claim } from '../store/operations/claimExecution';
 import { RegisteredAction } from '../actions/ActionRegistry';
+import { StoppedError } from './StoppedError';
+
+/** How long an executor that was stopped may take to say how far it got, in milliseconds. */
+const STOP_GRACE_MS = 2_000;
 
 /** How an attempt went, before it is known what that means for the request. */
 export type AttemptResult =
@@ -98,13 +102,23 @@ async function abortable<T>(
 ): Promise<T> {
   signal.throwIfAborted();
   let stop = () => {};
+  let grace: NodeJS.Timeout | undefined;
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
+    stop = () => {
+      const giveUp = () => reject(signal.reason);
+      if (signal.reason instanceof StoppedError) {
+        // its claim still holds: what the executor can say about how far it got is worth a moment
+        grace = setTimeout(giveUp, STOP_GRACE_MS);
+      } else {
+        giveUp();
+      }
+    };
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
     return await Promise.race([work(), aborted]);
   } finally {
+    clearTimeout(grace);
     signal.removeEventListener('abort', stop);
   }
 }

@@ -11,15 +11,18 @@ import { StopSource } from './sources';
 
 /** Stops as people pulled them, read from the database each time. */
 export class RecordedStops implements StopSource {
-  readonly #store: StopStore;
+  readonly #store: Pick<StopStore, 'inForce'>;
   readonly #containers: EntityContainers;
 
-  static create(options: { store: StopStore; containers: EntityContainers }) {
+  static create(options: {
+    store: Pick<StopStore, 'inForce'>;
+    containers: EntityContainers;
+  }) {
     return new RecordedStops(options);
   }
 
   private constructor(options: {
-    store: StopStore;
+    store: Pick<StopStore, 'inForce'>;
     containers: EntityContainers;
   }) {
     this.#store = options.store;
@@ -38,7 +41,7 @@ export class RecordedStops implements StopSource {
     target: Entity;
   }): Promise<StopFactValue[]> {
     const { agentRef, actionId, target } = options;
-    const stops = (await this.#store.inForce(options)).filter(
+    const stops = (await this.#store.inForce()).filter(
       ({ scope }) =>
         (scope.kind !== 'agent' || scope.ref === agentRef) &&
         (scope.kind !== 'action' || scope.ref === actionId),

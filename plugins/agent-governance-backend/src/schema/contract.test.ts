@@ -91,6 +91,9 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.PolicyPage, Schemas['PolicyPage']>>();
   agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
   agrees<Agrees<model.PolicySummary, Schemas['PolicySummary']>>();
+  agrees<Agrees<model.Stop, Schemas['Stop']>>();
+  agrees<Agrees<model.StopDetails, Schemas['StopDetails']>>();
+  agrees<Agrees<model.StopPreview, Schemas['StopPreview']>>();
   agrees<Agrees<model.Review, Schemas['Review']>>();
   agrees<Agrees<model.ReviewerLookup, Schemas['ReviewerLookup']>>();
   agrees<Agrees<model.ReviewersFound, Schemas['ReviewersFound']>>();
@@ -173,6 +176,11 @@ const calls: {
   listPolicies: [],
   getPolicy: ['agentpolicy:default/p'],
   confirmPolicy: ['agentpolicy:default/p', { revision: 1 }],
+  listStops: [],
+  getStop: ['s-1'],
+  previewStop: [{ kind: 'everything' }],
+  pullStop: [{ scope: { kind: 'everything' }, reason: 'r' }],
+  releaseStop: ['s-1', { revision: 1 }],
   listAgents: [],
   listEnvironments: [],
   listLedgerEntries: [],

@@ -22,10 +22,16 @@ import {
   PolicyDetail,
   PolicyPage,
   PolicySummary,
+  PullStopInput,
+  ReleaseStopInput,
   Review,
   ReviewPresentation,
   ReviewPresentationContent,
   SignOffInput,
+  Stop,
+  StopDetails,
+  StopPreview,
+  StopScope,
   SubmitReviewInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
@@ -113,6 +119,25 @@ export interface OutlookService {
     targetRef: string,
     options: OutlookQuery & { caller: Caller },
   ): Promise<Outlook>;
+}
+
+/** Brakes people pull at once, and release together. Who may is decided here, by ownership. */
+export interface StopService {
+  list(
+    query: PageOptions & { covering?: string; state?: Stop['state'] },
+    options: { caller: Caller },
+  ): Promise<Page<Stop>>;
+  get(id: string, options: { caller: PersonCaller }): Promise<StopDetails>;
+  preview(
+    scope: StopScope,
+    options: { caller: PersonCaller },
+  ): Promise<StopPreview>;
+  pull(input: PullStopInput, options: { caller: PersonCaller }): Promise<Stop>;
+  release(
+    id: string,
+    input: ReleaseStopInput,
+    options: { caller: PersonCaller },
+  ): Promise<Stop>;
 }
 
 /** What is known about an entity, how good it is, and who vouches for it. */

@@ -1,4 +1,5 @@
 import { StopScope } from '@agentgov/backstage-plugin-agent-governance-common';
+import type { DatabaseStopStore } from './DatabaseStopStore';
 
 /** A stop as it is kept. */
 export interface StoredStop {
@@ -10,21 +11,18 @@ export interface StoredStop {
   pulledAt: string;
   /** How many people must agree to release it: what was configured when it was pulled. */
   quorum: number;
-  /** Grows when it is pulled again; only approvals of the present round count. */
-  round: number;
+  /** Grows when it is pulled again; only approvals of the present one count. */
+  revision: number;
   /** ISO 8601. */
   releasedAt?: string;
-  revision: number;
 }
 
-/** Keeps stops. Each change is one guarded write and one ledger entry, in one transaction. */
-export interface StopStore {
-  /**
-   * Stops in force that may concern an agent running an action: whatever is about these two or about
-   * everything, and all that are about targets, which only the catalog can tell apart.
-   */
-  inForce(options: {
-    agentRef: string;
-    actionId: string;
-  }): Promise<StoredStop[]>;
+/** Which open requests a stop covers, in terms of what their rows hold. */
+export interface StopReach {
+  scope: StopScope;
+  /** For a stop about or confined to an entity: the targets that are it, or part of it. */
+  targetRefs?: string[];
 }
+
+/** What services may ask of the store of stops; each method is documented where it is honoured. */
+export type StopStore = Pick<DatabaseStopStore, keyof DatabaseStopStore>;

@@ -9,9 +9,15 @@ export async function readEpoch(knex: Knex): Promise<number> {
 /**
  * Says that something decisions depend on has changed: freezes, stops, reviews, policy.
  * A claim that decided before this commits afterwards with a stale epoch, and is refused.
+ *
+ * @returns the epoch that begins with this transaction's commit
  */
-export async function bumpEpoch(tx: Knex.Transaction): Promise<void> {
-  await tx('governance_epoch').where({ id: 1 }).increment('epoch', 1);
+export async function bumpEpoch(tx: Knex.Transaction): Promise<number> {
+  const [row] = await tx('governance_epoch')
+    .where({ id: 1 })
+    .update({ epoch: tx.raw('epoch + 1') })
+    .returning('epoch');
+  return Number(row.epoch);
 }
 
 /**

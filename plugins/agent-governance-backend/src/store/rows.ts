@@ -96,6 +96,8 @@ export interface ExecutionRow {
   error: string | null;
   started_at: string;
   ended_at: string | null;
+  /** A stop that was pulled while it ran. */
+  stop_id: string | null;
 }
 
 /** Table `presentation`. */

@@ -1,4 +1,7 @@
-import { StopScope } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  StopApproval,
+  StopScope,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { StoredStop } from './StopStore';
 
 /** Table `stop`. */
@@ -12,10 +15,19 @@ export interface StopRow {
   pulled_by: string;
   pulled_at: string;
   quorum: number;
-  round: number;
+  revision: number;
   released_at: string | null;
-  /** Text on PostgreSQL. */
-  revision: number | string;
+}
+
+/** Table `stop_approval`. */
+export interface StopApprovalRow {
+  id: string;
+  stop_id: string;
+  stop_revision: number;
+  person_ref: string;
+  standing: string;
+  comment: string | null;
+  approved_at: string;
 }
 
 export function fromStopRow(row: StopRow): StoredStop {
@@ -23,15 +35,23 @@ export function fromStopRow(row: StopRow): StoredStop {
     id: row.id,
     scope: {
       kind: row.scope_kind,
-      ...(row.scope_ref && { ref: row.scope_ref }),
-      ...(row.scope_on && { on: row.scope_on }),
+      ...(row.scope_ref !== null && { ref: row.scope_ref }),
+      ...(row.scope_on !== null && { on: row.scope_on }),
     },
     reason: row.reason,
     pulledBy: row.pulled_by,
     pulledAt: row.pulled_at,
     quorum: row.quorum,
-    round: row.round,
-    ...(row.released_at && { releasedAt: row.released_at }),
-    revision: Number(row.revision),
+    revision: row.revision,
+    ...(row.released_at !== null && { releasedAt: row.released_at }),
+  };
+}
+
+export function fromApprovalRow(row: StopApprovalRow): StopApproval {
+  return {
+    id: row.id,
+    approvedBy: row.person_ref,
+    ...(row.comment !== null && { comment: row.comment }),
+    approvedAt: row.approved_at,
   };
 }

@@ -11,6 +11,7 @@ import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeServ
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
+import { AuthorizedStopService } from '../service/stops/AuthorizedStopService';
 import {
   ActionRequestService,
   ConditionService,
@@ -22,6 +23,7 @@ import {
   OutlookService,
   PeopleDirectory,
   PolicyService,
+  StopService,
 } from '../service/types';
 import { AgentOwners } from '../service/visibility/AgentOwners';
 import { LedgerReaders } from '../service/visibility/LedgerReaders';
@@ -37,6 +39,7 @@ export function authorizeServices(options: {
     ledger: LedgerService;
     outlooks: OutlookService;
     policies: PolicyService;
+    stops: StopService;
     visibility: EntityVisibility;
     people: PeopleDirectory;
   };
@@ -54,6 +57,7 @@ export function authorizeServices(options: {
     freezes,
     ledger,
     outlooks,
+    stops,
   } = services;
   const sources = {
     visibility: services.visibility,
@@ -72,6 +76,7 @@ export function authorizeServices(options: {
     }),
     context: AuthorizedContextService.create({ context, sources }),
     freezes: AuthorizedFreezeService.create({ freezes, sources }),
+    stops: AuthorizedStopService.create({ stops, sources }),
     // Lists with the caller's own credentials, so there is nothing left to hide.
     directory,
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),

@@ -77,7 +77,12 @@ export function createServices(deps: ServiceDependencies) {
   const store = DatabaseActionRequestStore.create({ knex });
   const ledgerReader = DatabaseLedgerReader.create({ knex });
   const freezes = createFreezes({ ...deps, people, visibility });
-  const stops = createStops({ ...deps, containers: freezes.containers });
+  const stops = createStops({
+    ...deps,
+    people,
+    visibility,
+    containers: freezes.containers,
+  });
   const conditions = createConditions(deps);
   const context = createContext({
     ...deps,
@@ -134,6 +139,7 @@ export function createServices(deps: ServiceDependencies) {
   const advancer = RequestAdvancer.create({
     reevaluator,
     store,
+    stops: stops.store,
     notifier,
     targetOf: async ref =>
       deps.catalog.getEntityByRef(ref, {
@@ -178,6 +184,7 @@ export function createServices(deps: ServiceDependencies) {
     context: context.service,
     freezes: freezes.service,
     calendarReader: freezes.calendarReader,
+    stops: stops.service,
     directory: DefaultDirectoryService.create({ ...deps, environments }),
     outlooks: DefaultOutlookService.create({
       ...deps,
@@ -194,7 +201,7 @@ export function createServices(deps: ServiceDependencies) {
     latestFacts: async (requestId: string) =>
       (await store.decisions(requestId)).at(-1)?.facts,
     advancer,
-    queue: ExecutionQueue.create({ store, now }),
+    queue: ExecutionQueue.create({ store, stops: stops.store, now }),
     outbox: Outbox.create({ knex, now }),
     agentWatch: AgentWatch.create({ ...deps, changes: agentChanges }),
     conditions: conditions.service,
@@ -204,5 +211,6 @@ export function createServices(deps: ServiceDependencies) {
       await context.service.sweep(at);
       await conditions.sweep(at);
     },
+    sweepStops: (limit: number) => stops.sweeper.sweep(limit),
   };
 }

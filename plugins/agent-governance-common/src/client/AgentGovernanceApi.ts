@@ -17,9 +17,15 @@ import {
   PolicyDetail,
   PolicyState,
   PolicySummary,
+  PullStopInput,
+  ReleaseStopInput,
   Review,
   ReviewPresentation,
   ReviewVerdict,
+  Stop,
+  StopDetails,
+  StopPreview,
+  StopScope,
   Verdict,
 } from '../model';
 import type { DocumentLevel } from '../policy/documents';
@@ -192,6 +198,20 @@ export interface AgentGovernanceApi extends FreezesApi {
   ): Promise<PolicySummary>;
   /** Who reports what is going on; for those with `agent-governance.condition-source.read`. */
   listConditionSources(): Promise<ConditionSourceSummary[]>;
+  listStops(
+    options?: PageOptions & {
+      /** Stops felt at this entity: of it, of what it is part of, of agents that act on it, of actions, of everything. */
+      covering?: string;
+      state?: Stop['state'];
+    },
+  ): Promise<Page<Stop>>;
+  getStop(id: string): Promise<StopDetails>;
+  /** Whether the person asking may pull a stop, and what it would do now. */
+  previewStop(scope: StopScope): Promise<StopPreview>;
+  /** When this resolves, nothing in the scope starts any more. */
+  pullStop(input: PullStopInput): Promise<Stop>;
+  /** Agrees to the release of a stop; it is released once enough people have. */
+  releaseStop(id: string, input: ReleaseStopInput): Promise<Stop>;
   listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
   listLedgerEntries(

@@ -15,8 +15,14 @@ import {
   Outlook,
   PolicyDetail,
   PolicySummary,
+  PullStopInput,
+  ReleaseStopInput,
   Review,
   ReviewPresentation,
+  Stop,
+  StopDetails,
+  StopPreview,
+  StopScope,
 } from '../model';
 import {
   AgentGovernanceApi,
@@ -153,6 +159,32 @@ export class AgentGovernanceClient
 
   async listConditionSources(): Promise<ConditionSourceSummary[]> {
     return this.#items('/v1/condition-sources');
+  }
+
+  listStops(
+    options: PageOptions & { covering?: string; state?: Stop['state'] } = {},
+  ): Promise<Page<Stop>> {
+    return this.#request('GET', '/v1/stops', { query: { ...options } });
+  }
+
+  getStop(id: string): Promise<StopDetails> {
+    return this.#request('GET', `/v1/stops/${encodeURIComponent(id)}`);
+  }
+
+  previewStop(scope: StopScope): Promise<StopPreview> {
+    return this.#request('GET', '/v1/stops/preview', { query: { ...scope } });
+  }
+
+  pullStop(input: PullStopInput): Promise<Stop> {
+    return this.#request('POST', '/v1/stops', { body: input });
+  }
+
+  releaseStop(id: string, input: ReleaseStopInput): Promise<Stop> {
+    return this.#request(
+      'POST',
+      `/v1/stops/${encodeURIComponent(id)}/release`,
+      { body: input },
+    );
   }
 
   async listAgents(

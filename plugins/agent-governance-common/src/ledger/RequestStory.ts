@@ -9,12 +9,20 @@ export interface RecordedReview {
   reviewerRef?: string;
 }
 
+/** What of a request decides whether a stop covers it. */
+export type RequestSubject = Pick<
+  DecidedBody,
+  'agentRef' | 'actionId' | 'targetRef'
+>;
+
 /** What the entries of one action request say so far. */
 export interface RequestStory {
   state: ActionRequestState;
   revision: number;
   /** Of the first decision: everything after must be about the same action. */
   actionDigest?: string;
+  /** Who asked for what on what, as first decided. */
+  subject?: RequestSubject;
   /** The hold that reviews bind to. */
   holdDecisionId?: string;
   /** How many people are named whose approval counts for nothing. */

@@ -31,6 +31,11 @@ export function applyDecision(
     (body.verdict === 'allow' ||
       (body.verdict === 'hold' && problems.length === 0));
   story.actionDigest ??= body.actionDigest;
+  story.subject ??= {
+    agentRef: body.agentRef,
+    actionId: body.actionId,
+    targetRef: body.targetRef,
+  };
   story.checkpoints = body.checkpoints;
   story.state = body.to;
   if (body.to === 'held') {

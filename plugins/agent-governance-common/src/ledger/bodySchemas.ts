@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTION_REQUEST_STATES } from '../model';
+import { ACTION_REQUEST_STATES, STOP_KINDS } from '../model';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const state = z.enum(ACTION_REQUEST_STATES);
@@ -57,7 +57,13 @@ export const bodySchemas = {
     verdict: z.enum(['approve', 'reject']),
     actionDigest: digest,
   }),
-  transitioned: z.object({ ...common, from: state, to: state, cause: id }),
+  transitioned: z.object({
+    ...common,
+    from: state,
+    to: state,
+    cause: id,
+    stopId: id.optional(),
+  }),
   claimed: z.object({
     ...common,
     actionDigest: digest,
@@ -70,6 +76,8 @@ export const bodySchemas = {
     idempotencyKey: id,
     reviewsCounted: z.array(id),
     seats: seats.default([]),
+    /** As of when it was decided: whatever began to hold later was not looked at. */
+    epoch: z.int().nonnegative(),
     from: state,
     /** What the decision at the moment of effect asked for; as authorised when absent. */
     checkpoints: checkpoints.optional(),
@@ -98,6 +106,33 @@ export const peoplePayloadSchema = z.strictObject({
   onBehalfOf: id.optional(),
   runStartedBy: id.optional(),
 });
+
+const stop = { stopId: id, revision: z.int().positive() };
+
+/** The same for entries about stops. */
+export const stopBodySchemas = {
+  'stop.pulled': z.object({
+    ...stop,
+    scope: z.strictObject({
+      kind: z.enum(STOP_KINDS),
+      ref: id.optional(),
+      on: id.optional(),
+    }),
+    quorum: z.int().positive(),
+    /** From this one on it is in force. */
+    epoch: z.int().nonnegative(),
+  }),
+  'stop.release-approved': z.object({ ...stop, approvalId: id }),
+  'stop.released': z.object({
+    ...stop,
+    approvalsCounted: z.array(id),
+    /** From this one on it is not. */
+    epoch: z.int().nonnegative(),
+  }),
+} as const;
+
+/** What the payload of an approval says, as far as the verifier reads it. */
+export const approvalPayloadSchema = z.object({ approvedBy: id });
 
 /** What the payload of a review says, as far as the verifier reads it. */
 export const reviewPayloadSchema = z.object({ reviewerRef: id });

@@ -5,11 +5,13 @@ import { Problem } from './Problem';
 import { RawLedgerEntry } from './RawLedgerEntry';
 import { readEntry } from './readEntry';
 import { RequestStory, newStory } from './RequestStory';
+import { isAboutStop, StopBook } from './StopBook';
 import { StreamChain } from './StreamChain';
 
 const LIMITS = [
   'Entries taken off the end of a stream, a stream taken away whole, and a history written anew from its start are not found yet: that needs tree heads kept somewhere else.',
   'That a reviewer had standing, and that facts were as recorded, is taken from the record.',
+  'That nothing ran under a stop of a system or domain is checked for requests on that very entity: what is part of it is for the catalog to say.',
 ];
 
 /**
@@ -28,6 +30,7 @@ export async function verifyLedger(
   const chains = new Map<string, StreamChain>();
   const stories = new Map<string, RequestStory>();
   const accepted = new Set<string>();
+  const brakes = new StopBook();
   const findings: LedgerFinding[] = [];
   let count = 0;
   let erased = 0;
@@ -49,15 +52,24 @@ export async function verifyLedger(
       ),
       ...payloads.problems,
     );
+    const { intact } = payloads;
     if (isAboutRequest(envelope.type)) {
       const story = getOrAdd(stories, stream, newStory);
-      const { intact } = payloads;
       problems.push(
         ...checkMeaning({ envelope, payloads: intact, story, accepted }),
       );
+      brakes.watch(envelope, story);
+    } else if (isAboutStop(envelope.type)) {
+      problems.push(...brakes.add(envelope, intact));
     }
     findings.push(...located(problems, envelope));
   }
+
+  findings.push(
+    ...brakes
+      .conclude()
+      .flatMap(({ place, problems }) => located(problems, place)),
+  );
 
   return {
     ok: findings.length === 0,

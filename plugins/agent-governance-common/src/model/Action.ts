@@ -17,6 +17,8 @@ export interface ActionDescription {
   /** Whether the caller is asked to quote the context it acted on. */
   quotesContext: boolean;
   tags: string[];
+  /** Entity ref of the group or person who answers for it, and may stop it. */
+  owner?: string;
 }
 
 /** @public */

@@ -19,6 +19,9 @@ export type LedgerEntryType =
   | 'condition.reported'
   | 'context.reported'
   | 'context.signed-off'
+  | 'stop.pulled'
+  | 'stop.release-approved'
+  | 'stop.released'
   | 'agent.changed'
   | 'policy.changed'
   | 'policy.confirmed';
@@ -90,6 +93,7 @@ export interface LedgerFinding {
     | 'bad-envelope'
     | 'effect-without-decision'
     | 'effect-twice'
+    | 'effect-under-stop'
     | 'illegal-transition'
     | 'review-not-bound'
     | 'quorum-not-met';

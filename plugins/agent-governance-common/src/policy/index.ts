@@ -21,5 +21,5 @@ export type { PolicyProblem } from './PolicyProblem';
 export { replayDecision } from './replayDecision';
 export { portalAnswer } from './portalAnswer';
 export * from './rules';
-export { describeStopScope } from './wording';
+export { describeStop, describeStopScope } from './wording';
 export { ternaryAnd, ternaryNot, ternaryOr } from './ternary';

@@ -4,6 +4,7 @@ import {
   Freeze,
   ListActionRequestsOptions,
   PolicySummary,
+  Stop,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   aConditionSource,
@@ -13,6 +14,8 @@ import {
   aRequest,
   aReview,
   aSnapshot,
+  aStop,
+  aStopInDetail,
   anAgent,
   anExplanation,
   anOutlook,
@@ -49,6 +52,7 @@ export interface AgentGovernanceApiMockOptions {
   requests?: ActionRequest[];
   freezes?: Freeze[];
   policies?: PolicySummary[];
+  stops?: Stop[];
   overrides?: Partial<AgentGovernanceApi>;
 }
 
@@ -65,6 +69,7 @@ export function agentGovernanceApiMock(
     requests = [aRequest()],
     freezes = [],
     policies = [],
+    stops = [],
     overrides,
   } = options;
   const find = async (id: string): Promise<ActionRequest> =>
@@ -144,6 +149,26 @@ export function agentGovernanceApiMock(
     confirmPolicy: async ref => {
       const policy = policies.find(candidate => candidate.ref === ref);
       return policy ?? refuse(404, `There is no policy '${ref}'`)();
+    },
+    listStops: async (filter = {}) =>
+      pageOf(
+        stops.filter(({ state }) => !filter.state || filter.state === state),
+        filter,
+      ),
+    getStop: async id => {
+      const stop = stops.find(candidate => candidate.id === id);
+      return stop ? aStopInDetail(stop) : refuse(404, `No stop ${id}`)();
+    },
+    previewStop: async () => ({
+      allowed: true,
+      because: 'You own everything in this scope.',
+      impact: { held: 2, authorised: 1, cutOff: 1, finishing: 0 },
+    }),
+    pullStop: async ({ scope, reason }) =>
+      aStop({ scope, reason, pulledBy: 'user:default/me' }),
+    releaseStop: async id => {
+      const stop = stops.find(candidate => candidate.id === id);
+      return stop ?? refuse(404, `No stop ${id}`)();
     },
     listAgents: async () => [anAgent()],
     listEnvironments: async () => someEnvironments(),

@@ -16,7 +16,7 @@ export const AGENTS: Admission<'agent'> = {
 /** People look, vote and answer for things; no program does. */
 export const PEOPLE: Admission<'person'> = {
   kinds: ['person'],
-  rule: 'only a person, signed in as themselves, reviews, signs off and freezes',
+  rule: 'only a person, signed in as themselves, reviews, signs off, freezes and stops',
 };
 
 /** Facts come from the systems that hold them. */

@@ -7,6 +7,7 @@ import {
   LedgerService,
   OutlookService,
   PolicyService,
+  StopService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
 import { conditionRoutes } from './conditionRoutes';
@@ -18,6 +19,7 @@ import { outlookRoutes } from './outlookRoutes';
 import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
+import { stopRoutes } from './stopRoutes';
 
 export interface RouteServices {
   actionRequests: ActionRequestService;
@@ -28,6 +30,7 @@ export interface RouteServices {
   ledger: LedgerService;
   outlooks: OutlookService;
   policies: PolicyService;
+  stops: StopService;
 }
 
 /** Every route of the plugin, one for each operation of the contract. */
@@ -39,6 +42,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...conditionRoutes(services),
     ...freezeRoutes(services),
     ...policyRoutes(services),
+    ...stopRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
     ...outlookRoutes(services),

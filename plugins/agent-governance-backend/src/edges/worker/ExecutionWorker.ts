@@ -3,6 +3,7 @@ import { stringifyError } from '@backstage/errors';
 import { Entity } from '@backstage/catalog-model';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
+import { StoppedError } from '../../executor/StoppedError';
 import { executionContext, runExecutor } from '../../executor/runExecutor';
 import {
   ClaimedWork,
@@ -38,6 +39,8 @@ export class ExecutionWorker {
   readonly #options: ExecutionWorkerOptions;
   readonly #running = new Set<Promise<void>>();
   readonly #busy = new Set<string>();
+  /** Attempts that a stop cuts off, by request. */
+  readonly #brakes = new Map<string, AbortController>();
   readonly #stopping = new AbortController();
   #whenFree = () => {};
 
@@ -67,6 +70,17 @@ export class ExecutionWorker {
           ? advancer.advanceApproved(request.id)
           : this.#start(request),
       );
+    }
+  }
+
+  /** Looks whether a stop was pulled on what runs here, and cuts off what may be cut off. */
+  async heedStops(): Promise<void> {
+    const running = [...this.#brakes.keys()];
+    if (running.length === 0) {
+      return;
+    }
+    for (const [id, stopId] of await this.#options.queue.stopped(running)) {
+      this.#brakes.get(id)?.abort(new StoppedError(stopId));
     }
   }
 
@@ -144,15 +158,30 @@ export class ExecutionWorker {
       timeoutMs: settings.timeoutMs,
       stopping: this.#stopping.signal,
     });
+    const brake = this.#brakeFor(work);
+    const signal = AbortSignal.any([lease.signal, brake.signal]);
     try {
       const result = await runExecutor(
         action,
-        executionContext({ ...work, target, signal: lease.signal, logger }),
+        executionContext({ ...work, target, signal, logger }),
       );
-      await afterAttempt(work, result, this.#options);
+      await afterAttempt(work, result, {
+        ...this.#options,
+        ...(brake.signal.aborted && { stopId: brake.signal.reason.stopId }),
+      });
     } finally {
       lease.end();
+      this.#brakes.delete(work.request.id);
     }
+  }
+
+  /** What would be neither done nor undone if it were cut off has a brake that nobody pulls. */
+  #brakeFor({ request, ...work }: ClaimedWork): AbortController {
+    const brake = new AbortController();
+    if (work.isCutOffByStops) {
+      this.#brakes.set(request.id, brake);
+    }
+    return brake;
   }
 
   /** One thing at a time per request, and no failure of one keeps the others waiting. */

@@ -26,9 +26,11 @@ export async function afterAttempt(
     queue: ExecutionQueue;
     advancer: RequestAdvancer;
     settings: GovernanceConfig['execution'];
+    /** The stop that cut it off, if one did. */
+    stopId?: string;
   },
 ): Promise<void> {
-  const { queue, advancer, settings } = options;
+  const { queue, advancer, settings, stopId } = options;
   const { claim, action } = work;
   switch (result.kind) {
     case 'succeeded':
@@ -41,6 +43,10 @@ export async function afterAttempt(
       await advancer.settle(work, { outcome: 'failed', error: result.error });
       return;
     default:
+  }
+  if (stopId !== undefined) {
+    await settleStopped(work, { error: result.error, stopId }, advancer);
+    return;
   }
   const recoverable =
     mayRepeat(action.effectClass) || action.effectClass === 'probeable';
@@ -55,6 +61,32 @@ export async function afterAttempt(
   await advancer.settle(
     work,
     { outcome: 'unknown', error: result.error },
+    await advancer.partiesTo(work.request),
+  );
+}
+
+/** Nothing is tried again under a stop: a read did nothing that could be unknown, and of the rest nobody can tell. */
+async function settleStopped(
+  work: ClaimedWork,
+  cutOff: { error: string; stopId: string },
+  advancer: RequestAdvancer,
+): Promise<void> {
+  const { error, stopId } = cutOff;
+  if (work.action.effectClass === 'read') {
+    await advancer.settle(work, {
+      outcome: 'failed',
+      error: `A stop was pulled while it ran; it only reads (${error})`,
+      stopId,
+    });
+    return;
+  }
+  await advancer.settle(
+    work,
+    {
+      outcome: 'unknown',
+      error: `A stop was pulled while it ran (${error})`,
+      stopId,
+    },
     await advancer.partiesTo(work.request),
   );
 }

@@ -56,6 +56,18 @@ export async function recoverAbandoned(
     }
     return undefined;
   };
+  const endUndone = async (error: string) => {
+    const released = await queue.started(requestId);
+    const claim = released && (await advancer.takeOver(released.execution));
+    if (claim) {
+      await advancer.settle(
+        { claim, request },
+        { outcome: 'failed', error: `It did not happen. ${error}` },
+      );
+    }
+    return undefined;
+  };
+  let mayNotRunAgain = giveUp;
 
   if (repeatable && action.effectClass === 'probeable') {
     const claim = await advancer.takeOver(execution);
@@ -85,11 +97,12 @@ export async function recoverAbandoned(
       return undefined;
     }
     await queue.release({ claim, retryAfterMs: 0, error: 'It did not happen' });
+    mayNotRunAgain = endUndone;
   } else if (!repeatable || !mayRepeat(action.effectClass)) {
     return giveUp(execution.error ?? 'The worker that carried it out is gone.');
   }
   if (!options.roomForMore) {
     return undefined;
   }
-  return advancer.claimAgain(request, options.workerId, giveUp);
+  return advancer.claimAgain(request, options.workerId, mayNotRunAgain);
 }

@@ -18,6 +18,8 @@ const WATCH_MS = 30_000;
 /** How often a replica asks whether it is its turn to look at policies. */
 const POLICY_TURN_MS = 500;
 const OVERDUE_BATCH = 100;
+/** How many requests of each stop one look moves. */
+const STOPS_BATCH = 500;
 /** Renderings cannot be quoted after an hour; they are kept a while for those who ask why. */
 const PRESENTATION_KEPT_MS = 24 * 3_600_000;
 
@@ -31,6 +33,7 @@ export function startWorkers(options: {
     policyWatch: { look(): Promise<void> };
     /** Deletes what nobody can need any more. */
     forgetOld: (now: Date) => Promise<unknown>;
+    sweepStops: (limit: number) => Promise<void>;
   };
   actions: ActionRegistry;
   settings: GovernanceConfig['execution'];
@@ -71,6 +74,15 @@ export function startWorkers(options: {
       call: () => sender.tick(),
       logger,
     });
+    const stops = Loop.start({
+      name: 'The watch on stops',
+      everyMs: options.settings.pollMs,
+      call: async () => {
+        await services.sweepStops(STOPS_BATCH);
+        await worker.heedStops();
+      },
+      logger,
+    });
     worker.onFree(() => execution.nudge());
     options.changes.onChange(() => {
       execution.nudge();
@@ -79,6 +91,7 @@ export function startWorkers(options: {
     loops.push(
       execution,
       outbox,
+      stops,
       Loop.start({
         name: 'The watch on agents',
         everyMs: WATCH_MS,

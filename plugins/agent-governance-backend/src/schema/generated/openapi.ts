@@ -636,6 +636,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List stops
+         * @description For everybody, as far as they may read what a stop brakes. The latest pulled first.
+         */
+        get: operations["listStops"];
+        put?: never;
+        /**
+         * Stop an agent, a target, an action or everything, at once
+         * @description For people who own what it brakes, and platform admins. When this is answered, nothing in the scope starts any more. Pulling what is pulled changes nothing, except that a release under way begins anew.
+         */
+        post: operations["pullStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stops/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the person asking may pull a stop, and what it would do now
+         * @description For people.
+         */
+        get: operations["previewStop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One stop, and whether the person asking may agree to its release
+         * @description For people who may read what it brakes, or release it.
+         */
+        get: operations["getStop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stops/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to release a stop
+         * @description For people who own what it brakes, and platform admins. It is released when as many of them have agreed as its quorum asks for, each counted once.
+         */
+        post: operations["releaseStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agents": {
         parameters: {
             query?: never;
@@ -762,6 +850,7 @@ export interface components {
             requiresContext: string[];
             quotesContext: boolean;
             tags: string[];
+            owner?: string;
         };
         Environment: {
             name: string;
@@ -1308,6 +1397,74 @@ export interface components {
             }[];
         };
         /** @enum {string} */
+        StopState: "in-force" | "released";
+        /** @enum {string} */
+        StopKind: "agent" | "target" | "action" | "everything";
+        StopScope: {
+            kind: components["schemas"]["StopKind"];
+            ref?: components["schemas"]["ShortText"];
+            on?: components["schemas"]["EntityRef"];
+        };
+        PullStopInput: {
+            scope: components["schemas"]["StopScope"];
+            reason: components["schemas"]["FreeText"];
+        };
+        ReleaseStopInput: {
+            /** @description The revision the person looked at */
+            revision: number;
+            comment?: components["schemas"]["FreeText"];
+        };
+        StopApproval: {
+            id: string;
+            approvedBy: string;
+            comment?: string;
+            approvedAt: components["schemas"]["Instant"];
+        };
+        StopRelease: {
+            quorum: number;
+            approvals: components["schemas"]["StopApproval"][];
+        };
+        Stop: {
+            id: string;
+            scope: components["schemas"]["StopScope"];
+            reason: string;
+            pulledBy: string;
+            pulledAt: components["schemas"]["Instant"];
+            state: components["schemas"]["StopState"];
+            revision: number;
+            release: components["schemas"]["StopRelease"];
+            releasedAt?: components["schemas"]["Instant"];
+        };
+        StopDetails: {
+            id: string;
+            scope: components["schemas"]["StopScope"];
+            reason: string;
+            pulledBy: string;
+            pulledAt: components["schemas"]["Instant"];
+            state: components["schemas"]["StopState"];
+            revision: number;
+            release: components["schemas"]["StopRelease"];
+            releasedAt?: components["schemas"]["Instant"];
+            mayRelease: components["schemas"]["Permission"];
+            eligible: number;
+        };
+        StopImpact: {
+            held: number;
+            authorised: number;
+            cutOff: number;
+            finishing: number;
+        };
+        StopPreview: {
+            allowed: boolean;
+            because: string;
+            inForce?: components["schemas"]["Stop"];
+            impact?: components["schemas"]["StopImpact"];
+        };
+        StopPage: {
+            items: components["schemas"]["Stop"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
         FreezeState: "planned" | "in-force" | "over" | "ended-early";
         /** @description What every given part says. An entity, a filter predicate over targets or an environment must be given. */
         FreezeScope: {
@@ -1684,7 +1841,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -1714,7 +1871,7 @@ export interface components {
                 entryId?: string;
                 stream?: string;
                 /** @enum {string} */
-                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "illegal-transition" | "review-not-bound" | "quorum-not-met";
+                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "effect-under-stop" | "illegal-transition" | "review-not-bound" | "quorum-not-met";
                 message: string;
             }[];
             limits: string[];
@@ -2763,6 +2920,158 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listStops: {
+        parameters: {
+            query?: {
+                /** @description Entity ref; only stops felt there: of it, of what it is part of, of agents that act on it, of actions, of everything. For an agent: of it, of actions, of everything */
+                covering?: components["schemas"]["EntityRef"];
+                state?: components["schemas"]["StopState"];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    pullStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PullStopInput"];
+            };
+        };
+        responses: {
+            /** @description The stop that is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stop"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    previewStop: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["StopKind"];
+                /** @description Entity ref of the agent or target, or id of the action */
+                ref?: components["schemas"]["ShortText"];
+                on?: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer, with its reason; what it would do only for those who may */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopPreview"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stop */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopDetails"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    releaseStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseStopInput"];
+            };
+        };
+        responses: {
+            /** @description The stop, released or still in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stop"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

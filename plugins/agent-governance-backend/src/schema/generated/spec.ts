@@ -1778,6 +1778,276 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/stops": {
+      "get": {
+        "operationId": "listStops",
+        "tags": [
+          "stops"
+        ],
+        "summary": "List stops",
+        "description": "For everybody, as far as they may read what a stop brakes. The latest pulled first.",
+        "parameters": [
+          {
+            "name": "covering",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only stops felt there: of it, of what it is part of, of agents that act on it, of actions, of everything. For an agent: of it, of actions, of everything",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/StopState"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StopPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      },
+      "post": {
+        "operationId": "pullStop",
+        "tags": [
+          "stops"
+        ],
+        "summary": "Stop an agent, a target, an action or everything, at once",
+        "description": "For people who own what it brakes, and platform admins. When this is answered, nothing in the scope starts any more. Pulling what is pulled changes nothing, except that a release under way begins anew.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PullStopInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The stop that is in force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Stop"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/stops/preview": {
+      "get": {
+        "operationId": "previewStop",
+        "tags": [
+          "stops"
+        ],
+        "summary": "Whether the person asking may pull a stop, and what it would do now",
+        "description": "For people.",
+        "parameters": [
+          {
+            "name": "kind",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/StopKind"
+            }
+          },
+          {
+            "name": "ref",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref of the agent or target, or id of the action",
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "on",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer, with its reason; what it would do only for those who may",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StopPreview"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/stops/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getStop",
+        "tags": [
+          "stops"
+        ],
+        "summary": "One stop, and whether the person asking may agree to its release",
+        "description": "For people who may read what it brakes, or release it.",
+        "responses": {
+          "200": {
+            "description": "The stop",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StopDetails"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/stops/{id}/release": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "releaseStop",
+        "tags": [
+          "stops"
+        ],
+        "summary": "Agree to release a stop",
+        "description": "For people who own what it brakes, and platform admins. It is released when as many of them have agreed as its quorum asks for, each counted once.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReleaseStopInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The stop, released or still in force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Stop"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/agents": {
       "get": {
         "operationId": "listAgents",
@@ -2302,6 +2572,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "items": {
               "type": "string"
             }
+          },
+          "owner": {
+            "type": "string"
           }
         }
       },
@@ -4615,6 +4888,273 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "StopState": {
+        "type": "string",
+        "enum": [
+          "in-force",
+          "released"
+        ]
+      },
+      "StopKind": {
+        "type": "string",
+        "enum": [
+          "agent",
+          "target",
+          "action",
+          "everything"
+        ]
+      },
+      "StopScope": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/StopKind"
+          },
+          "ref": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "on": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "PullStopInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "scope",
+          "reason"
+        ],
+        "properties": {
+          "scope": {
+            "$ref": "#/components/schemas/StopScope"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "ReleaseStopInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "revision"
+        ],
+        "properties": {
+          "revision": {
+            "description": "The revision the person looked at",
+            "type": "integer",
+            "minimum": 0
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "StopApproval": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "approvedBy",
+          "approvedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "approvedBy": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "approvedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "StopRelease": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "quorum",
+          "approvals"
+        ],
+        "properties": {
+          "quorum": {
+            "type": "integer"
+          },
+          "approvals": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/StopApproval"
+            }
+          }
+        }
+      },
+      "Stop": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "scope",
+          "reason",
+          "pulledBy",
+          "pulledAt",
+          "state",
+          "revision",
+          "release"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/StopScope"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "pulledBy": {
+            "type": "string"
+          },
+          "pulledAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "$ref": "#/components/schemas/StopState"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "release": {
+            "$ref": "#/components/schemas/StopRelease"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "StopDetails": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "scope",
+          "reason",
+          "pulledBy",
+          "pulledAt",
+          "state",
+          "revision",
+          "release",
+          "mayRelease",
+          "eligible"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/StopScope"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "pulledBy": {
+            "type": "string"
+          },
+          "pulledAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "$ref": "#/components/schemas/StopState"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "release": {
+            "$ref": "#/components/schemas/StopRelease"
+          },
+          "releasedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "mayRelease": {
+            "$ref": "#/components/schemas/Permission"
+          },
+          "eligible": {
+            "type": "integer"
+          }
+        }
+      },
+      "StopImpact": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "held",
+          "authorised",
+          "cutOff",
+          "finishing"
+        ],
+        "properties": {
+          "held": {
+            "type": "integer"
+          },
+          "authorised": {
+            "type": "integer"
+          },
+          "cutOff": {
+            "type": "integer"
+          },
+          "finishing": {
+            "type": "integer"
+          }
+        }
+      },
+      "StopPreview": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "allowed",
+          "because"
+        ],
+        "properties": {
+          "allowed": {
+            "type": "boolean"
+          },
+          "because": {
+            "type": "string"
+          },
+          "inForce": {
+            "$ref": "#/components/schemas/Stop"
+          },
+          "impact": {
+            "$ref": "#/components/schemas/StopImpact"
+          }
+        }
+      },
+      "StopPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Stop"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
       "FreezeState": {
         "type": "string",
         "enum": [
@@ -6183,6 +6723,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "freeze.excepted",
               "freeze.exception-ended",
               "condition.reported",
+              "stop.pulled",
+              "stop.release-approved",
+              "stop.released",
               "context.reported",
               "context.signed-off",
               "agent.changed",
@@ -6331,6 +6874,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
                     "bad-envelope",
                     "effect-without-decision",
                     "effect-twice",
+                    "effect-under-stop",
                     "illegal-transition",
                     "review-not-bound",
                     "quorum-not-met"

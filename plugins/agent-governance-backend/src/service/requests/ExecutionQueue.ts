@@ -1,6 +1,7 @@
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { Claim } from '../../store/operations/claimExecution';
 import { ActionRequestRow, ExecutionRow } from '../../store/rows';
+import { StopStore } from '../../store/StopStore';
 
 export type { Claim } from '../../store/operations/claimExecution';
 export type { ActionRequestRow as QueuedRequest } from '../../store/rows';
@@ -14,14 +15,24 @@ export interface StartedRequest {
 /** What a worker may look at and hold on to; what it decides goes through {@link RequestAdvancer}. */
 export class ExecutionQueue {
   readonly #store: ActionRequestStore;
+  readonly #stops: Pick<StopStore, 'stopsOfExecutions'>;
   readonly #now: () => Date;
 
-  static create(options: { store: ActionRequestStore; now: () => Date }) {
+  static create(options: {
+    store: ActionRequestStore;
+    stops: Pick<StopStore, 'stopsOfExecutions'>;
+    now: () => Date;
+  }) {
     return new ExecutionQueue(options);
   }
 
-  private constructor(options: { store: ActionRequestStore; now: () => Date }) {
+  private constructor(options: {
+    store: ActionRequestStore;
+    stops: Pick<StopStore, 'stopsOfExecutions'>;
+    now: () => Date;
+  }) {
     this.#store = options.store;
+    this.#stops = options.stops;
     this.#now = options.now;
   }
 
@@ -59,6 +70,11 @@ export class ExecutionQueue {
   /** @returns `false` when the claim is no longer the caller's. */
   async renew(claim: Claim, leaseMs: number): Promise<boolean> {
     return this.#store.renew(claim, leaseMs);
+  }
+
+  /** Of requests that are being carried out, those a stop was pulled on meanwhile, with the stop's id. */
+  async stopped(requestIds: string[]): Promise<Map<string, string>> {
+    return this.#stops.stopsOfExecutions(requestIds);
   }
 
   /** Gives a claim up, so that another attempt under the same key may follow. */

@@ -4,31 +4,30 @@ import {
   ExecutionOutcome,
   JsonObject,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { isCutOffByStops } from '../../lifecycle/isCutOffByStops';
 import { ownerOf } from '../../facts/relations';
-import { RegisteredAction } from '../../actions/ActionRegistry';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { Claim } from '../../store/operations/claimExecution';
 import { ActionRequestRow, ExecutionRow } from '../../store/rows';
+import { StopStore } from '../../store/StopStore';
 import { ChangeNotifier } from '../ChangeNotifier';
+import { becauseOfSettlement } from './becauseOfSettlement';
 import { after, decidedColumns, shortest } from './decidedColumns';
+import { denyingStop, stoppedBy } from './denyingStop';
 import { idempotencyKeyFor } from './idempotencyKeyFor';
 import { messagesFor, unknownOutcomeMessage } from './messages';
+import { ClaimedWork } from './ClaimedWork';
 import { Reevaluation, Reevaluator } from './Reevaluator';
+
+export type { ClaimedWork } from './ClaimedWork';
 
 /** How long to leave a request alone that could not be evaluated, in milliseconds. */
 const DEFER_MS = 5_000;
 
-/** Work a worker has claimed: everything an executor needs. */
-export interface ClaimedWork {
-  claim: Claim;
-  request: ActionRequestRow;
-  target: Entity;
-  action: RegisteredAction;
-}
-
 interface RequestAdvancerOptions {
   reevaluator: Reevaluator;
   store: ActionRequestStore;
+  stops: Pick<StopStore, 'stopRequests'>;
   notifier: ChangeNotifier;
   targetOf: (ref: string) => Promise<Entity | undefined>;
   leaseMs: number;
@@ -134,7 +133,11 @@ export class RequestAdvancer {
         break;
       default:
         return giveUp(
-          'It was cut off, and what decides about it no longer lets it run again.',
+          `It was cut off, and may not run again: ${
+            again.outcome === 'void'
+              ? again.because
+              : again.decided.decision.because
+          }`,
         );
     }
     return this.#commitClaim(request, again, { workerId, now: at });
@@ -159,6 +162,7 @@ export class RequestAdvancer {
       outcome: ExecutionOutcome;
       output?: JsonObject;
       error?: string;
+      stopId?: string;
     },
     informed: string[] = [],
   ): Promise<boolean> {
@@ -166,7 +170,7 @@ export class RequestAdvancer {
     const settled = await this.#options.store.settle({
       claim,
       settlement,
-      because: becauseOf(settlement),
+      because: becauseOfSettlement(settlement),
       messages:
         settlement.outcome === 'unknown'
           ? unknownOutcomeMessage(request, informed)
@@ -226,7 +230,14 @@ export class RequestAdvancer {
       return undefined;
     }
     notifier.changed();
-    return { claim, request, target: again.target, action: again.action };
+    const { target, action } = again;
+    return {
+      claim,
+      request,
+      target,
+      action,
+      isCutOffByStops: isCutOffByStops(action.effectClass),
+    };
   }
 
   async #apply(
@@ -255,6 +266,16 @@ export class RequestAdvancer {
         });
         break;
       default: {
+        const stop = denyingStop(again.decided);
+        if (stop) {
+          // found under it before the sweep came by
+          await this.#options.stops.stopRequests({
+            ...stoppedBy(stop),
+            requests: [request],
+            now,
+          });
+          break;
+        }
         const { state, ...columns } = decidedColumns(again.decided, now);
         await store.redecide({
           request,
@@ -269,16 +290,5 @@ export class RequestAdvancer {
       }
     }
     notifier.changed();
-  }
-}
-
-function becauseOf(settlement: { outcome: ExecutionOutcome; error?: string }) {
-  switch (settlement.outcome) {
-    case 'succeeded':
-      return 'It ran, and succeeded.';
-    case 'failed':
-      return `It ran, and failed: ${settlement.error}`;
-    default:
-      return `It was started, and nobody knows whether it happened: ${settlement.error}`;
   }
 }

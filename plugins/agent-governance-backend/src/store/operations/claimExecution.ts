@@ -93,6 +93,7 @@ export async function claimExecution(
     lease_expires_ms: databaseMs + options.leaseMs,
     worker_id: options.workerId,
     error: null,
+    stop_id: null,
     ended_at: null,
   };
   if (before) {
@@ -120,6 +121,7 @@ export async function claimExecution(
       leaseEpoch: claim.leaseEpoch,
       idempotencyKey: claim.idempotencyKey,
       ...counted.body,
+      epoch: options.epoch,
       checkpoints: checkpointsBody(decision),
       from: request.state,
       to: 'executing',

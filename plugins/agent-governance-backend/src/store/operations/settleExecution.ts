@@ -14,6 +14,8 @@ export interface Settlement {
   outcome: ExecutionOutcome;
   output?: JsonObject;
   error?: string;
+  /** The stop that cut it off. */
+  stopId?: string;
 }
 
 /**
@@ -74,6 +76,7 @@ export async function settleExecution(
       ...(settlement.output && {
         outputDigest: digestOf('agentgov.output.v1', settlement.output),
       }),
+      ...(settlement.stopId && { stopId: settlement.stopId }),
       from: 'executing',
       to: settlement.outcome,
       revision,

@@ -10,10 +10,11 @@ export type TransitionCause =
   | 'not-started-in-time'
   | 'agent-lost-standing'
   | 'target-gone'
-  | 'basis-gone';
+  | 'basis-gone'
+  | 'stop-pulled';
 
 /**
- * Moves a request without a decision: withdrawn, expired, lapsed, voided.
+ * Moves a request without a decision: withdrawn, expired, lapsed, voided, stopped.
  *
  * @returns whether it moved; `false` when it is no longer where the caller saw it.
  */
@@ -25,12 +26,14 @@ export async function transitionRequest(
     to: ActionRequestState;
     cause: TransitionCause;
     because: string;
+    /** The stop that moved it, if one did. */
+    stopId?: string;
     /** Moves it only if the deadline of the state it is in has passed. */
     onlyIfOverdue?: boolean;
     now: Date;
   },
 ): Promise<boolean> {
-  const { id, from, to, cause, because, onlyIfOverdue, now } = options;
+  const { id, from, to, cause, because, stopId, onlyIfOverdue, now } = options;
   const revision = await guardedUpdate(tx, {
     id,
     from,
@@ -51,7 +54,14 @@ export async function transitionRequest(
   await appendEntry(tx, {
     stream: `action-request:${id}`,
     type: 'action-request.transitioned',
-    body: { requestId: id, from, to, cause, revision },
+    body: {
+      requestId: id,
+      from,
+      to,
+      cause,
+      revision,
+      ...(stopId && { stopId }),
+    },
     time: now,
   });
   return true;

@@ -119,11 +119,12 @@ export class RequestScript {
     );
   }
 
-  moved(from: string, to: string): this {
+  moved(from: string, to: string, change: JsonObject = {}): this {
     return this.#add('action-request.transitioned', {
       from,
       to,
       cause: 'nobody-decided-in-time',
+      ...change,
     });
   }
 
@@ -138,6 +139,7 @@ export class RequestScript {
       leaseEpoch: 1,
       idempotencyKey: `key-${this.#id}`,
       reviewsCounted: [],
+      epoch: 1,
       from: 'authorised',
       ...change,
     };
@@ -218,6 +220,64 @@ export class RequestScript {
       stream: `action-request:${this.#id}`,
       type,
       body: { requestId: this.#id, revision: this.#revision++, ...body },
+      payloads,
+    });
+    return this;
+  }
+}
+
+/** Writes down what happens to one stop, entry by entry. */
+export class StopScript {
+  readonly drafts: Draft[] = [];
+  readonly #id: string;
+  readonly #scope: JsonObject;
+
+  constructor(
+    scope: JsonObject = { kind: 'agent', ref: 'agent:default/deploy-bot' },
+    id = 's-1',
+  ) {
+    this.#id = id;
+    this.#scope = scope;
+  }
+
+  pulled(epoch: number, change: JsonObject = {}): this {
+    return this.#add(
+      'stop.pulled',
+      { scope: this.#scope, quorum: 2, revision: 1, epoch, ...change },
+      { people: { pulledBy: 'user:default/ana' }, reason: 'odd deployments' },
+    );
+  }
+
+  approved(
+    approvalId: string,
+    approvedBy: string,
+    change: JsonObject = {},
+  ): this {
+    return this.#add(
+      'stop.release-approved',
+      { approvalId, revision: 1, ...change },
+      { approval: { approvedBy, standing: 'group:default/payments' } },
+    );
+  }
+
+  released(epoch: number, change: JsonObject = {}): this {
+    return this.#add('stop.released', {
+      revision: 1,
+      approvalsCounted: ['p-1', 'p-2'],
+      epoch,
+      ...change,
+    });
+  }
+
+  #add(
+    type: Draft['type'],
+    body: JsonObject,
+    payloads?: Draft['payloads'],
+  ): this {
+    this.drafts.push({
+      stream: `stop:${this.#id}`,
+      type,
+      body: { stopId: this.#id, ...body },
       payloads,
     });
     return this;

@@ -135,10 +135,6 @@ describe('stopsLevel', () => {
         { kind: 'target', ref: 'component:default/c' },
         { kind: 'agent', ref: 'agent:default/a', on: 'component:default/c' },
       ).map(({ who }) => who),
-    ).toEqual([
-      [],
-      ['group:default/payments'],
-      ['group:default/platform', 'group:default/payments'],
-    ]);
+    ).toEqual([[], ['group:default/payments'], ['group:default/payments']]);
   });
 });

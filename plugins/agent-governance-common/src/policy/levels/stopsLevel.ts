@@ -1,6 +1,6 @@
-import { Facts, LevelResult, RuleResult, StopFactValue } from '../../model';
+import { Facts, LevelResult, RuleResult } from '../../model';
 import { readFact } from '../facts';
-import { describeStopScope, notKnown, plainText, quoteText } from '../wording';
+import { describeStop, notKnown } from '../wording';
 
 /**
  * What stops in force say: nothing may run.
@@ -23,7 +23,7 @@ export function stopsLevel(facts: Facts): LevelResult {
     matched: stops.length > 0,
     because:
       stops.length > 0
-        ? stops.map(describe).join(', and ')
+        ? stops.map(describeStop).join(', and ')
         : 'no stop is in force',
     reads: [read],
   });
@@ -45,10 +45,4 @@ function resultOf(
       },
     ],
   };
-}
-
-function describe({ scope, reason, pulledBy }: StopFactValue): string {
-  return `${describeStopScope(scope)} is stopped: ${quoteText(
-    reason,
-  )} (pulled by ${plainText(pulledBy)})`;
 }

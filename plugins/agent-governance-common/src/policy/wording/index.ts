@@ -1,3 +1,4 @@
+export { describeStop } from './describeStop';
 export { describeStopScope } from './describeStopScope';
 export { formatAge } from './formatAge';
 export { formatInstant } from './formatInstant';

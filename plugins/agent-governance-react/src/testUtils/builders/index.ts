@@ -9,3 +9,4 @@ export * from './outlooks';
 export * from './policies';
 export * from './requests';
 export * from './reviews';
+export * from './stops';

@@ -24,6 +24,9 @@ import {
   PolicySummary,
   Review,
   ReviewPresentation,
+  Stop,
+  StopDetails,
+  StopPreview,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -751,6 +754,46 @@ export const freezeCalendar: FreezeCalendar = {
   problems: ['Event 2, Release: DTSTART is missing'],
   readAt: AT,
   triedAt: AT,
+};
+
+export const stop: Stop = {
+  id: 's-1',
+  scope: {
+    kind: 'agent',
+    ref: 'agent:default/deploy-bot',
+    on: 'system:default/money',
+  },
+  reason: 'Odd deployments',
+  pulledBy: 'user:default/ana',
+  pulledAt: AT,
+  state: 'released',
+  revision: 2,
+  release: {
+    quorum: 2,
+    approvals: [
+      { id: 'a-1', approvedBy: 'user:default/ana', approvedAt: AT },
+      {
+        id: 'a-2',
+        approvedBy: 'user:default/ben',
+        comment: 'Fixed',
+        approvedAt: AT,
+      },
+    ],
+  },
+  releasedAt: AT,
+};
+
+export const stopDetails: StopDetails = {
+  ...stop,
+  mayRelease: { allowed: false, because: 'It is released' },
+  eligible: 3,
+};
+
+export const stopPreview: StopPreview = {
+  allowed: true,
+  because: 'You own it',
+  inForce: stop,
+  impact: { held: 1, authorised: 2, cutOff: 0, finishing: 1 },
 };
 
 export const agent: AgentSummary = {

@@ -24,6 +24,9 @@ import {
   review,
   signOff,
   snapshot,
+  stop,
+  stopDetails,
+  stopPreview,
   verification,
 } from './answers';
 
@@ -343,6 +346,55 @@ export const routeCases: RouteCase[] = [
     answer: policySummary,
   },
   {
+    operation: 'listStops',
+    method: 'get',
+    url: '/v1/stops?covering=component:default/payments&state=in-force&limit=5',
+    admitted: EVERYBODY,
+    status: 200,
+    answer: { items: [stop] },
+  },
+  {
+    operation: 'pullStop',
+    method: 'post',
+    url: '/v1/stops',
+    body: {
+      scope: {
+        kind: 'agent',
+        ref: 'agent:default/deploy-bot',
+        on: 'system:default/money',
+      },
+      reason: 'Odd deployments',
+    },
+    admitted: ['person'],
+    status: 200,
+    answer: stop,
+  },
+  {
+    operation: 'previewStop',
+    method: 'get',
+    url: '/v1/stops/preview?kind=action&ref=deployments:deploy',
+    admitted: ['person'],
+    status: 200,
+    answer: stopPreview,
+  },
+  {
+    operation: 'getStop',
+    method: 'get',
+    url: '/v1/stops/s-1',
+    admitted: ['person'],
+    status: 200,
+    answer: stopDetails,
+  },
+  {
+    operation: 'releaseStop',
+    method: 'post',
+    url: '/v1/stops/s-1/release',
+    body: { revision: 2, comment: 'Fixed' },
+    admitted: ['person'],
+    status: 200,
+    answer: stop,
+  },
+  {
     operation: 'listAgents',
     method: 'get',
     url: '/v1/agents?operating=component:default/payments',
@@ -444,6 +496,13 @@ export function stubServices(): {
     ledger: {
       list: jest.fn().mockResolvedValue({ items: [ledgerEntry] }),
       verify: jest.fn().mockResolvedValue(verification),
+    },
+    stops: {
+      list: jest.fn().mockResolvedValue({ items: [stop] }),
+      get: jest.fn().mockResolvedValue(stopDetails),
+      preview: jest.fn().mockResolvedValue(stopPreview),
+      pull: jest.fn().mockResolvedValue(stop),
+      release: jest.fn().mockResolvedValue(stop),
     },
   };
 }

@@ -30,10 +30,7 @@ export function stopsReleased(facts: Facts): UnblockCandidate[] {
 function whoReleases({ kind, on }: StopScope, facts: Facts): string[] {
   switch (kind) {
     case 'agent':
-      return [
-        ...refOf(facts, 'agent.owner'),
-        ...(on === undefined ? [] : refOf(facts, 'target.owner')),
-      ];
+      return refOf(facts, on === undefined ? 'agent.owner' : 'target.owner');
     case 'target':
       return refOf(facts, 'target.owner');
     default:
