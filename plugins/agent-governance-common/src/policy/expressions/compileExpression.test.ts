@@ -164,6 +164,24 @@ describe('compileExpression', () => {
     },
   );
 
+  it('invariant 11: a word that is none of those it must be differs from none of them', () => {
+    const changes = {
+      'time.weekday': 'caturday',
+      'conditions.health': {
+        status: 'fine' as never,
+        source: 'test',
+        reportedAt: '2026-11-20T10:00:00Z',
+      },
+    };
+    for (const source of [
+      "time.weekday != 'sunday'",
+      "conditions.health.status != 'unhealthy'",
+      "conditions.health.status in ['healthy', 'degraded']",
+    ]) {
+      expect(evaluate(source, changes)).toMatchObject({ result: 'unknown' });
+    }
+  });
+
   it('a field that is absent of one entry leaves the others to decide', () => {
     const changes = {
       'conditions.incident': incidentCondition([
@@ -229,6 +247,18 @@ describe('compileExpression', () => {
       result: 'unknown',
       reads: [{ path: 'target.system', state: 'known', source: 'catalog' }],
     });
+  });
+
+  it('is one thing for one text, wherever it stands', () => {
+    const one = compileExpression('environment.production || false', {
+      field: 'rules[0].when',
+    });
+    expect(
+      compileExpression('environment.production || false', {
+        field: 'rules[1].when',
+        file: 'other.yaml',
+      }),
+    ).toEqual(one);
   });
 
   it('evaluates over other facts as if it never had before', () => {

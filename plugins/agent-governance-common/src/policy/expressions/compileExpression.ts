@@ -6,6 +6,7 @@ import { PlannedExpression } from './evaluate/PlannedExpression';
 import { planExpression } from './evaluate/planExpression';
 import { EXPRESSION_LIMITS } from './limits';
 import { SourceProblem } from './parseExpression';
+import { shareExpression, sharedExpression } from './sharedExpressions';
 
 /** Room for what is wrong and for what is allowed, whatever the author wrote. */
 const MAX_REASON = 400;
@@ -38,20 +39,23 @@ export function compileExpression(
   source: string,
   place: ExpressionPlace = {},
 ): CompileResult {
+  const shared = sharedExpression(source);
+  if (shared) {
+    return { ok: true, expression: shared };
+  }
   const checked = checkExpression(source);
   if ('problems' in checked) {
     return { ok: false, problems: inPlace(checked.problems, source, place) };
   }
   const { root, paths, cost } = checked;
-  return {
-    ok: true,
-    expression: new PlannedExpression(
-      source,
-      paths,
-      cost,
-      planExpression(root),
-    ),
-  };
+  const expression = new PlannedExpression(
+    source,
+    paths,
+    cost,
+    planExpression(root),
+  );
+  shareExpression(expression);
+  return { ok: true, expression };
 }
 
 /** The problems as an author finds them: in which field, which file, on which line. */

@@ -82,14 +82,15 @@ function firstOf(group: string): string | undefined {
 
 /** What is wrong with using a value whole, when only parts of it mean something. */
 export function wholeValueProblem(node: ExpressionNode): string | undefined {
-  const { kind } = node.type;
-  if (kind !== 'object' && kind !== 'map') {
+  const { type } = node;
+  const name = node.kind === 'fact' ? `\`${node.slot.name}\`` : 'this';
+  if (type.kind === 'list' && type.of.kind === 'object') {
+    return `uses ${name} whole; ask for its size() or look into it with exists and all`;
+  }
+  if (type.kind !== 'object' && type.kind !== 'map') {
     return undefined;
   }
-  const name = node.kind === 'fact' ? `\`${node.slot.name}\`` : 'this';
-  return kind === 'map'
+  return type.kind === 'map'
     ? `uses ${name} whole; ask for one entry by a constant key, such as ['example.com/zone']`
-    : `uses ${name} whole; it is an ${formatFactType(
-        node.type,
-      )}: say which field`;
+    : `uses ${name} whole; it is an ${formatFactType(type)}: say which field`;
 }

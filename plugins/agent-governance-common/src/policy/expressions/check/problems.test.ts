@@ -43,6 +43,8 @@ const NAMES: Case[] = [
     'no such field',
     'severity',
   ],
+  ['conditions.freeze.freezes == []', [1, 27], 'ask for its size()'],
+  ['conditions.stops', [1, 1], 'ask for its size()'],
   ['__proto__.constructor', [1, 1], 'which is no fact'],
   ['conditions.freeze.constructor', [1, 19], 'no such field'],
   ['target.hasOwnProperty', [1, 8], 'which is no fact'],

@@ -2,7 +2,7 @@ import { CelInput, celList, celMap } from '@bufbuild/cel';
 import { fromJson } from '@bufbuild/protobuf';
 import { TimestampSchema } from '@bufbuild/protobuf/wkt';
 import { EXPRESSION_LIMITS } from '../limits';
-import { ExpressionType, formatFactType } from '../types';
+import { ExpressionType, formatFactType, StringFactType } from '../types';
 
 /** Why a value cannot be used, in words that follow the name of the fact. */
 export class UnusableValue extends Error {}
@@ -20,8 +20,9 @@ export function convertValue(value: unknown, type: ExpressionType): CelInput {
     case 'double':
       return expect(Number.isFinite(value), value as number, type);
     case 'string':
-      return shortEnough(
+      return toText(
         expect(typeof value === 'string', value as string, type),
+        type,
       );
     case 'timestamp':
       return toTimestamp(
@@ -62,6 +63,14 @@ function shortEnough(value: string): string {
     );
   }
   return value;
+}
+
+/** A word that is none of those it must be says nothing, and differs from none of them. */
+function toText(value: string, { oneOf }: StringFactType): string {
+  if (oneOf && !oneOf.includes(value)) {
+    throw new UnusableValue(`is none of ${oneOf.join(', ')}`);
+  }
+  return shortEnough(value);
 }
 
 function toTimestamp(value: string) {

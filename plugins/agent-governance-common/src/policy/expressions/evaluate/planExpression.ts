@@ -1,6 +1,6 @@
-import { celType, isCelError, plan } from '@bufbuild/cel';
+import { celType, CelValue, isCelError, plan } from '@bufbuild/cel';
 import { Ternary } from '../../../model';
-import { ExpressionNode } from '../ExpressionNode';
+import { ExpressionNode, FactSlot } from '../ExpressionNode';
 import { CEL_ENV } from '../library';
 import { FactReader } from './FactReader';
 import { LibraryBindings } from './LibraryBindings';
@@ -40,9 +40,27 @@ export function planExpression(node: ExpressionNode): Plan {
         return result ? then(reader) : otherwise(reader);
       };
     }
+    case 'fact':
+      return planFact(node.slot);
     default:
       return planWithLibrary(node);
   }
+}
+
+function planFact(slot: FactSlot): Plan {
+  return reader => asTernary(reader.get(slot), reader);
+}
+
+function asTernary(value: unknown, reader: FactReader): Ternary {
+  if (typeof value === 'boolean') {
+    return value;
+  }
+  if (isCelError(value)) {
+    reader.failed(value);
+  } else {
+    reader.notTrueOrFalse(celType(value as CelValue).name);
+  }
+  return 'unknown';
 }
 
 /** Kleene's *and* (decided by false) and *or* (decided by true): reads no further once decided. */
@@ -70,14 +88,6 @@ export function planWithLibrary(node: ExpressionNode): Plan {
     bindings.reader = reader;
     const value = evaluate(bindings.values);
     bindings.reader = undefined;
-    if (typeof value === 'boolean') {
-      return value;
-    }
-    if (isCelError(value)) {
-      reader.failed(value);
-    } else {
-      reader.notTrueOrFalse(celType(value).name);
-    }
-    return 'unknown';
+    return asTernary(value, reader);
   };
 }
