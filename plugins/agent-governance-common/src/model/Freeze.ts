@@ -1,3 +1,4 @@
+import type { FreezeException } from './FreezeException';
 import { JsonObject } from './json';
 
 /**
@@ -88,6 +89,8 @@ export interface Freeze {
   endedBy?: string;
   /** Who agreed to end it early, while more people are needed. */
   ending?: FreezeAgreement;
+  /** Exceptions from it that are active now; absent when there are none. */
+  exceptions?: FreezeException[];
   /** A recurring freeze between two occurrences is planned. */
   state: 'planned' | 'in-force' | 'over' | 'ended-early';
   revision: number;

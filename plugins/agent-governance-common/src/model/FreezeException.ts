@@ -1,4 +1,4 @@
-import { FreezeAgreement } from './Freeze';
+import type { FreezeAgreement } from './Freeze';
 
 /** What is taken out of a freeze: what every given part says. At least one must be given. @public */
 export interface FreezeExceptionScope {

@@ -1541,6 +1541,7 @@ export interface components {
             endedAt?: components["schemas"]["Instant"];
             endedBy?: string;
             ending?: components["schemas"]["FreezeAgreement"];
+            exceptions?: components["schemas"]["FreezeException"][];
             state: components["schemas"]["FreezeState"];
             revision: number;
             createdAt: components["schemas"]["Instant"];

@@ -5449,6 +5449,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "ending": {
             "$ref": "#/components/schemas/FreezeAgreement"
           },
+          "exceptions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreezeException"
+            }
+          },
           "state": {
             "$ref": "#/components/schemas/FreezeState"
           },

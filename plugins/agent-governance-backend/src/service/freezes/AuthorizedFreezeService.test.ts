@@ -16,6 +16,7 @@ const freeze = {
   ...plain,
   reason: 'As group:default/sre wrote it',
   createdBy: 'user:default/bo',
+  exceptions: undefined,
   ending: { agreedBy: ['user:default/bo'], required: 2 },
 };
 

@@ -22,6 +22,8 @@ import {
 const stored = ({ state, recurrence, ...freeze }: Freeze): StoredFreeze =>
   freeze;
 
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('DefaultFreezeService, %s', id => {

@@ -62,9 +62,10 @@ export class FreezeAgendaReader {
     return {
       from: window.from.toISOString(),
       to: window.to.toISOString(),
-      freezes: shown
-        .filter(({ id }) => named.has(id))
-        .map(freeze => finder.present(freeze, now)),
+      freezes: await finder.presentWithExceptions(
+        shown.filter(({ id }) => named.has(id)),
+        now,
+      ),
       occurrences: listed,
       truncated:
         rows.length > MAX_FREEZES || occurrences.length > MAX_OCCURRENCES,

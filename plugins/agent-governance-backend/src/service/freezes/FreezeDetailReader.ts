@@ -49,7 +49,8 @@ export class FreezeDetailReader {
     const now = this.#options.now();
     const freeze = await finder.find(id);
     await readers.assertMayRead(freeze, caller);
-    const [covered, exceptions, permission] = await Promise.all([
+    const [[presented], covered, exceptions, permission] = await Promise.all([
+      finder.presentWithExceptions([freeze], now),
       coverage.read(freeze.scope, caller),
       store.exceptions([id]),
       caller.kind === 'person'
@@ -57,7 +58,7 @@ export class FreezeDetailReader {
         : undefined,
     ]);
     return {
-      freeze: finder.present(freeze, now),
+      freeze: presented,
       next: freeze.endedAt === undefined ? times.next(freeze, now, SHOWN) : [],
       coverage: covered,
       exceptions: exceptions.map(one => finder.presentException(one)),

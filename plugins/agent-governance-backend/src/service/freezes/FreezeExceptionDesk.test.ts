@@ -111,9 +111,17 @@ describe.each(databases.eachSupportedId())('FreezeExceptionDesk, %s', id => {
     expect(JSON.stringify(await entries())).not.toMatch(/user:|Refunds|Fine/);
     expect(await readEpoch(knex)).toBe(epoch + 3);
     expect(notifier.changed).toHaveBeenCalledTimes(4);
+    const active = { id: asked.id, state: 'active' };
     expect(
       (await service.get(freeze.id, { caller: dee })).exceptions,
-    ).toMatchObject([{ id: asked.id, state: 'active' }]);
+    ).toMatchObject([active]);
+    const [listed] = (
+      await service.list(
+        { covering: 'component:payments-web' },
+        { caller: dee },
+      )
+    ).items;
+    expect(listed.exceptions).toMatchObject([active]);
   });
 
   it('is never approved by who asked, nor twice by one, nor by who has no standing', async () => {

@@ -15,7 +15,7 @@ import {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Options {
-  store: Pick<FreezeStore, 'get' | 'exception'>;
+  store: Pick<FreezeStore, 'get' | 'exception' | 'exceptions'>;
   times: FreezeTimes;
   /** How many people it takes to end one. */
   required: number;
@@ -61,6 +61,30 @@ export class FreezeFinder {
 
   present(freeze: StoredFreeze, now = this.#options.now()): Freeze {
     return toFreeze(freeze, { ...this.#options, now });
+  }
+
+  /** The same with the exceptions that are active now: one read for all of them. */
+  async presentWithExceptions(
+    freezes: StoredFreeze[],
+    now = this.#options.now(),
+  ): Promise<Freeze[]> {
+    const exceptions =
+      freezes.length === 0
+        ? []
+        : await this.#options.store.exceptions(freezes.map(({ id }) => id));
+    const at = now.toISOString();
+    return freezes.map(freeze => {
+      const active = exceptions
+        .filter(({ freezeId }) => freezeId === freeze.id)
+        .filter(({ state, from, to }) => {
+          return state === 'active' && from <= at && at < to;
+        })
+        .map(one => this.presentException(one));
+      return {
+        ...this.present(freeze, now),
+        ...(active.length > 0 && { exceptions: active }),
+      };
+    });
   }
 
   presentException(exception: StoredFreezeException): FreezeException {

@@ -74,10 +74,12 @@ export class FreezeLister {
         limit: BATCH,
       });
       const shown = await this.show(rows, { caller: options.caller, covered });
+      const freezes = await this.#options.finder.presentWithExceptions(
+        shown,
+        now,
+      );
       items.push(
-        ...shown
-          .map(freeze => this.#options.finder.present(freeze, now))
-          .filter(({ state }) => query.state?.includes(state) ?? true),
+        ...freezes.filter(({ state }) => query.state?.includes(state) ?? true),
       );
       if (items.length > limit || rows.length < BATCH) {
         return toPage(items, limit);

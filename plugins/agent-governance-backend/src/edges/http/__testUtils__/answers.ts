@@ -533,6 +533,26 @@ export const snapshot: ContextSnapshot = {
   ],
 };
 
+export const freezeException: FreezeException = {
+  id: 'e-1',
+  freezeId: 'f-1',
+  scope: {
+    entityRef: 'component:default/payments',
+    actions: ['deployments:deploy'],
+    environments: ['production'],
+    agentRef: 'agent:default/deploy-bot',
+  },
+  from: AT,
+  to: AT,
+  reason: 'Hotfix',
+  requestedBy: 'user:default/ana',
+  state: 'active',
+  approvals: { agreedBy: ['user:default/ben'], required: 1 },
+  endedBy: 'user:default/ana',
+  revision: 2,
+  createdAt: AT,
+};
+
 export const freeze: Freeze = {
   id: 'f-1',
   scope: {
@@ -558,6 +578,7 @@ export const freeze: Freeze = {
   endedAt: AT,
   endedBy: 'user:default/ana',
   ending: { agreedBy: ['user:default/ana'], required: 2 },
+  exceptions: [freezeException],
   state: 'ended-early',
   revision: 2,
   createdAt: AT,
@@ -671,26 +692,6 @@ export const policyDetail: PolicyDetail = {
       changed: ['state', 'text'],
     },
   ],
-};
-
-export const freezeException: FreezeException = {
-  id: 'e-1',
-  freezeId: 'f-1',
-  scope: {
-    entityRef: 'component:default/payments',
-    actions: ['deployments:deploy'],
-    environments: ['production'],
-    agentRef: 'agent:default/deploy-bot',
-  },
-  from: AT,
-  to: AT,
-  reason: 'Hotfix',
-  requestedBy: 'user:default/ana',
-  state: 'active',
-  approvals: { agreedBy: ['user:default/ben'], required: 1 },
-  endedBy: 'user:default/ana',
-  revision: 2,
-  createdAt: AT,
 };
 
 export const freezeAgenda: FreezeAgenda = {
