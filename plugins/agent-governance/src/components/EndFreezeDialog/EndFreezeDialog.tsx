@@ -19,7 +19,7 @@ import { messageOf, statusOf } from '../LoadState';
 export function EndFreezeDialog(props: {
   freeze: Freeze;
   onClose(): void;
-  onEnded(): void;
+  onEnded(freeze: Freeze): void;
 }) {
   const { freeze, onClose, onEnded } = props;
   const [comment, setComment] = useState('');
@@ -40,6 +40,9 @@ export function EndFreezeDialog(props: {
         <p>
           <PlainText text={freeze.reason} />: agents may change things in its
           scope again as soon as it has ended.
+          {freeze.recurrence && ' It does not come back.'}
+          {freeze.ending &&
+            ` It takes ${freeze.ending.required} people, and ${freeze.ending.agreedBy.length} agreed.`}
         </p>
         {end.error && (
           <Alert

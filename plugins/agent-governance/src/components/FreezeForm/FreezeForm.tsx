@@ -2,8 +2,7 @@ import { FreezeScope } from '@agentgov/backstage-plugin-agent-governance-common'
 import {
   PlainText,
   useCreateFreeze,
-  useEnvironments,
-  useMayFreeze,
+  useFreezePreview,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import {
   Alert,
@@ -16,118 +15,115 @@ import {
   Select,
   TextField,
 } from '@backstage/ui';
-import { ZonedDateTime, now } from '@internationalized/date';
-import { useId, useState } from 'react';
+import { ZonedDateTime } from '@internationalized/date';
+import { useId } from 'react';
 import { EntityPicker } from '../EntityPicker';
-import { messageOf } from '../LoadState';
+import { messageOf, statusOf } from '../LoadState';
+import { FreezePreviewPart } from './FreezePreviewPart';
+import { RecurrenceFields } from './RecurrenceFields';
+import { ScopeFields } from './ScopeFields';
+import { Frequency } from './toRecurrence';
+import { useFreezeDraft } from './useFreezeDraft';
+import { useSettled } from './useSettled';
 import { whatIsMissing } from './whatIsMissing';
 import styles from './FreezeForm.module.css';
 
-const ALL = 'all';
-const SCOPE_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
 const OWNER_KINDS = ['group', 'user'];
+const FREQUENCIES: Record<Frequency, string> = {
+  once: 'Once',
+  daily: 'Every day',
+  weekly: 'Every week',
+  monthly: 'Every month, on the same day',
+  yearly: 'Every year, on the same day',
+  rule: 'As a rule says',
+};
 
-function thisMinute(): ZonedDateTime {
-  return now('UTC').set({ second: 0, millisecond: 0 });
-}
-
-/** Sets a freeze. What hinders it is said beside the button. */
+/** Sets a freeze, once or again and again. What hinders it is said beside the button. */
 export function FreezeForm(props: {
   initialScope: FreezeScope;
   onClose(): void;
   onCreated(): void;
 }) {
   const { initialScope, onClose, onCreated } = props;
-  const [scope, setScope] = useState<FreezeScope>(initialScope);
-  const [from, setFrom] = useState<ZonedDateTime | null>(thisMinute);
-  const [to, setTo] = useState<ZonedDateTime | null>(() =>
-    thisMinute().add({ hours: 4 }),
-  );
-  const [reason, setReason] = useState('');
-  const [owner, setOwner] = useState<string>();
-  const environments = useEnvironments();
-  const permission = useMayFreeze(scope);
+  const form = useFreezeDraft(initialScope);
+  const { draft, change, recurs } = form;
+  const lookedAt = useSettled(form.preview);
+  const preview = useFreezePreview(lookedAt);
   const create = useCreateFreeze();
   const reasonId = useId();
+  // an answer to what the form said a moment ago is none
+  const isCurrent = lookedAt === form.preview;
+  const isRefused = statusOf(preview.error) === 400;
   const missing = whatIsMissing({
-    scope,
-    from: from?.toDate().getTime(),
-    to: to?.toDate().getTime(),
-    reason,
-    permission: permission.data,
-    permissionError: permission.error,
+    ...form,
+    from: draft.from?.toDate().getTime(),
+    to: draft.to?.toDate().getTime(),
+    reason: draft.reason,
+    permission: isCurrent ? preview.data?.permission : undefined,
+    permissionError: isCurrent && !isRefused ? preview.error : null,
+    refusal: isCurrent && isRefused ? messageOf(preview.error!) : undefined,
   });
 
-  const submit = () =>
-    create.mutate(
-      {
-        scope,
-        from: from!.toAbsoluteString(),
-        to: to!.toAbsoluteString(),
-        reason: reason.trim(),
-        ...(owner && { owner }),
-      },
-      { onSuccess: onCreated },
-    );
-
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={560}>
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={600}>
       <DialogHeader>Set a freeze</DialogHeader>
       <DialogBody>
         <div className={styles.fields}>
-          <EntityPicker
-            label="Entity"
-            description="A system covers everything that is part of it. Empty means everything in the environment."
-            kinds={SCOPE_KINDS}
-            value={scope.entityRef}
-            onChange={entityRef => setScope({ ...scope, entityRef })}
-          />
+          <ScopeFields draft={draft} onChange={change} />
           <Select
-            label="Environment"
-            options={[
-              { id: ALL, label: 'All environments' },
-              ...(environments.data ?? []).map(({ name }) => ({
-                id: name,
-                label: name,
-              })),
-            ]}
-            value={scope.environments?.[0] ?? ALL}
-            onChange={key =>
-              setScope({
-                ...scope,
-                environments: key === ALL ? undefined : [String(key)],
-              })
-            }
+            label="How often"
+            options={Object.entries(FREQUENCIES).map(([id, label]) => ({
+              id,
+              label,
+            }))}
+            value={draft.frequency}
+            onChange={key => change({ frequency: key as Frequency })}
           />
-          <DatePicker
-            label="From (UTC)"
-            granularity="minute"
-            hourCycle={24}
-            value={from}
-            onChange={value => setFrom(value as ZonedDateTime | null)}
-          />
-          <DatePicker
-            label="To (UTC)"
-            granularity="minute"
-            hourCycle={24}
-            value={to}
-            onChange={value => setTo(value as ZonedDateTime | null)}
-          />
+          {recurs ? (
+            <RecurrenceFields draft={draft} onChange={change} />
+          ) : (
+            <>
+              <DatePicker
+                label="From (UTC)"
+                granularity="minute"
+                hourCycle={24}
+                value={draft.from}
+                onChange={value =>
+                  change({ from: value as ZonedDateTime | null })
+                }
+              />
+              <DatePicker
+                label="To (UTC)"
+                granularity="minute"
+                hourCycle={24}
+                value={draft.to}
+                onChange={value =>
+                  change({ to: value as ZonedDateTime | null })
+                }
+              />
+            </>
+          )}
           <TextField
             label="Reason"
             description="Refused agents and their owners read it."
             isRequired
             maxLength={500}
-            value={reason}
-            onChange={setReason}
+            value={draft.reason}
+            onChange={reason => change({ reason })}
           />
           <EntityPicker
             label="Owner"
             description="Who answers for it. Empty means you."
             kinds={OWNER_KINDS}
-            value={owner}
-            onChange={setOwner}
+            value={draft.owner}
+            onChange={owner => change({ owner })}
           />
+          {preview.data && isCurrent && (
+            <FreezePreviewPart
+              preview={preview.data}
+              zone={recurs ? draft.zone : 'UTC'}
+            />
+          )}
           {create.error && (
             <Alert
               role="alert"
@@ -151,7 +147,7 @@ export function FreezeForm(props: {
           isDisabled={missing !== undefined}
           isPending={create.isPending}
           aria-describedby={reasonId}
-          onPress={submit}
+          onPress={() => create.mutate(form.input, { onSuccess: onCreated })}
         >
           Set the freeze
         </Button>

@@ -2,114 +2,71 @@ import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   EntityName,
   PlainText,
-  StatusTag,
-  StatusTagProps,
   Time,
   useMayFreeze,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button } from '@backstage/ui';
-import {
-  RiCalendarLine,
-  RiHistoryLine,
-  RiSnowflakeLine,
-} from '@remixicon/react';
-import { useId, useState } from 'react';
-import { EndFreezeDialog } from '../EndFreezeDialog';
+import { Link } from '@backstage/ui';
+import { useSearchParams } from 'react-router-dom';
+import { EndFreeze } from './EndFreeze';
+import { FreezeScopeName } from './FreezeScopeName';
+import { FreezeStateTag } from './FreezeStateTag';
+import { FreezeActor, FreezeTime } from './FreezeTime';
 import styles from './FreezeItem.module.css';
 
-const LOOKS: Record<
-  Freeze['state'],
-  Omit<StatusTagProps, 'children'> & { word: string }
-> = {
-  'in-force': { word: 'In force', tone: 'info', icon: <RiSnowflakeLine /> },
-  planned: {
-    word: 'Planned',
-    tone: 'neutral',
-    edge: 'dashed',
-    icon: <RiCalendarLine />,
-  },
-  over: { word: 'Over', tone: 'neutral', icon: <RiHistoryLine /> },
-  'ended-early': {
-    word: 'Ended early',
-    tone: 'neutral',
-    icon: <RiHistoryLine />,
-  },
-};
-
-/** What a freeze covers, with links. */
-export function FreezeScopeName(props: { scope: Freeze['scope'] }) {
-  const { entityRef, environments } = props.scope;
-  return (
-    <>
-      {entityRef ? <EntityName entityRef={entityRef} /> : 'everything'} in{' '}
-      {environments?.join(', ') ?? 'all environments'}
-    </>
-  );
-}
-
-function EndFreeze(props: { freeze: Freeze; onEnded(): void }) {
-  const { freeze, onEnded } = props;
-  const [isOpen, setOpen] = useState(false);
-  const permission = useMayFreeze(freeze.scope);
-  const reasonId = useId();
+function EndFromList(props: { freeze: Freeze; onEnded(freeze: Freeze): void }) {
+  const { scope } = props.freeze;
+  const permission = useMayFreeze(scope);
+  // a predicate alone says nothing about whose it is: only administrators may
+  const isAsked = Boolean(scope.entityRef || scope.environments?.length);
   const hindrance = permission.data?.allowed
     ? undefined
     : permission.data?.because ??
       permission.error?.message ??
-      'Finding out whether you may end it…';
+      (isAsked
+        ? 'Finding out whether you may end it…'
+        : 'Open it to see whether you may end it.');
+  return <EndFreeze {...props} hindrance={hindrance} />;
+}
+
+/** Leads to everything about one freeze; the list stays as it was behind it. */
+function FreezeLink(props: { freeze: Freeze }) {
+  const { id, reason } = props.freeze;
+  const [params] = useSearchParams();
+  const search = new URLSearchParams(params);
+  search.set('freeze', id);
   return (
-    <div className={styles.end}>
-      <Button
-        size="small"
-        variant="secondary"
-        isDisabled={hindrance !== undefined}
-        aria-describedby={reasonId}
-        onPress={() => setOpen(true)}
-      >
-        End now
-      </Button>
-      <span id={reasonId} className={styles.quiet}>
-        {hindrance}
-      </span>
-      {isOpen && (
-        <EndFreezeDialog
-          freeze={freeze}
-          onClose={() => setOpen(false)}
-          onEnded={() => {
-            setOpen(false);
-            onEnded();
-          }}
-        />
-      )}
-    </div>
+    <Link href={`?${search}`} weight="bold">
+      <PlainText text={reason} limit={500} />
+    </Link>
   );
 }
 
 /** One freeze: state, scope, time, reason, owner, and its end for those who may. */
-export function FreezeItem(props: { freeze: Freeze; onEnded(): void }) {
+export function FreezeItem(props: {
+  freeze: Freeze;
+  onEnded(freeze: Freeze): void;
+}) {
   const { freeze, onEnded } = props;
-  const { word, ...tag } = LOOKS[freeze.state];
+  const { exceptions = [] } = freeze;
   const canEnd = freeze.state === 'in-force' || freeze.state === 'planned';
   return (
     <li className={styles.freeze}>
       <p className={styles.line}>
-        <StatusTag {...tag}>{word}</StatusTag>
-        <strong>
-          <PlainText text={freeze.reason} />
-        </strong>
+        <FreezeStateTag state={freeze.state} />
+        <FreezeLink freeze={freeze} />
         <span>
           covers <FreezeScopeName scope={freeze.scope} />
         </span>
       </p>
       <p className={styles.line}>
         <span>
-          From <Time value={freeze.from} /> to <Time value={freeze.to} />
+          <FreezeTime freeze={freeze} />
         </span>
         <span>
           owner <EntityName entityRef={freeze.owner} />
         </span>
         <span className={styles.quiet}>
-          set by <EntityName entityRef={freeze.createdBy} />
+          set by <FreezeActor actor={freeze.createdBy} />
         </span>
         {freeze.endedAt && (
           <span>
@@ -117,13 +74,20 @@ export function FreezeItem(props: { freeze: Freeze; onEnded(): void }) {
             {freeze.endedBy && (
               <>
                 {' '}
-                by <EntityName entityRef={freeze.endedBy} />
+                by <FreezeActor actor={freeze.endedBy} />
               </>
             )}
           </span>
         )}
+        {exceptions.length > 0 && (
+          <span>
+            {exceptions.length === 1
+              ? 'one exception is active'
+              : `${exceptions.length} exceptions are active`}
+          </span>
+        )}
       </p>
-      {canEnd && <EndFreeze freeze={freeze} onEnded={onEnded} />}
+      {canEnd && <EndFromList freeze={freeze} onEnded={onEnded} />}
     </li>
   );
 }

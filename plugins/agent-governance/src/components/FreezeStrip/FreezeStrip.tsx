@@ -1,4 +1,7 @@
-import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Freeze,
+  FreezeException,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   CursorList,
   EntityName,
@@ -8,6 +11,7 @@ import {
 import { Alert } from '@backstage/ui';
 import { RiSnowflakeLine } from '@remixicon/react';
 import { FreezeScopeName } from '../FreezeItem';
+import { ExceptionScopeName } from '../FreezeView';
 import { LoadFailure } from '../LoadState';
 import styles from './FreezeStrip.module.css';
 
@@ -38,12 +42,26 @@ export function FreezeStrip(props: { freezes: CursorList<Freeze> }) {
           description={
             <>
               Covers <FreezeScopeName scope={freeze.scope} />. Ends{' '}
-              <Time value={freeze.to} />. Owner{' '}
-              <EntityName entityRef={freeze.owner} />.
+              <Time value={freeze.to} />.{' '}
+              {freeze.recurrence && <>It comes {freeze.recurrence.words}. </>}
+              Owner <EntityName entityRef={freeze.owner} />.
+              {freeze.exceptions?.map(exception => (
+                <Excepted key={exception.id} exception={exception} />
+              ))}
             </>
           }
         />
       ))}
     </div>
+  );
+}
+
+/** It does not stop everything: what may pass, until when. */
+function Excepted(props: { exception: FreezeException }) {
+  const { scope, to } = props.exception;
+  return (
+    <span className={styles.excepted}>
+      Excepted until <Time value={to} />: <ExceptionScopeName scope={scope} />.
+    </span>
   );
 }

@@ -1,109 +1,116 @@
 import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
-import {
-  CursorList,
-  useFreezes,
-} from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button, VisuallyHidden } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { RiAddLine, RiUploadLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { EmptyState } from '../EmptyState';
+import { FreezeCalendars } from '../FreezeCalendars';
 import { FreezeForm } from '../FreezeForm';
-import { FreezeItem } from '../FreezeItem';
-import { LoadState } from '../LoadState';
+import { FreezeView } from '../FreezeView';
+import { ImportFreezesDialog } from '../ImportFreezesDialog';
 import { PageMain } from '../PageMain';
-import { Section } from '../Section';
+import { useIsNarrow } from '../RequestsTable/useIsNarrow';
+import { FreezeFilters } from './FreezeFilters';
+import { FreezeSections } from './FreezeSections';
+import { MonthView } from './MonthView';
+import { useFreezeParams } from './useFreezeParams';
 import styles from './FreezesPage.module.css';
 
-function FreezeSection(props: {
-  title: string;
-  freezes: Freeze[];
-  list: CursorList<Freeze>;
-  empty: string;
-  onEnded(): void;
-}) {
-  const { title, freezes, list, empty, onEnded } = props;
-  return (
-    <Section title={title}>
-      <LoadState query={list} what="the freezes">
-        {freezes.length === 0 && <EmptyState title={empty} />}
-        <ul className={styles.list}>
-          {freezes.map(freeze => (
-            <FreezeItem key={freeze.id} freeze={freeze} onEnded={onEnded} />
-          ))}
-        </ul>
-        {list.hasNextPage && (
-          <Button
-            variant="secondary"
-            isPending={list.isFetchingNextPage}
-            onPress={list.fetchNextPage}
-          >
-            Show more
-          </Button>
-        )}
-      </LoadState>
-    </Section>
+/** Times in which nothing may change, or one of them. What is shown, and the open form, is in the address. */
+export function FreezesPage() {
+  const [shown, change] = useFreezeParams();
+  return shown.freeze === undefined ? (
+    <FreezeCalendarPage />
+  ) : (
+    <FreezeView
+      freezeId={shown.freeze}
+      onBack={() => change({ freeze: undefined })}
+    />
   );
 }
 
-/** Times in which nothing may change: in force, planned, over. The open form is in the address. */
-export function FreezesPage() {
+function FreezeCalendarPage() {
+  const [shown, change] = useFreezeParams();
   const [params, setParams] = useSearchParams();
   const [said, setSaid] = useState('');
-  const inForce = useFreezes({ state: ['in-force'] });
-  const planned = useFreezes({ state: ['planned'] });
-  const over = useFreezes({ state: ['over', 'ended-early'], limit: 20 });
-  const onEnded = () => setSaid('The freeze was ended.');
+  const isNarrow = useIsNarrow();
+  const close = (words?: string) => {
+    if (words) {
+      setSaid(words);
+    }
+    change({});
+  };
+  const open = (form: 'new' | 'import') => {
+    const next = new URLSearchParams(params);
+    next.set(form, 'true');
+    setParams(next);
+  };
 
   return (
     <PageMain
       title="Freezes"
       description="While a freeze is in force, agents change nothing in its scope."
       actions={
-        <Button
-          variant="primary"
-          iconStart={<RiAddLine />}
-          onPress={() => setParams({ new: 'true' })}
-        >
-          Set a freeze
-        </Button>
+        <div className={styles.actions}>
+          <Button
+            variant="secondary"
+            iconStart={<RiUploadLine />}
+            onPress={() => open('import')}
+          >
+            Import
+          </Button>
+          <Button
+            variant="primary"
+            iconStart={<RiAddLine />}
+            onPress={() => open('new')}
+          >
+            Set a freeze
+          </Button>
+        </div>
       }
     >
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <FreezeSection
-        title="In force"
-        list={inForce}
-        freezes={inForce.items}
-        empty="No freeze is in force."
-        onEnded={onEnded}
-      />
-      <FreezeSection
-        title="Planned"
-        list={planned}
-        freezes={planned.items}
-        empty="No freeze is planned."
-        onEnded={onEnded}
-      />
-      <FreezeSection
-        title="Over"
-        list={over}
-        freezes={over.items}
-        empty="No freeze is over yet."
-        onEnded={onEnded}
-      />
+      <FreezeFilters shown={shown} onChange={change} />
+      {shown.view === 'month' && !isNarrow ? (
+        <MonthView shown={shown} onChange={change} />
+      ) : (
+        <FreezeSections
+          shown={shown}
+          onEnded={one => setSaid(endedWords(one))}
+        />
+      )}
+      <FreezeCalendars />
       {params.has('new') && (
         <FreezeForm
           initialScope={{
             entityRef: params.get('entity') ?? undefined,
             environments: params.getAll('environment'),
           }}
-          onClose={() => setParams({})}
-          onCreated={() => {
-            setSaid('The freeze was set.');
-            setParams({});
-          }}
+          onClose={() => close()}
+          onCreated={() => close('The freeze was set.')}
+        />
+      )}
+      {params.has('import') && (
+        <ImportFreezesDialog
+          onClose={() => close()}
+          onImported={count =>
+            close(
+              count === 1
+                ? 'One freeze was set.'
+                : `${count} freezes were set.`,
+            )
+          }
         />
       )}
     </PageMain>
   );
+}
+
+/** What is said after somebody wanted a freeze to end. */
+export function endedWords(freeze: Freeze): string {
+  const { ending } = freeze;
+  return freeze.state === 'ended-early' || !ending
+    ? 'The freeze was ended.'
+    : `You agreed to end the freeze; ${
+        ending.required - ending.agreedBy.length
+      } more must agree.`;
 }

@@ -1,0 +1,55 @@
+import {
+  Freeze,
+  FreezeAgenda,
+} from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  PlainText,
+  Time,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import { CalendarDate } from '@internationalized/date';
+import { FreezeScopeName } from '../FreezeItem';
+import { placeFreezes } from '../FreezeMonth/placeFreezes';
+import styles from './DayDialog.module.css';
+
+/** Everything that is frozen on one day. */
+export function DayDialog(props: {
+  day: CalendarDate;
+  zone: string;
+  agenda: FreezeAgenda;
+  onOpen(freeze: Freeze): void;
+  onClose(): void;
+}) {
+  const { day, zone, agenda, onOpen, onClose } = props;
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
+      <DialogHeader>Frozen on {day.toString()}</DialogHeader>
+      <DialogBody>
+        <ul className={styles.list}>
+          {placeFreezes(agenda, day, zone).map(({ freeze, from, to }) => (
+            <li key={freeze.id} className={styles.freeze}>
+              <Button variant="tertiary" onPress={() => onOpen(freeze)}>
+                <PlainText text={freeze.reason} />
+              </Button>
+              <span>
+                covers <FreezeScopeName scope={freeze.scope} />, from{' '}
+                <Time value={from} /> to <Time value={to} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          Close
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
