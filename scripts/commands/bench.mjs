@@ -1,27 +1,52 @@
-import { existsSync } from 'node:fs';
 import { fromRoot, typescriptLoader } from '../lib/paths.mjs';
 import { startPostgres } from '../lib/postgres/startPostgres.mjs';
 import { runNode } from '../lib/process/run.mjs';
-import { UserError } from '../lib/say.mjs';
 
-const entry = fromRoot('packages/bench/src/index.ts');
+/** What can be measured, by the name it is asked for. */
+const kinds = {
+  decisions: measureDecisions,
+  requests: measureRequests,
+};
 
-/** Runs the benchmarks, with a PostgreSQL of their own to measure against. */
+/**
+ * Runs the benchmarks: all of them, or the kind that is named first. Options without a kind are for requests.
+ */
 export async function run(args) {
-  if (!existsSync(entry)) {
-    throw new UserError(
-      'There are no benchmarks yet: packages/bench/src is missing.',
-    );
+  const [kind, ...rest] = args;
+  if (Object.hasOwn(kinds, kind ?? '')) {
+    return kinds[kind](rest);
   }
+  if (args.length > 0) {
+    return measureRequests(args);
+  }
+  return (await measureDecisions([])) || measureRequests([]);
+}
+
+/** The decision alone, beside other engines, in one process. */
+function measureDecisions(args) {
+  return runBench('decisions/index.ts', args);
+}
+
+/** Decisions over HTTP, in a whole portal, with a PostgreSQL of its own to measure against. */
+async function measureRequests(args) {
   const postgres = await startPostgres();
   try {
-    return await runNode(['--require', typescriptLoader, entry, ...args], {
-      env: {
-        ...process.env,
-        BENCH_POSTGRES_CONNECTION_STRING: postgres.connectionString,
-      },
+    return await runBench('index.ts', args, {
+      BENCH_POSTGRES_CONNECTION_STRING: postgres.connectionString,
     });
   } finally {
     await postgres.stop();
   }
+}
+
+function runBench(entry, args, env = {}) {
+  return runNode(
+    [
+      '--require',
+      typescriptLoader,
+      fromRoot('packages/bench/src', entry),
+      ...args,
+    ],
+    { env: { ...process.env, ...env } },
+  );
 }

@@ -1,14 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { Report } from './createReport';
 
 const RESULTS = resolvePackagePath('bench', 'results');
 
-/** Writes a report as Markdown and as JSON. @returns the path of the Markdown */
-export function writeResults(report: Report, text: string): string {
+/**
+ * Writes a report as Markdown and as JSON.
+ *
+ * @param kind - of what, where it is not of requests
+ * @returns the path of the Markdown
+ */
+export function writeResults(
+  report: { at: string },
+  text: string,
+  kind?: string,
+): string {
   mkdirSync(RESULTS, { recursive: true });
-  const base = join(RESULTS, report.at.slice(0, 10));
+  const day = report.at.slice(0, 10);
+  const base = join(RESULTS, kind ? `${kind}-${day}` : day);
   writeFileSync(
     `${base}.json`,
     `${JSON.stringify(rounded(report), null, 2)}\n`,
@@ -18,7 +27,7 @@ export function writeResults(report: Report, text: string): string {
 }
 
 /** Digits beyond the fourth say nothing. */
-function rounded(report: Report): unknown {
+function rounded(report: object): unknown {
   return JSON.parse(
     JSON.stringify(report, (_, value) =>
       typeof value === 'number' && !Number.isInteger(value)

@@ -1,0 +1,74 @@
+import {
+  compilePolicy,
+  LoadedPolicy,
+  parsePolicy,
+  policyDigest,
+} from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { Attributes, Comparison, ScenarioPolicy } from '../../scenario';
+
+/** Where an attribute stands among the facts. */
+const NAMES: Record<keyof Attributes, string> = {
+  action: 'action.id',
+  mutates: 'action.mutates',
+  reversible: 'action.reversible',
+  agentLifecycle: 'agent.lifecycle',
+  environment: 'environment.name',
+  production: 'environment.production',
+  freeze: 'conditions.freeze.active',
+  incident: 'conditions.incident.active',
+  health: 'conditions.health.status',
+  hour: 'time.hour',
+  owned: 'topology.ownedByAgentOwner',
+  operates: 'topology.operates',
+  distance: 'topology.distance',
+  dependents: 'topology.dependents',
+  dataClass: 'target.dataClass',
+  novel: 'history.novel',
+};
+
+/** A policy as an entity of the catalog. */
+export function toEntity({ name, team, namespace, rules }: ScenarioPolicy) {
+  return {
+    apiVersion: 'agent-governance.io/v1alpha1',
+    kind: 'AgentPolicy',
+    metadata: { name },
+    spec: {
+      owner: `group:default/${team}`,
+      level: 'team',
+      appliesTo: { actions: [`${namespace}:*`] },
+      rules: rules.map(({ name: rule, effect, when, because }) => ({
+        name: rule,
+        effect,
+        when: when.map(toExpression).join(' && '),
+        because,
+      })),
+    },
+  };
+}
+
+/**
+ * The same as a loader hands it to the engine.
+ *
+ * @throws Error when the policy is not accepted
+ */
+export function toPolicy(policy: ScenarioPolicy): LoadedPolicy {
+  const parsed = parsePolicy(toEntity(policy));
+  const compiled = parsed.ok ? compilePolicy(parsed.document) : parsed;
+  if (!compiled.ok) {
+    throw new Error(`${policy.name}: ${JSON.stringify(compiled.problems)}`);
+  }
+  return {
+    policy: compiled.policy,
+    digest: policyDigest(compiled.policy.document),
+    standing: 'current',
+  };
+}
+
+/** As people write it: a truth value by itself. */
+function toExpression({ attribute, is, value }: Comparison): string {
+  const name = NAMES[attribute];
+  if (typeof value === 'boolean') {
+    return (is === '==') === value ? name : `!${name}`;
+  }
+  return `${name} ${is} ${JSON.stringify(value)}`;
+}

@@ -1,0 +1,5 @@
+export { breakRule } from './breakRule';
+export { REQUESTS } from './createRequests';
+export { createScenario, SIZES } from './createScenario';
+export { MATCHING_POLICIES, POLICIES_PER_TEAM } from './policiesOfTeam';
+export type * from './Scenario';
