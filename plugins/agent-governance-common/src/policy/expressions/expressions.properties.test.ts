@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Ternary } from '../../model';
 import { sampleFacts } from '../../testUtils';
+import { forAll } from '../__testUtils__/forAll';
 import { FactPath, withFact } from '../facts';
 import {
   EXPRESSION_PATHS,
@@ -13,8 +14,6 @@ import {
 import { evaluateByLibraryAlone } from './__testUtils__/libraryAlone';
 import { compileExpression } from './compileExpression';
 import { CompiledExpression } from './CompiledExpression';
-
-const RUNS = { numRuns: 10_000 };
 
 /** Of a generated expression; the few that cost too much are left out. */
 function compiled(source: string): CompiledExpression {
@@ -34,78 +33,66 @@ function saysNoMore(less: Ternary, more: Ternary): boolean {
 
 describe('expressions, whatever they are and whatever the facts', () => {
   it('come to what the library alone makes of their text', () => {
-    fc.assert(
-      fc.property(expressionArbitrary, factsForExpressions, (source, facts) => {
-        const { result } = compiled(source).evaluate(facts);
-        expect(result).toBe(evaluateByLibraryAlone(source, facts));
-      }),
-      RUNS,
-    );
+    forAll([expressionArbitrary, factsForExpressions], (source, facts) => {
+      const { result } = compiled(source).evaluate(facts);
+      expect(result).toBe(evaluateByLibraryAlone(source, facts));
+    });
   });
 
   it('invariant 11: say no more when less is known', () => {
-    fc.assert(
-      fc.property(
+    forAll(
+      [
         expressionArbitrary,
         factsForExpressions,
         fc.subarray([...EXPRESSION_PATHS], { minLength: 1 }),
         notKnownArbitrary,
-        (source, facts, paths, gone) => {
-          const expression = compiled(source);
-          const less = paths.reduce(
-            (now, path) => withFact(now, path, gone as never),
-            facts,
-          );
-          expect(
-            saysNoMore(
-              expression.evaluate(less).result,
-              expression.evaluate(facts).result,
-            ),
-          ).toBe(true);
-        },
-      ),
-      RUNS,
+      ],
+      (source, facts, paths, gone) => {
+        const expression = compiled(source);
+        const less = paths.reduce(
+          (now, path) => withFact(now, path, gone as never),
+          facts,
+        );
+        expect(
+          saysNoMore(
+            expression.evaluate(less).result,
+            expression.evaluate(facts).result,
+          ),
+        ).toBe(true);
+      },
     );
   });
 
   it('depend on nothing but the facts they say they read', () => {
-    fc.assert(
-      fc.property(
-        expressionArbitrary,
-        factsForExpressions,
-        factsForExpressions,
-        (source, facts, others) => {
-          const expression = compiled(source);
-          const outcome = expression.evaluate(facts);
-          const read = outcome.reads.map(({ path }) => path as FactPath);
-          expect(new Set(read).size).toBe(read.length);
-          expect(expression.reads).toEqual(expect.arrayContaining(read));
-          const changed = EXPRESSION_PATHS.reduce((now, path) => {
-            const [group, name] = path.split('.');
-            const other = (others as any)[group];
-            return read.includes(path)
-              ? now
-              : withFact(now, path, name ? other[name] : other);
-          }, facts);
-          expect(expression.evaluate(changed)).toEqual(outcome);
-        },
-      ),
-      RUNS,
+    forAll(
+      [expressionArbitrary, factsForExpressions, factsForExpressions],
+      (source, facts, others) => {
+        const expression = compiled(source);
+        const outcome = expression.evaluate(facts);
+        const read = outcome.reads.map(({ path }) => path as FactPath);
+        expect(new Set(read).size).toBe(read.length);
+        expect(expression.reads).toEqual(expect.arrayContaining(read));
+        const changed = EXPRESSION_PATHS.reduce((now, path) => {
+          const [group, name] = path.split('.');
+          const other = (others as any)[group];
+          return read.includes(path)
+            ? now
+            : withFact(now, path, name ? other[name] : other);
+        }, facts);
+        expect(expression.evaluate(changed)).toEqual(outcome);
+      },
     );
   });
 
   it('give a reason only where there is no result', () => {
-    fc.assert(
-      fc.property(expressionArbitrary, factsForExpressions, (source, facts) => {
-        const { result, reads, problem } = compiled(source).evaluate(facts);
-        const allKnown = reads.every(
-          ({ state, value }) => state === 'known' && value !== undefined,
-        );
-        expect(problem === undefined || result === 'unknown').toBe(true);
-        expect(result === 'unknown' && allKnown && !problem).toBe(false);
-      }),
-      RUNS,
-    );
+    forAll([expressionArbitrary, factsForExpressions], (source, facts) => {
+      const { result, reads, problem } = compiled(source).evaluate(facts);
+      const allKnown = reads.every(
+        ({ state, value }) => state === 'known' && value !== undefined,
+      );
+      expect(problem === undefined || result === 'unknown').toBe(true);
+      expect(result === 'unknown' && allKnown && !problem).toBe(false);
+    });
   });
 });
 
@@ -140,25 +127,22 @@ describe('any text at all', () => {
         ),
     ],
   ])('%s: is refused with a place and a reason, or evaluated', (_, texts) => {
-    fc.assert(
-      fc.property(texts, factsForExpressions, (source, facts) => {
-        const result = compileExpression(source);
-        const problems = result.ok ? [] : result.problems;
-        const lines = source.split(/\r\n|\r|\n/);
-        expect(
-          problems.filter(
-            ({ line, column, reason }) =>
-              reason === '' || column! > lines[line! - 1].length + 1,
-          ),
-        ).toEqual([]);
-        expect([true, false, 'unknown', 'refused']).toContain(
-          result.ok
-            ? result.expression.evaluate(facts).result
-            : problems.length > 0 && 'refused',
-        );
-      }),
-      RUNS,
-    );
+    forAll([texts, factsForExpressions], (source, facts) => {
+      const result = compileExpression(source);
+      const problems = result.ok ? [] : result.problems;
+      const lines = source.split(/\r\n|\r|\n/);
+      expect(
+        problems.filter(
+          ({ line, column, reason }) =>
+            reason === '' || column! > lines[line! - 1].length + 1,
+        ),
+      ).toEqual([]);
+      expect([true, false, 'unknown', 'refused']).toContain(
+        result.ok
+          ? result.expression.evaluate(facts).result
+          : problems.length > 0 && 'refused',
+      );
+    });
   });
 
   it('facts that are no facts are not known', () => {
