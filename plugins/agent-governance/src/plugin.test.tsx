@@ -54,6 +54,7 @@ describe('agentGovernancePlugin', () => {
       'Approvals',
       'Requests',
       'Freezes',
+      'Stops',
       'Policies',
       'Ledger',
     ]) {

@@ -14,6 +14,7 @@ import {
   policiesPage,
   requestsPage,
   sourcesPage,
+  stopsPage,
 } from './extensions/pages';
 import { queryWrapper } from './extensions/wrappers';
 import {
@@ -26,6 +27,7 @@ import {
   requestsRouteRef,
   rootRouteRef,
   sourcesRouteRef,
+  stopsRouteRef,
 } from './routes';
 
 /** @public */
@@ -40,6 +42,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     requests: requestsRouteRef,
     request: requestRouteRef,
     freezes: freezesRouteRef,
+    stops: stopsRouteRef,
     policies: policiesRouteRef,
     sources: sourcesRouteRef,
     ledger: ledgerRouteRef,
@@ -52,6 +55,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     approvalsPage,
     requestsPage,
     freezesPage,
+    stopsPage,
     policiesPage,
     sourcesPage,
     ledgerPage,

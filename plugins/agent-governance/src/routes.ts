@@ -25,6 +25,9 @@ export const freezesRouteRef = createRouteRef({
   id: 'agent-governance.freezes',
 });
 
+/** Stops. @public */
+export const stopsRouteRef = createRouteRef({ id: 'agent-governance.stops' });
+
 /** Policies of the catalog. @public */
 export const policiesRouteRef = createRouteRef({
   id: 'agent-governance.policies',

@@ -10,6 +10,7 @@ import {
   requestsRouteRef,
   rootRouteRef,
   sourcesRouteRef,
+  stopsRouteRef,
 } from '../routes';
 
 export const agentsPage = PageBlueprint.make({
@@ -51,6 +52,19 @@ export const freezesPage = SubPageBlueprint.make({
     loader: async () => {
       const { FreezesPage } = await import('../components/FreezesPage');
       return <FreezesPage />;
+    },
+  },
+});
+
+export const stopsPage = SubPageBlueprint.make({
+  name: 'stops',
+  params: {
+    path: 'stops',
+    title: 'Stops',
+    routeRef: stopsRouteRef,
+    loader: async () => {
+      const { StopsPage } = await import('../components/StopsPage');
+      return <StopsPage />;
     },
   },
 });

@@ -11,6 +11,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { QuotedContext, RequiredContext } from './ContextSeen';
 import { FreezesSeen } from './FreezesSeen';
+import { StopsSeen } from './StopsSeen';
 import styles from './DecisionFacts.module.css';
 
 const GROUPS: Array<[keyof Facts, string]> = [
@@ -60,6 +61,7 @@ export function DecisionFacts(props: { facts: Facts }) {
   const { facts } = props;
   return (
     <div className={styles.facts}>
+      <StopsSeen stops={facts.conditions.stops} />
       <FreezesSeen freeze={facts.conditions.freeze} />
       <QuotedContext quoted={facts.context.quoted} />
       <RequiredContext required={facts.context.required} />

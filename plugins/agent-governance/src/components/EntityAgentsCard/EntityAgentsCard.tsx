@@ -5,6 +5,7 @@ import {
   Time,
   useActionRequests,
   useFreezes,
+  useStops,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
@@ -16,6 +17,7 @@ import { FreezeStrip } from '../FreezeStrip';
 import { LoadState } from '../LoadState';
 import { Outcome } from '../Outcome';
 import { RequestLink } from '../RequestLink';
+import { StopStrip } from '../StopStrip';
 import styles from './EntityAgentsCard.module.css';
 
 const MOST_WAITING = 20;
@@ -56,7 +58,7 @@ function Recent(props: { requests: ActionRequest[]; isAgent: boolean }) {
   );
 }
 
-/** The tab in a nutshell, for the overview: what waits, what happened last, what is frozen. */
+/** The tab in a nutshell, for the overview: what waits, what happened last, what is stopped or frozen. */
 export function EntityAgentsCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
@@ -73,6 +75,11 @@ export function EntityAgentsCard() {
     state: ['in-force'],
     limit: RECENT,
   });
+  const stops = useStops({
+    covering: entityRef,
+    state: 'in-force',
+    limit: RECENT,
+  });
   const contentRoute = useRouteRef(entityAgentsRouteRef);
 
   return (
@@ -83,6 +90,7 @@ export function EntityAgentsCard() {
       }
     >
       <div className={styles.card} data-agent-governance>
+        <StopStrip stops={stops} />
         {!isAgent && <FreezeStrip freezes={freezes} />}
         <LoadState query={held} what="what waits for approval">
           <p className={styles.line}>

@@ -4,6 +4,7 @@ import {
   aFreeze,
   aRequest,
   aSnapshot,
+  aStop,
   aSucceededRequest,
   agentGovernanceApiMock,
   anAgent,
@@ -97,6 +98,85 @@ describe('EntityAgentsContent', () => {
     expect(
       await screen.findByText('Could not read whether a freeze is in force'),
     ).toBeInTheDocument();
+  });
+
+  it('shows the stops in force and leads to their release, and never lets a failure pass for their absence', async () => {
+    const { unmount } = renderTab({ stops: [aStop()] });
+    const strip = (await screen.findByText(/^Stopped:/)).closest(
+      '[role=status]',
+    );
+    expect(strip).toHaveTextContent(/deploy-bot everywhere. Pulled by sam/);
+    expect(screen.getByRole('link', { name: 'Release it' })).toHaveAttribute(
+      'href',
+      '/agent-governance/stops?release=stop-1',
+    );
+    unmount();
+    renderTab({ overrides: { listStops: refuse(503, 'away') } });
+    expect(
+      await screen.findByText('Could not read whether a stop is in force'),
+    ).toBeInTheDocument();
+  });
+
+  it('stops one agent here, or everything agents do here', async () => {
+    const { user, api, container } = renderTab({});
+    const pull = jest.spyOn(api, 'pullStop');
+    await user.click(await screen.findByRole('button', { name: 'Stop' }));
+    let dialog = await screen.findByRole('dialog');
+    await user.click(
+      within(dialog).getByRole('radio', { name: 'Everything agents do here' }),
+    );
+    await user.type(within(dialog).getByLabelText(/Reason/), 'Loop');
+    await user.click(within(dialog).getByRole('button', { name: 'Stop now' }));
+    await waitFor(() =>
+      expect(pull).toHaveBeenLastCalledWith({
+        scope: { kind: 'target', ref: 'component:default/payments-api' },
+        reason: 'Loop',
+      }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(container).toHaveTextContent('It is stopped.');
+
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    dialog = await screen.findByRole('dialog');
+    await user.click(
+      await within(dialog).findByRole('button', { name: /Agent/ }),
+    );
+    await user.click(await screen.findByRole('option', { name: 'Deploy bot' }));
+    await user.type(within(dialog).getByLabelText(/Reason/), 'Loop');
+    await user.click(within(dialog).getByRole('button', { name: 'Stop now' }));
+    await waitFor(() =>
+      expect(pull).toHaveBeenLastCalledWith({
+        scope: {
+          kind: 'agent',
+          ref: 'agent:default/deploy-bot',
+          on: 'component:default/payments-api',
+        },
+        reason: 'Loop',
+      }),
+    );
+  });
+
+  it('stops an agent from its own page, where its stops show', async () => {
+    const { user, api } = renderTab(
+      { stops: [aStop()] },
+      anEntity('Agent', 'deploy-bot'),
+    );
+    const pull = jest.spyOn(api, 'pullStop');
+    expect(await screen.findByText(/^Stopped:/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Stop this agent?',
+    });
+    await user.type(within(dialog).getByLabelText(/Reason/), 'Loop');
+    await user.click(within(dialog).getByRole('button', { name: 'Stop now' }));
+    await waitFor(() =>
+      expect(pull).toHaveBeenCalledWith({
+        scope: { kind: 'agent', ref: 'agent:default/deploy-bot' },
+        reason: 'Loop',
+      }),
+    );
   });
 
   it('shows what waits here', async () => {

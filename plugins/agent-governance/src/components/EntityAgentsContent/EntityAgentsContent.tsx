@@ -1,6 +1,7 @@
 import {
   useConditions,
   useFreezes,
+  useStops,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
@@ -16,6 +17,8 @@ import { ContextFreshness } from '../ContextFreshness';
 import { ConditionStrip, ConditionsSection } from '../EntityConditions';
 import { FreezeStrip } from '../FreezeStrip';
 import { PageMain } from '../PageMain';
+import { StopButton, choicesOfAgent, choicesOn } from '../StopButton';
+import { StopStrip } from '../StopStrip';
 import styles from './EntityAgentsContent.module.css';
 
 /** Leads to the form, filled in; absent where a portal has no page for freezes. */
@@ -39,14 +42,21 @@ function SetFreezeLink(props: { entityRef: string }) {
 function TargetContent(props: { entityRef: string }) {
   const { entityRef } = props;
   const freezes = useFreezes({ covering: entityRef, state: ['in-force'] });
+  const stops = useStops({ covering: entityRef, state: 'in-force' });
   const conditions = useConditions(entityRef);
   return (
     <PageMain
       isEmbedded
       title="Agents"
       description="What agents asked to do here, what they may do now, and what they act on."
-      actions={<SetFreezeLink entityRef={entityRef} />}
+      actions={
+        <div className={styles.actions}>
+          <SetFreezeLink entityRef={entityRef} />
+          <StopButton choices={choicesOn(entityRef)} />
+        </div>
+      }
     >
+      <StopStrip stops={stops} />
       <FreezeStrip freezes={freezes} />
       {conditions.data && <ConditionStrip conditions={conditions.data} />}
       <AgentOutlook entityRef={entityRef} />
@@ -64,12 +74,15 @@ function TargetContent(props: { entityRef: string }) {
 
 function AgentContent(props: { agentRef: string }) {
   const { agentRef } = props;
+  const stops = useStops({ covering: agentRef, state: 'in-force' });
   return (
     <PageMain
       isEmbedded
       title="Agent"
       description="What this agent asked for, what was decided, and what became of it."
+      actions={<StopButton choices={choicesOfAgent(agentRef)} />}
     >
+      <StopStrip stops={stops} />
       <div className={styles.columns}>
         <AuditTrail filter={{ agent: agentRef }} />
         <div className={styles.side}>

@@ -8,6 +8,7 @@ import {
   aLedgerEntry,
   aProgress,
   aReview,
+  aStop,
   aSucceededRequest,
   agentGovernanceApiMock,
   anExplanation,
@@ -61,6 +62,8 @@ describe('RequestPage', () => {
         scope: 'system:default/payments',
       },
     ]);
+    const { id, scope, reason, pulledBy, pulledAt } = aStop();
+    facts.conditions.stops.value = [{ id, scope, reason, pulledBy, pulledAt }];
     const { unmount } = renderRequest(
       anExplanation({
         request: aDeniedRequest(),
@@ -70,12 +73,16 @@ describe('RequestPage', () => {
     expect(await part('What it saw')).toHaveTextContent(
       /Freeze Release week, covering system:default\/payments, until .*, owner sre/,
     );
+    expect(await part('What it saw')).toHaveTextContent(
+      /Stop It deploys the same .* of deploy-bot everywhere, pulled by sam/,
+    );
     unmount();
 
     const blind = someFacts({
       conditions: {
         ...someFacts().conditions,
         freeze: { state: 'unknown', source: 'freezes', note: 'away' },
+        stops: { state: 'unknown', source: 'stops', note: 'away' },
       },
     });
     renderRequest(
@@ -86,6 +93,9 @@ describe('RequestPage', () => {
     );
     expect(await part('What it saw')).toHaveTextContent(
       'Whether a freeze was in force is unknown.',
+    );
+    expect(await part('What it saw')).toHaveTextContent(
+      'Whether a stop was in force is unknown.',
     );
   });
 

@@ -1,0 +1,1 @@
+export { ReleaseStopDialog } from './ReleaseStopDialog';

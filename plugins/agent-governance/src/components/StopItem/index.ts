@@ -1,0 +1,2 @@
+export { StopItem } from './StopItem';
+export { StopApprovals } from './StopApprovals';

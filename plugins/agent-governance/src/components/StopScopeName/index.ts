@@ -1,0 +1,1 @@
+export { StopScopeName } from './StopScopeName';

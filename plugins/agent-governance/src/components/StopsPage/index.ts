@@ -1,0 +1,1 @@
+export { StopsPage } from './StopsPage';
