@@ -6,6 +6,8 @@ export const personas = {
   sam: { ref: 'user:default/sam.adeyemi', name: 'Sam Adeyemi' },
   /** A developer of the data team. */
   dana: { ref: 'user:default/dana.fischer', name: 'Dana Fischer' },
+  /** On call, of SRE. */
+  mei: { ref: 'user:default/mei.tanaka', name: 'Mei Tanaka' },
   /** Platform team. */
   rosa: { ref: 'user:default/rosa.lind', name: 'Rosa Lind' },
   /** Auditor. */
