@@ -7,5 +7,6 @@
 export * from './api';
 export * from './components';
 export * from './hooks';
+export * from './links';
 export * from './query';
 export * from './time';

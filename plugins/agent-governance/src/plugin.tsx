@@ -16,7 +16,7 @@ import {
   sourcesPage,
   stopsPage,
 } from './extensions/pages';
-import { queryWrapper } from './extensions/wrappers';
+import { linksWrapper, queryWrapper } from './extensions/wrappers';
 import {
   approvalsRouteRef,
   entityAgentsRouteRef,
@@ -51,6 +51,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
   extensions: [
     agentGovernanceApi,
     queryWrapper,
+    linksWrapper,
     agentsPage,
     approvalsPage,
     requestsPage,

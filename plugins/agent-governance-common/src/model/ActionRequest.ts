@@ -121,10 +121,20 @@ export interface UnblockStep {
     | 'retry';
   /** In words, for people and agents. */
   message: string;
+  /** Where that is; absent where it is no one thing. */
+  about?: UnblockSubject;
   /** Entity refs of those who can do it. */
   who: string[];
   /** ISO 8601, when it will happen by itself. */
   at?: string;
   /** The verdict that would follow, found by deciding again with the change applied. */
   verdict: Verdict;
+}
+
+/** What somebody would have to look at to take an unblocking step. @public */
+export interface UnblockSubject {
+  /** `entity` is whatever holds there: its incidents, its health, its context, or what it says of agents. */
+  kind: 'freeze' | 'stop' | 'policy' | 'entity';
+  /** Id of the freeze or stop, entity ref of the others. */
+  ref: string;
 }

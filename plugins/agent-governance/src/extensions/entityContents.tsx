@@ -1,11 +1,12 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityAgentsRouteRef } from '../routes';
 import { GOVERNED_ENTITIES } from './governedEntities';
+import { AGENTS_TAB, POLICY_TAB } from './tabs';
 
 export const agentsEntityContent = EntityContentBlueprint.make({
   name: 'agents',
   params: {
-    path: '/agents',
+    path: AGENTS_TAB,
     title: 'Agents',
     // A group every portal has: one the app does not define would sort the tab last.
     group: 'operation',
@@ -24,7 +25,7 @@ export const agentsEntityContent = EntityContentBlueprint.make({
 export const policyEntityContent = EntityContentBlueprint.make({
   name: 'policy',
   params: {
-    path: '/policy',
+    path: POLICY_TAB,
     title: 'Policy',
     group: 'operation',
     filter: { kind: 'agentpolicy' },

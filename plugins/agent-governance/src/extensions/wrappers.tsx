@@ -14,3 +14,15 @@ export const queryWrapper = PluginWrapperBlueprint.make({
       }),
     }),
 });
+
+/** Where the pages of the plugin are, for widgets that only know of core routes. */
+export const linksWrapper = PluginWrapperBlueprint.make({
+  name: 'links',
+  params: defineParams =>
+    defineParams({
+      loader: async () => {
+        const { LinksWrapper } = await import('../links');
+        return { component: LinksWrapper };
+      },
+    }),
+});

@@ -901,9 +901,15 @@ export interface components {
             /** @enum {string} */
             kind: "stop-released" | "freeze-ends" | "incident-resolved" | "health-recovers" | "deployment-ends" | "context-renewed" | "context-requoted" | "wait" | "policy-changed" | "review" | "grant" | "retry";
             message: string;
+            about?: components["schemas"]["UnblockSubject"];
             who: string[];
             at?: components["schemas"]["Instant"];
             verdict: components["schemas"]["Verdict"];
+        };
+        UnblockSubject: {
+            /** @enum {string} */
+            kind: "freeze" | "stop" | "policy" | "entity";
+            ref: string;
         };
         Outlook: {
             agentRef: string;

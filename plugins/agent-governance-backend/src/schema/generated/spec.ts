@@ -2792,6 +2792,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "message": {
             "type": "string"
           },
+          "about": {
+            "$ref": "#/components/schemas/UnblockSubject"
+          },
           "who": {
             "type": "array",
             "items": {
@@ -2803,6 +2806,28 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "verdict": {
             "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "UnblockSubject": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "ref"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "freeze",
+              "stop",
+              "policy",
+              "entity"
+            ]
+          },
+          "ref": {
+            "type": "string"
           }
         }
       },

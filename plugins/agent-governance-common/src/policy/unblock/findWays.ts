@@ -86,7 +86,7 @@ export function findWays(
   const ways = trial.smallest(circumstances);
   return ways.length > 0 || decision.verdict !== 'deny'
     ? ways
-    : trial.smallest([...circumstances, ...policiesChange(decision)]);
+    : trial.smallest([...circumstances, ...policiesChange(decision, facts)]);
 }
 
 /** What would be decided, had these things come about. */

@@ -58,6 +58,7 @@ export function aDeniedRequest(
       {
         kind: 'freeze-ends',
         message: 'The freeze "Release week" ends.',
+        about: { kind: 'freeze', ref: 'freeze-1' },
         who: ['group:default/sre'],
         at: '2026-11-20T18:00:00.000Z',
         verdict: 'allow',

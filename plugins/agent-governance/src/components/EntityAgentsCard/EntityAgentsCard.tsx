@@ -4,8 +4,6 @@ import {
   EntityName,
   Time,
   useActionRequests,
-  useFreezes,
-  useStops,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
@@ -13,11 +11,10 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { RiPauseCircleLine } from '@remixicon/react';
 import { entityAgentsRouteRef } from '../../routes';
-import { FreezeStrip } from '../FreezeStrip';
+import { AgentAlertStrip, AlertStrip } from '../AlertStrip';
 import { LoadState } from '../LoadState';
 import { Outcome } from '../Outcome';
 import { RequestLink } from '../RequestLink';
-import { StopStrip } from '../StopStrip';
 import styles from './EntityAgentsCard.module.css';
 
 const MOST_WAITING = 20;
@@ -58,7 +55,7 @@ function Recent(props: { requests: ActionRequest[]; isAgent: boolean }) {
   );
 }
 
-/** The tab in a nutshell, for the overview: what waits, what happened last, what is stopped or frozen. */
+/** The tab in a nutshell, for the overview: what is in force, what waits, what happened last. */
 export function EntityAgentsCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
@@ -70,16 +67,7 @@ export function EntityAgentsCard() {
     limit: MOST_WAITING,
   });
   const recent = useActionRequests({ ...filter, limit: RECENT });
-  const freezes = useFreezes({
-    covering: entityRef,
-    state: ['in-force'],
-    limit: RECENT,
-  });
-  const stops = useStops({
-    covering: entityRef,
-    state: 'in-force',
-    limit: RECENT,
-  });
+  const Alerts = isAgent ? AgentAlertStrip : AlertStrip;
   const contentRoute = useRouteRef(entityAgentsRouteRef);
 
   return (
@@ -90,8 +78,7 @@ export function EntityAgentsCard() {
       }
     >
       <div className={styles.card} data-agent-governance>
-        <StopStrip stops={stops} />
-        {!isAgent && <FreezeStrip freezes={freezes} />}
+        <Alerts entityRef={entityRef} isCompact />
         <LoadState query={held} what="what waits for approval">
           <p className={styles.line}>
             <RiPauseCircleLine aria-hidden="true" className={styles.icon} />

@@ -1,8 +1,4 @@
-import {
-  useConditions,
-  useFreezes,
-  useStops,
-} from '@agentgov/backstage-plugin-agent-governance-react';
+import { useConditions } from '@agentgov/backstage-plugin-agent-governance-react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -11,14 +7,13 @@ import { RiSnowflakeLine } from '@remixicon/react';
 import { freezesRouteRef } from '../../routes';
 import { AgentOutlook } from '../AgentOutlook';
 import { AgentStanding } from '../AgentStanding';
+import { AgentAlertStrip, AlertStrip } from '../AlertStrip';
 import { ApprovalQueue } from '../ApprovalQueue';
 import { AuditTrail } from '../AuditTrail';
 import { ContextFreshness } from '../ContextFreshness';
-import { ConditionStrip, ConditionsSection } from '../EntityConditions';
-import { FreezeStrip } from '../FreezeStrip';
+import { ConditionsSection } from '../EntityConditions';
 import { PageMain } from '../PageMain';
 import { StopButton, choicesOfAgent, choicesOn } from '../StopButton';
-import { StopStrip } from '../StopStrip';
 import styles from './EntityAgentsContent.module.css';
 
 /** Leads to the form, filled in; absent where a portal has no page for freezes. */
@@ -41,8 +36,6 @@ function SetFreezeLink(props: { entityRef: string }) {
 
 function TargetContent(props: { entityRef: string }) {
   const { entityRef } = props;
-  const freezes = useFreezes({ covering: entityRef, state: ['in-force'] });
-  const stops = useStops({ covering: entityRef, state: 'in-force' });
   const conditions = useConditions(entityRef);
   return (
     <PageMain
@@ -56,9 +49,7 @@ function TargetContent(props: { entityRef: string }) {
         </div>
       }
     >
-      <StopStrip stops={stops} />
-      <FreezeStrip freezes={freezes} />
-      {conditions.data && <ConditionStrip conditions={conditions.data} />}
+      <AlertStrip entityRef={entityRef} />
       <AgentOutlook entityRef={entityRef} />
       <div className={styles.columns}>
         <AuditTrail filter={{ target: entityRef }} />
@@ -74,7 +65,6 @@ function TargetContent(props: { entityRef: string }) {
 
 function AgentContent(props: { agentRef: string }) {
   const { agentRef } = props;
-  const stops = useStops({ covering: agentRef, state: 'in-force' });
   return (
     <PageMain
       isEmbedded
@@ -82,7 +72,7 @@ function AgentContent(props: { agentRef: string }) {
       description="What this agent asked for, what was decided, and what became of it."
       actions={<StopButton choices={choicesOfAgent(agentRef)} />}
     >
-      <StopStrip stops={stops} />
+      <AgentAlertStrip entityRef={agentRef} />
       <div className={styles.columns}>
         <AuditTrail filter={{ agent: agentRef }} />
         <div className={styles.side}>

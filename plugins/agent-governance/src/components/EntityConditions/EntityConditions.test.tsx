@@ -35,13 +35,6 @@ const section = async () =>
   (
     await screen.findByRole('heading', { name: 'What is going on here' })
   ).closest('article')!;
-const alerts = async () => {
-  await within(await section()).findAllByText('Health');
-  return screen
-    .getAllByRole('status')
-    .map(status => status.textContent)
-    .join('\n');
-};
 
 describe('what is going on around an entity', () => {
   it('is said environment by environment, with source and age', async () => {
@@ -59,33 +52,6 @@ describe('what is going on around an entity', () => {
     expect(part).toHaveTextContent(/IncidentsNone/);
     expect(part).toHaveTextContent(/DeploymentNone/);
     expect(part.querySelectorAll('time')).toHaveLength(6);
-    expect(
-      await axe(container.querySelector('[data-agent-governance]')!),
-    ).toHaveNoViolations();
-  });
-
-  it('is shown above all else when it is wrong, once for all environments', async () => {
-    const incident = known(incidentCondition([anIncident()]), 'pagerduty', AT);
-    const health = known(
-      { status: 'unhealthy' as const, source: 'monitoring', reportedAt: AT },
-      'monitoring',
-      AT,
-    );
-    const { container } = renderTab([
-      someEnvironmentConditions({ environment: 'staging', incident }),
-      someEnvironmentConditions({
-        environment: 'production',
-        incident,
-        health,
-      }),
-    ]);
-    const text = await alerts();
-    expect(text).toMatch(
-      /Incident: Payments time outOn payments, severity P1, opened .*, says pagerduty\. Counts in staging, production\./,
-    );
-    expect(text.match(/Incident:/g)).toHaveLength(1);
-    expect(text).toMatch(/Health in production: unhealthySays monitoring/);
-    expect(await section()).toHaveTextContent(/1 open/);
     expect(
       await axe(container.querySelector('[data-agent-governance]')!),
     ).toHaveNoViolations();
@@ -112,7 +78,7 @@ describe('what is going on around an entity', () => {
     expect(part).toHaveTextContent('Unknownno source reports incidents');
   });
 
-  it('keeps an incident in sight that nobody confirms any more, and says so', async () => {
+  it('keeps an incident in sight that nobody confirms any more', async () => {
     renderTab([
       someEnvironmentConditions({
         incident: {
@@ -124,12 +90,11 @@ describe('what is going on around an entity', () => {
         },
       }),
     ]);
-    expect(await alerts()).toContain(
-      'Not sure any more: pagerduty has been silent since then.',
-    );
-    expect(await section()).toHaveTextContent(
-      'Unknown, 1 open when last heard',
-    );
+    const part = await section();
+    expect(
+      await within(part).findByText('Unknown, 1 open when last heard'),
+    ).toBeInTheDocument();
+    expect(part).toHaveTextContent('Payments time out');
   });
 
   it('links what is being deployed to its request', async () => {
@@ -174,8 +139,9 @@ describe('what is going on around an entity', () => {
         overrides: { getConditions: refuse(503, 'The catalog is away') },
       }),
     });
+    const part = await section();
     expect(
-      await screen.findByText('Could not read what is going on here'),
+      await within(part).findByText('Could not read what is going on here'),
     ).toBeInTheDocument();
   });
 });

@@ -1,2 +1,2 @@
 export { ConditionsSection } from './ConditionsSection';
-export { ConditionStrip } from './ConditionStrip';
+export { IncidentLine } from './IncidentLine';

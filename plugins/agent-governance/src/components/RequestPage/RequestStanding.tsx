@@ -62,7 +62,10 @@ export function RequestStanding(props: { explanation: Explanation }) {
           <Text as="h4" variant="body-medium" weight="bold">
             What would change this
           </Text>
-          <UnblockList steps={request.unblock} />
+          <UnblockList
+            steps={request.unblock}
+            requestId={request.state === 'held' ? request.id : undefined}
+          />
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { ContextFactValue, Facts, known } from '../../../model';
 import { readFact, withFact } from '../../facts';
 import { plainText } from '../../wording';
 import { changing, UnblockCandidate } from '../UnblockCandidate';
-import { refOf } from './refOf';
+import { aboutTarget, refOf } from './refOf';
 
 /** Each context fact by itself: they are renewed by different people. */
 export function contextRenewed(facts: Facts): UnblockCandidate[] {
@@ -17,6 +17,7 @@ export function contextRenewed(facts: Facts): UnblockCandidate[] {
             fact.freshness
           }; it must be reported or signed off anew.`,
           who: whoRenews(fact, facts),
+          about: aboutTarget(facts),
         },
       ],
       apply: changing(before => renew(before, fact.factType)),

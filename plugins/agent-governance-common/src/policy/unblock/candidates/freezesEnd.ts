@@ -11,8 +11,9 @@ export function freezesEnd(facts: Facts): UnblockCandidate[] {
   }
   return [
     {
-      steps: value.freezes.map(({ reason, owner, to }) => ({
+      steps: value.freezes.map(({ id, reason, owner, to }) => ({
         kind: 'freeze-ends',
+        about: { kind: 'freeze', ref: id },
         message: `The freeze ${quoteText(reason)} ends ${plainText(
           formatInstant(to),
         )}; ${plainText(owner)} answers for it.`,

@@ -1,4 +1,4 @@
-import { knownNone, PolicyResult, RuleResult } from '../../../model';
+import { Facts, knownNone, PolicyResult, RuleResult } from '../../../model';
 import { DecisionCore } from '../../DecisionCore';
 import { isDocumentLevel } from '../../documents';
 import { readFact, withFact } from '../../facts';
@@ -6,9 +6,13 @@ import { TARGET_SAYS } from '../../levels/targetSays';
 import { withoutRule } from '../../policies/otherwise';
 import { plainText } from '../../wording';
 import { Circumstances, changing, UnblockCandidate } from '../UnblockCandidate';
+import { aboutTarget } from './refOf';
 
 /** Each rule of a document that is in the way could be written otherwise, by who answers for it. */
-export function policiesChange({ levels }: DecisionCore): UnblockCandidate[] {
+export function policiesChange(
+  { levels }: DecisionCore,
+  facts: Facts,
+): UnblockCandidate[] {
   return levels
     .filter(({ level }) => isDocumentLevel(level))
     .flatMap(({ policies }) =>
@@ -19,6 +23,10 @@ export function policiesChange({ levels }: DecisionCore): UnblockCandidate[] {
               kind: 'policy-changed' as const,
               message: inWords(policy, rule),
               who: policy.owner === undefined ? [] : [policy.owner],
+              about:
+                policy.id === TARGET_SAYS
+                  ? aboutTarget(facts)
+                  : { kind: 'policy' as const, ref: policy.id },
             },
           ],
           apply: otherwise(policy, rule),

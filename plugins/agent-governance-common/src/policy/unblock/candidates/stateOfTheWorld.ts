@@ -8,7 +8,7 @@ import {
 import { readFact, withFact } from '../../facts';
 import { formatInstant, plainText, quoteText } from '../../wording';
 import { changing, UnblockCandidate } from '../UnblockCandidate';
-import { refOf } from './refOf';
+import { aboutTarget, refOf } from './refOf';
 
 /** One candidate for all of them: while one is open, the end of another changes nothing. */
 export function incidentsResolved(facts: Facts): UnblockCandidate[] {
@@ -20,6 +20,7 @@ export function incidentsResolved(facts: Facts): UnblockCandidate[] {
     {
       steps: value.incidents.map(({ title, source, entityRef, openedAt }) => ({
         kind: 'incident-resolved',
+        about: { kind: 'entity', ref: entityRef },
         message: `The incident ${quoteText(title)} on ${plainText(
           entityRef,
         )}, open since ${plainText(
@@ -54,6 +55,7 @@ export function healthRecovers(facts: Facts): UnblockCandidate[] {
       steps: [
         {
           kind: 'health-recovers',
+          about: aboutTarget(facts),
           message: value
             ? `The target must be healthy; ${plainText(
                 value.source,
@@ -84,6 +86,7 @@ export function deploymentsEnd(facts: Facts): UnblockCandidate[] {
       steps: [
         {
           kind: 'deployment-ends',
+          about: aboutTarget(facts),
           message: `What is being deployed to the target must be done first: ${names.join(
             ', ',
           )}.`,

@@ -12,8 +12,9 @@ export function stopsReleased(facts: Facts): UnblockCandidate[] {
   }
   return [
     {
-      steps: stops.map(({ scope, reason, pulledBy }) => ({
+      steps: stops.map(({ id, scope, reason, pulledBy }) => ({
         kind: 'stop-released',
+        about: { kind: 'stop', ref: id },
         message: `The stop ${quoteText(reason)}, which ${plainText(
           pulledBy,
         )} pulled, must be released: ${describeStopScope(scope)} is stopped.`,

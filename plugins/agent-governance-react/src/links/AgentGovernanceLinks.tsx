@@ -1,0 +1,40 @@
+import { createContext, ReactNode, useContext } from 'react';
+
+/**
+ * Where the pages of agent governance are, as far as a portal has them. What is absent is shown without a link.
+ *
+ * @public
+ */
+export interface AgentGovernanceLinks {
+  /** To one freeze, where it can be ended. */
+  freeze?(id: string): string;
+  /** To one stop, where its release can be agreed to. */
+  stop?(id: string): string;
+  /** To the inbox, at one request that waits. */
+  approval?(requestId: string): string;
+  /** To what one policy says, by its entity ref. */
+  policy?(entityRef: string): string;
+  /** To all policies. */
+  policies?(): string;
+  /** To what agents do at an entity, what holds there and what they act on, by its entity ref. */
+  agentsAt?(entityRef: string): string;
+}
+
+const Links = createContext<AgentGovernanceLinks>({});
+
+/**
+ * Tells widgets where the pages are. The plugin does so for everything of its own; who shows widgets elsewhere may.
+ *
+ * @public
+ */
+export function AgentGovernanceLinksProvider(props: {
+  links: AgentGovernanceLinks;
+  children: ReactNode;
+}) {
+  return <Links.Provider value={props.links}>{props.children}</Links.Provider>;
+}
+
+/** Where the pages are; empty where nobody said. @public */
+export function useAgentGovernanceLinks(): AgentGovernanceLinks {
+  return useContext(Links);
+}

@@ -1,1 +1,0 @@
-export { StopStrip } from './StopStrip';

@@ -1,0 +1,3 @@
+/** Paths of our tabs, below the page of an entity; where links from elsewhere lead. */
+export const AGENTS_TAB = '/agents';
+export const POLICY_TAB = '/policy';
