@@ -230,7 +230,13 @@ describe('findUnblockSteps, over documents', () => {
     }));
     const { set: documents, index } = withPolicies(loaded, {}, held);
     return findUnblockSteps(documents, sampleFacts(changes), index).map(
-      ({ kind, who, verdict, message }) => ({ kind, who, verdict, message }),
+      ({ kind, who, verdict, message, about }) => ({
+        kind,
+        who,
+        verdict,
+        message,
+        about,
+      }),
     );
   };
   const owner = ['group:default/payments'];
@@ -249,6 +255,7 @@ describe('findUnblockSteps, over documents', () => {
       { 'conditions.incident': incidentCondition([incident]) },
       {
         kind: 'incident-resolved',
+        about: { kind: 'entity', ref: 'component:default/payments-api' },
         who: owner,
         verdict: 'allow',
         message:
@@ -267,6 +274,7 @@ describe('findUnblockSteps, over documents', () => {
       },
       {
         kind: 'health-recovers',
+        about: { kind: 'entity', ref: 'component:default/payments-api' },
         who: owner,
         verdict: 'allow',
         message: 'The target must be healthy; prober says that it is degraded.',
@@ -278,6 +286,7 @@ describe('findUnblockSteps, over documents', () => {
       { 'conditions.health': unknownFact },
       {
         kind: 'health-recovers',
+        about: { kind: 'entity', ref: 'component:default/payments-api' },
         who: owner,
         verdict: 'allow',
         message: 'A source must say that the target is healthy; nobody does.',
@@ -299,6 +308,7 @@ describe('findUnblockSteps, over documents', () => {
       },
       {
         kind: 'deployment-ends',
+        about: { kind: 'entity', ref: 'component:default/payments-api' },
         who: owner,
         verdict: 'allow',
         message:
@@ -323,6 +333,7 @@ describe('findUnblockSteps, over documents', () => {
       {},
       {
         kind: 'policy-changed',
+        about: { kind: 'policy', ref: 'agentpolicy:default/policy-0' },
         who: ['group:default/platform'],
         verdict: 'allow',
         message:
@@ -341,6 +352,7 @@ describe('findUnblockSteps, over documents', () => {
       'freeze-ends',
       'policy-changed',
     ]);
+    expect(steps[0].about).toEqual({ kind: 'freeze', ref: 'f' });
     expect(steps[1].message).toMatch(/One of 2 that are needed together/);
   });
 
@@ -387,6 +399,7 @@ describe('findUnblockSteps, over documents', () => {
     ).toEqual([
       {
         kind: 'policy-changed',
+        about: { kind: 'entity', ref: 'component:default/payments-api' },
         who: owner,
         verdict: 'allow',
         message:

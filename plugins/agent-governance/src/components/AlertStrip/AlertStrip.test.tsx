@@ -60,7 +60,7 @@ describe('AlertStrip', () => {
     });
     const [freeze] = await alerts();
     expect(freeze).toHaveTextContent(
-      /Freeze in force: Release weekCovers payments in production since .*\. Owner sre\. Excepted until .*: everything on payments-api\. Ends .*\./,
+      /Freeze in force: Release weekCovers payments in production since .*\. Owner sre\. Excepted until .*: every action on payments-api\. Ends .*\./,
     );
     expect(
       within(freeze).getByRole('link', { name: 'See the freeze' }),
