@@ -122,6 +122,10 @@ test(
       await expect(section(page, 'Where it stands')).toContainText(
         'An incident is open',
       );
+      const review = section(page, 'Your review');
+      await expect(review).toContainText('approved by Priya');
+      await expect(review).toContainText('conditions.incident was');
+      await expect(review).toContainText(title);
       await page.goto('/catalog/default/component/orders-api/agents');
       await expect(
         page.getByRole('status').filter({ hasText: title }),

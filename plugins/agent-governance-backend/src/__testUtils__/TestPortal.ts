@@ -289,13 +289,14 @@ export class TestPortal {
   /** The catalog processes in its own time: waits until it shows exactly these entities. */
   async #settled(entities: Entity[]): Promise<void> {
     const wanted = entities.map(each => JSON.stringify(each.spec)).sort();
+    let found: string[] = [];
     for (let tries = 0; tries < 150; tries++) {
       const { body } = await this.ask(
         { person: 'nobody-in-particular' },
         'get',
         '/api/catalog/entities',
       );
-      const found = Array.isArray(body)
+      found = Array.isArray(body)
         ? body
             .filter((each: Entity) => each.relations !== undefined)
             .map((each: Entity) => JSON.stringify(each.spec))
@@ -306,7 +307,10 @@ export class TestPortal {
       }
       await new Promise(resolve => setTimeout(resolve, 100));
     }
-    throw new Error('The catalog did not take the entities in');
+    const missing = wanted.filter(spec => !found.includes(spec));
+    throw new Error(
+      `The catalog did not take the entities in; missing: ${missing.join()}`,
+    );
   }
 }
 

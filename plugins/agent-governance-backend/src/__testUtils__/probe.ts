@@ -14,24 +14,58 @@ export const probe: JsonObject = {
   quietAfter: 'never',
 };
 
+/** A source of incidents; that there are none is known once it has reported. */
+export const pager: JsonObject = {
+  id: 'pager',
+  type: 'generic',
+  kind: 'incident',
+  secrets: [SECRET],
+  quietAfter: 'never',
+};
+
 /** Reports, as the {@link probe}, that these entities are well in every environment. */
 export async function reportHealthy(
   portal: TestPortal,
   ...entityRefs: string[]
 ): Promise<void> {
-  const text = JSON.stringify({
-    reports: entityRefs.map(entityRef => ({
+  await report(
+    portal,
+    'probe',
+    entityRefs.map(entityRef => ({
       key: entityRef,
       entityRef,
       status: 'healthy',
-      observedAt: new Date(Date.now() - 1_000).toISOString(),
     })),
+  );
+}
+
+/** Reports, as the {@link pager}, what is the matter; with nothing, that it is there. */
+export async function reportIncidents(
+  portal: TestPortal,
+  ...incidents: Array<{
+    key: string;
+    entityRef: string;
+    status: 'open' | 'resolved';
+    title: string;
+  }>
+): Promise<void> {
+  await report(portal, 'pager', incidents);
+}
+
+async function report(
+  portal: TestPortal,
+  source: string,
+  reports: object[],
+): Promise<void> {
+  const observedAt = new Date(Date.now() - 1_000).toISOString();
+  const text = JSON.stringify({
+    reports: reports.map(each => ({ ...each, observedAt })),
   });
   const timestamp = String(Math.floor(Date.now() / 1_000));
   const signature = createHmac('sha256', SECRET)
     .update(`${timestamp}.${text}`)
     .digest('hex');
-  const { status, body } = await portal.deliver('probe', text, {
+  const { status, body } = await portal.deliver(source, text, {
     'X-Agent-Governance-Timestamp': timestamp,
     'X-Agent-Governance-Signature': `v1=${signature}`,
   });

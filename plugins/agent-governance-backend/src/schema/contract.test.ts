@@ -57,6 +57,7 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.ExecutionView, Schemas['ExecutionView']>>();
   agrees<Agrees<model.Explanation, Schemas['Explanation']>>();
   agrees<Agrees<model.Fact, Schemas['Fact']>>();
+  agrees<Agrees<model.FactChange, Schemas['FactChange']>>();
   agrees<Agrees<model.FactRead, Schemas['FactRead']>>();
   agrees<Agrees<model.Facts, Schemas['Facts']>>();
   agrees<Agrees<model.Facts['agent'], Schemas['Facts']['agent']>>();

@@ -31,6 +31,13 @@ export interface DecisionWithFacts extends Decision {
   facts: Facts;
 }
 
+/** A fact that is not what it was. @public */
+export interface FactChange {
+  path: string;
+  then: string;
+  now: string;
+}
+
 /** What the server rendered for one reviewer: a review quotes its digest. @public */
 export interface ReviewPresentation {
   requestId: string;
@@ -66,10 +73,15 @@ export interface ReviewPresentationContent {
   decision: Decision;
   facts: Facts;
   /** What differs now from the sealed facts. */
-  changedSince: Array<{
-    path: string;
-    then: string;
-    now: string;
-  }>;
+  changedSince: FactChange[];
+  /** Only where it was decided before, and had to be held again. */
+  heldBefore?: {
+    /** When it was decided then, ISO 8601. */
+    decidedAt: string;
+    /** Who had approved it; their approvals do not count for the present hold. */
+    approvedBy: string[];
+    /** What differs in the facts of the present hold from those it was decided on then. */
+    changes: FactChange[];
+  };
   reviews: Array<Pick<Review, 'reviewerRef' | 'verdict' | 'createdAt'>>;
 }

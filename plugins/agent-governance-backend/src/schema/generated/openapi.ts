@@ -1219,6 +1219,11 @@ export interface components {
             reviewers?: components["schemas"]["ReviewersFound"];
             facts: components["schemas"]["Facts"];
         };
+        FactChange: {
+            path: string;
+            then: string;
+            now: string;
+        };
         ReviewSummary: {
             met: boolean;
             approved: number;
@@ -1305,11 +1310,12 @@ export interface components {
             };
             decision: components["schemas"]["Decision"];
             facts: components["schemas"]["Facts"];
-            changedSince: {
-                path: string;
-                then: string;
-                now: string;
-            }[];
+            changedSince: components["schemas"]["FactChange"][];
+            heldBefore?: {
+                decidedAt: components["schemas"]["Instant"];
+                approvedBy: string[];
+                changes: components["schemas"]["FactChange"][];
+            };
             reviews: {
                 reviewerRef: string;
                 verdict: components["schemas"]["ReviewVerdict"];

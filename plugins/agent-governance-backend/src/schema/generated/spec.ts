@@ -4150,6 +4150,26 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "FactChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "path",
+          "then",
+          "now"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "then": {
+            "type": "string"
+          },
+          "now": {
+            "type": "string"
+          }
+        }
+      },
       "ReviewSummary": {
         "type": "object",
         "additionalProperties": false,
@@ -4519,22 +4539,31 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "changedSince": {
             "type": "array",
             "items": {
-              "type": "object",
-              "additionalProperties": false,
-              "required": [
-                "path",
-                "then",
-                "now"
-              ],
-              "properties": {
-                "path": {
+              "$ref": "#/components/schemas/FactChange"
+            }
+          },
+          "heldBefore": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "decidedAt",
+              "approvedBy",
+              "changes"
+            ],
+            "properties": {
+              "decidedAt": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "approvedBy": {
+                "type": "array",
+                "items": {
                   "type": "string"
-                },
-                "then": {
-                  "type": "string"
-                },
-                "now": {
-                  "type": "string"
+                }
+              },
+              "changes": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FactChange"
                 }
               }
             }

@@ -18,6 +18,7 @@ import { ActionRequestService } from '../types';
 import { claimsOf } from './claims';
 import { changedSince } from './changedSince';
 import { findHeld } from './findHeld';
+import { heldBefore } from './heldBefore';
 import { toActionRequest } from './toActionRequest';
 
 type Changes = ReviewPresentationContent['changedSince'];
@@ -70,17 +71,24 @@ export class PresentationDesk {
     const { caller, redact = async shown => shown } = options;
     const { store, now } = this.#options;
     const { request, hold, facts } = await findHeld(store, id, now());
-    const reviews = await store.reviews(id, hold.id);
+    const [decisions, reviews] = await Promise.all([
+      store.decisions(id),
+      store.reviews(id),
+    ]);
+    const before = heldBefore({ hold, facts, decisions, reviews });
     const content = await redact({
       request: shownOf(request),
       decision: hold,
       facts,
       changedSince: await this.#changes(request, facts),
-      reviews: reviews.map(review => ({
-        reviewerRef: review.reviewer_ref,
-        verdict: review.verdict,
-        createdAt: review.created_at,
-      })),
+      ...(before && { heldBefore: before }),
+      reviews: reviews
+        .filter(review => review.hold_decision_id === hold.id)
+        .map(review => ({
+          reviewerRef: review.reviewer_ref,
+          verdict: review.verdict,
+          createdAt: review.created_at,
+        })),
     });
     const bytes = canonicalJson(content as unknown as JsonObject);
     const digest = sha256Hex(`agentgov.presentation.v1\0${bytes}`);

@@ -77,7 +77,7 @@ describe('reviewProgress', () => {
       'several ways',
       [checkpoint([['group:default/sre', 2]], [['user:default/cto', 1]])],
       [],
-      '0 of 1: two of group:default/sre or user:default/cto still needed',
+      '0 of 1: two of group:default/sre, or user:default/cto still needed',
     ],
     [
       'several checkpoints',

@@ -100,7 +100,7 @@ function stillNeeded(checkpoints: CheckpointProgress[]): string {
   const texts = checkpoints
     .filter(({ met }) => !met)
     .map(({ anyOf }) =>
-      listed([...new Set(anyOf.map(way => inWords(way.missing)))], 'or'),
+      [...new Set(anyOf.map(way => inWords(way.missing)))].join(', or '),
     );
   return [...new Set(texts)].join('; and ') || 'somebody';
 }

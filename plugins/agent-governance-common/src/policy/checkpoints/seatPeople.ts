@@ -21,9 +21,9 @@ export function seatPeople({ counts, standsFor }: SeatingPlan): number[][] {
   const place = (person: number, tried: Set<number>): boolean => {
     const kinds = standsFor[person].filter(kind => !tried.has(kind));
     kinds.forEach(kind => tried.add(kind));
-    const free = kinds.find(kind => seated[kind].length < counts[kind]);
-    if (free !== undefined) {
-      seated[free].push(person);
+    const open = kinds.find(kind => seated[kind].length < counts[kind]);
+    if (open !== undefined) {
+      seated[open].push(person);
       return true;
     }
     return kinds.some(kind => {
@@ -37,7 +37,10 @@ export function seatPeople({ counts, standsFor }: SeatingPlan): number[][] {
     });
   };
 
-  standsFor.forEach((_, person) => place(person, new Set()));
+  let free = counts.reduce((total, count) => total + Math.max(0, count), 0);
+  for (let person = 0; person < standsFor.length && free > 0; person++) {
+    free -= place(person, new Set()) ? 1 : 0;
+  }
   return seated;
 }
 

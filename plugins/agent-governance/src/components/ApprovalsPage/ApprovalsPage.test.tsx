@@ -257,6 +257,40 @@ describe('ApprovalsPage', () => {
     );
   });
 
+  it('says why it is held again, who had approved, and what moved since', async () => {
+    const presentation = aPresentation();
+    renderInbox({
+      requests: three,
+      overrides: {
+        getReviewPresentation: async () => ({
+          ...presentation,
+          content: {
+            ...presentation.content,
+            heldBefore: {
+              decidedAt: '2026-11-20T08:00:00.000Z',
+              approvedBy: ['user:default/priya'],
+              changes: [
+                {
+                  path: 'conditions.incident',
+                  then: 'none',
+                  now: 'Bookings lag',
+                },
+              ],
+            },
+          },
+        }),
+      },
+    });
+    const pane = await detail(/Deploy r1/);
+    expect(
+      await within(pane).findByText('Why it is held again'),
+    ).toBeInTheDocument();
+    expect(pane).toHaveTextContent('approved by priya');
+    expect(pane).toHaveTextContent(
+      'conditions.incident was none, now it is Bookings lag',
+    );
+  });
+
   it('says it when a vote could not be recorded', async () => {
     const { user } = renderInbox({
       requests: three,

@@ -1,5 +1,6 @@
 import {
   Decision,
+  FactChange,
   ReviewPresentation,
   ReviewProgress,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -66,12 +67,43 @@ function AskingRules(props: { decision: Decision }) {
   );
 }
 
-function ChangedSince(props: {
-  changes: ReviewPresentation['content']['changedSince'];
+function ChangedSince(props: { changes: FactChange[] }) {
+  return props.changes.length === 0 ? (
+    <p className={styles.line}>Nothing it looked at has changed.</p>
+  ) : (
+    <Changes changes={props.changes} />
+  );
+}
+
+function HeldBefore(props: {
+  before: NonNullable<ReviewPresentation['content']['heldBefore']>;
 }) {
-  if (props.changes.length === 0) {
-    return <p className={styles.line}>Nothing it looked at has changed.</p>;
-  }
+  const { decidedAt, approvedBy, changes } = props.before;
+  return (
+    <>
+      <p className={styles.line}>
+        It was decided <Time value={decidedAt} />
+        {approvedBy.length > 0 && (
+          <>
+            {' '}
+            and approved by <Names refs={approvedBy} />
+          </>
+        )}
+        . Decided again since, it asks for more; earlier approvals do not count.
+      </p>
+      {changes.length === 0 ? (
+        <p className={styles.line}>
+          None of the facts shown here moved: who may approve did, or what the
+          policies ask for.
+        </p>
+      ) : (
+        <Changes changes={changes} />
+      )}
+    </>
+  );
+}
+
+function Changes(props: { changes: FactChange[] }) {
   return (
     <ul className={styles.list}>
       {props.changes.map(change => (
@@ -93,7 +125,7 @@ export function PresentationView(props: {
   decideBy: string | undefined;
 }) {
   const { presentation, eligibleReviewers, progress, decideBy } = props;
-  const { request, decision, facts, changedSince, reviews } =
+  const { request, decision, facts, changedSince, heldBefore, reviews } =
     presentation.content;
   return (
     <div className={styles.panel}>
@@ -112,6 +144,11 @@ export function PresentationView(props: {
       <Part title="What the agent saw">
         <DecisionFacts facts={facts} />
       </Part>
+      {heldBefore && (
+        <Part title="Why it is held again">
+          <HeldBefore before={heldBefore} />
+        </Part>
+      )}
       <Part title="What changed since">
         <ChangedSince changes={changedSince} />
       </Part>

@@ -454,6 +454,11 @@ export const presentation: ReviewPresentation = {
     decision,
     facts,
     changedSince: [{ path: 'target.owner', then: 'a', now: 'b' }],
+    heldBefore: {
+      decidedAt: AT,
+      approvedBy: ['user:default/ana'],
+      changes: [{ path: 'conditions.incident', then: 'none', now: 'i-1' }],
+    },
     reviews: [
       { reviewerRef: 'user:default/ana', verdict: 'approve', createdAt: AT },
     ],
