@@ -283,6 +283,11 @@ describe.each(databases.eachSupportedId())(
         'user:default/bo',
         'user:default/otto',
       ]);
+      const [told] = await eventually(() => toldAbout(id), 1);
+      expect(told.recipients).toMatchObject({
+        entityRef: ['group:default/payments'],
+        excludeEntityRef: ['user:default/olivia'],
+      });
       await portal.review('otto', id, 'approve');
       await portal.reaches('deploy-bot', id, 'succeeded');
     });

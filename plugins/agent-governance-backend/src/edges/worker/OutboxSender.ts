@@ -35,10 +35,14 @@ export class OutboxSender {
 
   async tick(): Promise<void> {
     for (const claimed of await this.#outbox.claimDue(BATCH)) {
-      const { recipients, ...payload } = claimed.message;
+      const { recipients, except, ...payload } = claimed.message;
       try {
         await this.#notifications.send({
-          recipients: { type: 'entity', entityRef: recipients },
+          recipients: {
+            type: 'entity',
+            entityRef: recipients,
+            ...(except && { excludeEntityRef: except }),
+          },
           payload: { ...payload, topic: 'agent-governance' },
         });
         await this.#outbox.sent(claimed);

@@ -2,25 +2,31 @@ import {
   Decision,
   reviewPartiesOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { notCounted } from '../../store/notCounted';
 import { OutboxMessage } from '../../store/operations/enqueue';
 import { ActionRequestRow } from '../../store/rows';
 
 /**
- * What to tell whom about a decision. A hold goes to those who may review it, and to nobody else.
+ * What to tell whom about a decision. A hold goes to those whose review would count, and to nobody else.
  *
  * Titles carry the action's registered title and the environment, which the platform team wrote,
  * and nothing an agent wrote or a recipient may not read.
  */
 export function messagesFor(
-  row: Pick<ActionRequestRow, 'id' | 'action_title' | 'environment'>,
+  row: Pick<
+    ActionRequestRow,
+    'id' | 'action_title' | 'environment' | 'on_behalf_of' | 'run_started_by'
+  >,
   decision: Decision,
 ): OutboxMessage[] {
   if (decision.verdict !== 'hold') {
     return [];
   }
+  const own = notCounted(row);
   return [
     {
       recipients: reviewPartiesOf(decision.checkpoints),
+      ...(own.length > 0 && { except: own }),
       title: `An agent asks to ${row.action_title.toLocaleLowerCase(
         'en-US',
       )} in ${row.environment}`,

@@ -7,6 +7,8 @@ import { runInserts } from '../runInserts';
 export interface OutboxMessage {
   /** Entity refs of groups and people. */
   recipients: string[];
+  /** People among them who are not told. */
+  except?: string[];
   title: string;
   description: string;
   link: string;
