@@ -3,6 +3,7 @@ import { RiStopCircleLine } from '@remixicon/react';
 import { useState } from 'react';
 import { StopChoice } from './StopChoice';
 import { StopDialog } from './StopDialog';
+import styles from './StopButton.module.css';
 
 /** Opens what it takes to stop something: one decision, one reason, one press. */
 export function StopButton(props: { choices: StopChoice[] }) {
@@ -11,6 +12,7 @@ export function StopButton(props: { choices: StopChoice[] }) {
   return (
     <>
       <Button
+        className={styles.stop}
         variant="secondary"
         destructive
         iconStart={<RiStopCircleLine />}
