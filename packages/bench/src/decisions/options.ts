@@ -18,7 +18,7 @@ export function parseDecisionsOptions(args: string[]): DecisionsOptions {
     args,
     options: {
       rounds: { type: 'string', default: '9' },
-      'slice-ms': { type: 'string', default: '90' },
+      'slice-ms': { type: 'string', default: '150' },
       sizes: { type: 'string', default: SIZES.join(',') },
       only: { type: 'string' },
       'no-write': { type: 'boolean', default: false },

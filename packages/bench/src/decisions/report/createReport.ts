@@ -2,6 +2,7 @@ import { groupBy } from '../groupBy';
 import { Machine } from '../../report/describeMachine';
 import { median } from '../../statistics/percentile';
 import { Engine } from '../engines';
+import { Memory } from '../run/measureMemory';
 import { Round, Series } from '../run/runRounds';
 import { Aim, aimsOf } from './aims';
 
@@ -38,8 +39,8 @@ export interface DecisionsReport {
   sliceMs: number;
   requests: number;
   sizes: Array<{ policies: number; rules: number }>;
-  /** Of this engine, for one loaded policy. */
-  bytesPerPolicy: number;
+  /** Of our engine. */
+  bytesPerPolicy: Memory;
   lines: Line[];
   aims: Aim[];
 }

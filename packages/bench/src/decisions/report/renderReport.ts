@@ -58,8 +58,10 @@ export function renderReport(report: DecisionsReport): string {
     ...renderTable([['', 'Measured', ''], ...report.aims.map(renderAim)]),
     '',
     `Memory for one loaded policy of ours: ${short(
-      report.bytesPerPolicy / 1024,
-    )} KiB. Heap in use after garbage was collected, with 10,000 policies and their index and without, by their number.`,
+      report.bytesPerPolicy.own / 1024,
+    )} KiB where no two have an expression in common, ${short(
+      report.bytesPerPolicy.common / 1024,
+    )} KiB where all teams have much the same ones. Heap in use after garbage was collected, with 10,000 policies and their index and without, by their number.`,
     ...notMeasured(lines),
     '',
     '## What each number includes, and what had to be worked round',

@@ -55,7 +55,7 @@ describe('the report of decisions', () => {
         { policies: 1_000, rules: 3_200 },
         { policies: 10_000, rules: 32_000 },
       ],
-      bytesPerPolicy: 2_048,
+      bytesPerPolicy: { own: 4_096, common: 2_048 },
       versionOf: engine => (engine === cedar ? '4.13.0' : undefined),
     },
   );
@@ -82,7 +82,7 @@ describe('the report of decisions', () => {
 
   it('says what was worked round, what a policy takes, and which aims are missed', () => {
     expect(text).toContain('It knows no approval.');
-    expect(text).toContain('one loaded policy of ours: 2.0 KiB');
+    expect(text).toContain('one loaded policy of ours: 4.0 KiB where no two');
     expect(text).toContain(
       '| 10,000 policies within 1.5 × of 10 | 1.6 × | **missed** |',
     );

@@ -56,6 +56,8 @@ async function measureRound(
   sliceMs: number,
 ): Promise<Round> {
   collectGarbage();
+  // a collection throws away compiled code too
+  await measureSlice(decider!, REQUESTS, sliceMs / 3);
   const before = await measureSlice(floor, REQUESTS, sliceMs / 3);
   const { mean, singles } = await measureSlice(decider!, REQUESTS, sliceMs);
   const after = await measureSlice(floor, REQUESTS, sliceMs / 3);

@@ -6,10 +6,13 @@ import { PlannedExpression } from './evaluate/PlannedExpression';
 import { planExpression } from './evaluate/planExpression';
 import { EXPRESSION_LIMITS } from './limits';
 import { SourceProblem } from './parseExpression';
-import { shareExpression, sharedExpression } from './sharedExpressions';
+import { SharedByText } from './SharedByText';
 
 /** Room for what is wrong and for what is allowed, whatever the author wrote. */
 const MAX_REASON = 400;
+
+/** Many policies ask the same; what an expression comes to depends on nothing but its text. */
+const expressions = new SharedByText<CompiledExpression>();
 
 /** Where an expression stands, to say where its problems are. @public */
 export interface ExpressionPlace {
@@ -39,7 +42,7 @@ export function compileExpression(
   source: string,
   place: ExpressionPlace = {},
 ): CompileResult {
-  const shared = sharedExpression(source);
+  const shared = expressions.find(source);
   if (shared) {
     return { ok: true, expression: shared };
   }
@@ -54,8 +57,7 @@ export function compileExpression(
     cost,
     planExpression(root),
   );
-  shareExpression(expression);
-  return { ok: true, expression };
+  return { ok: true, expression: expressions.share(source, expression) };
 }
 
 /** The problems as an author finds them: in which field, which file, on which line. */

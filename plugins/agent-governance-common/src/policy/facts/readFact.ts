@@ -39,8 +39,20 @@ export function readFact<P extends FactPath>(
   return { value: fact.value, read: recordOf(path, fact) };
 }
 
+/** Every path that was ever read, taken apart: there are as many as there are facts. */
+const places = new Map<FactPath, [group: string, name?: string]>();
+
+function placeOf(path: FactPath): [group: string, name?: string] {
+  let place = places.get(path);
+  if (!place) {
+    place = path.split('.') as [group: string, name?: string];
+    places.set(path, place);
+  }
+  return place;
+}
+
 function factAt(facts: Facts, path: FactPath): Fact | undefined {
-  const [group, name] = path.split('.');
+  const [group, name] = placeOf(path);
   const found = (facts as unknown as Record<string, unknown>)[group];
   const fact =
     name === undefined
@@ -59,12 +71,18 @@ function notBelievable(
 
 /** Leaves out what is absent: a decision must have a canonical form. */
 function recordOf(path: FactPath, fact: Fact): FactRead {
+  const { value, state, observedAt, note } = fact;
+  const source = String(fact.source);
+  if (value !== undefined && observedAt !== undefined && note === undefined) {
+    // as nearly every fact is, and this is made for each of them in every decision
+    return { path, value, state, source, observedAt };
+  }
   return {
     path,
-    ...(fact.value !== undefined && { value: fact.value }),
-    state: fact.state,
-    source: String(fact.source),
-    ...(fact.observedAt !== undefined && { observedAt: fact.observedAt }),
-    ...(fact.note !== undefined && { note: fact.note }),
+    ...(value !== undefined && { value }),
+    state,
+    source,
+    ...(observedAt !== undefined && { observedAt }),
+    ...(note !== undefined && { note }),
   };
 }

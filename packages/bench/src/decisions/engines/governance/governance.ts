@@ -16,9 +16,9 @@ export const governance: Engine = {
   id: 'governance',
   title: 'This engine, with its complete trace',
   includes:
-    '`decide` over complete facts with the portal’s answers, stops and the agent’s ceiling, the trace of every rule with every fact it read, the checkpoint of a hold; not the list of what would unblock it. The facts are another object each time, so that nothing is remembered of a request',
+    '`decide` over complete facts with the portal’s answers, stops and the agent’s ceiling, the trace of every rule with every fact it read, the checkpoint of a hold; not the list of what would unblock it. The facts are another object each time, so that nothing is remembered of a request, and no two policies have an expression in common, so that nothing is shared',
   async load({ policies, requests }) {
-    const index = compilePolicies(policies.map(toPolicy));
+    const index = compilePolicies(policies.map(policy => toPolicy(policy)));
     const policySet = policySetOf(index);
     const facts = requests.map(toFacts);
     // kept, so that no compiler leaves out what nobody looks at

@@ -26,8 +26,20 @@ const NAMES: Record<keyof Attributes, string> = {
   novel: 'history.novel',
 };
 
+/**
+ * What the same texts share, they share only where they are the same to the letter.
+ *
+ * - `own`: no two policies have a text in common; nothing is shared, so it takes the most.
+ * - `common`: as the teams of a company would have that copied theirs from one another.
+ */
+export type Texts = 'own' | 'common';
+
 /** A policy as an entity of the catalog. */
-export function toEntity({ name, team, namespace, rules }: ScenarioPolicy) {
+function toEntity(
+  { name, team, namespace, rules }: ScenarioPolicy,
+  texts: Texts,
+) {
+  const remark = texts === 'own' ? ` // ${name}\n` : '';
   return {
     apiVersion: 'agent-governance.io/v1alpha1',
     kind: 'AgentPolicy',
@@ -39,7 +51,7 @@ export function toEntity({ name, team, namespace, rules }: ScenarioPolicy) {
       rules: rules.map(({ name: rule, effect, when, because }) => ({
         name: rule,
         effect,
-        when: when.map(toExpression).join(' && '),
+        when: when.map(toExpression).join(' && ') + remark,
         because,
       })),
     },
@@ -51,8 +63,11 @@ export function toEntity({ name, team, namespace, rules }: ScenarioPolicy) {
  *
  * @throws Error when the policy is not accepted
  */
-export function toPolicy(policy: ScenarioPolicy): LoadedPolicy {
-  const parsed = parsePolicy(toEntity(policy));
+export function toPolicy(
+  policy: ScenarioPolicy,
+  texts: Texts = 'own',
+): LoadedPolicy {
+  const parsed = parsePolicy(toEntity(policy, texts));
   const compiled = parsed.ok ? compilePolicy(parsed.document) : parsed;
   if (!compiled.ok) {
     throw new Error(`${policy.name}: ${JSON.stringify(compiled.problems)}`);

@@ -4,10 +4,15 @@ import { ExpressionNode, FactSlot } from '../ExpressionNode';
 import { CEL_ENV } from '../library';
 import { FactReader } from './FactReader';
 import { LibraryBindings } from './LibraryBindings';
+import { SharedByText } from '../SharedByText';
+import { planText } from './planText';
 import { toLibrary } from './toLibrary';
 
 /** An expression ready to be evaluated, any number of times. Never throws. */
 export type Plan = (reader: FactReader) => Ternary;
+
+/** Policies that differ in a number or a word still ask much the same: each part is planned once. */
+const plans = new SharedByText<Plan>();
 
 /**
  * Plans what joins truth values itself, and hands whatever else there is to the library.
@@ -16,6 +21,11 @@ export type Plan = (reader: FactReader) => Ternary;
  * an error object for every fact that is not known.
  */
 export function planExpression(node: ExpressionNode): Plan {
+  const text = planText(node);
+  return plans.find(text) ?? plans.share(text, makePlan(node));
+}
+
+function makePlan(node: ExpressionNode): Plan {
   switch (node.kind) {
     case 'and':
       return join(node.args.map(planExpression), false);
