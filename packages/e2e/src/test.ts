@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { AGENT_NAMES } from 'demo-agents/fleet';
 import { asAgent } from './agents';
-import { asPerson } from './people';
+import { asPerson, releaseStops } from './people';
 import { readSharedPortal, SharedPortal } from './setup/sharedPortal';
 import { calmDown, DemoWorld } from './world';
 
@@ -9,7 +9,7 @@ export { expect } from '@playwright/test';
 
 /**
  * Playwright's `test`, at home in the portal that all stories share. When a story begins, nothing goes wrong, nothing is
- * frozen and nothing waits for anybody.
+ * stopped or frozen and nothing waits for anybody.
  */
 export const test = base.extend<
   { calm: void },
@@ -43,6 +43,7 @@ export const test = base.extend<
       for (const { id, revision } of items) {
         await api.endFreeze(id, { revision });
       }
+      await releaseStops([rosa, await asPerson(portal, 'priya')]);
       await use();
     },
     { auto: true },

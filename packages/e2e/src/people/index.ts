@@ -1,3 +1,4 @@
+export { releaseStops } from './releaseStops';
 export { asPerson } from './asPerson';
 export type { PersonSession } from './asPerson';
 export { personas } from './personas';

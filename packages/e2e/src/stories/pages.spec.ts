@@ -53,6 +53,7 @@ const places: Place[] = [
   ours('request that was refused', ({ deniedId }) => `requests/${deniedId}`),
   ours('request that ran', ({ succeededId }) => `requests/${succeededId}`),
   ours('freezes', () => 'freezes'),
+  ours('stops', () => 'stops'),
   ours('policies', () => 'policies'),
   {
     name: 'policy',
@@ -121,6 +122,19 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
       await openPage(page, '/agent-governance/freezes?new=true');
       await expect(page.getByRole('dialog')).toBeVisible();
       await page.screenshot(picture('freeze form', theme));
+      await expectAccessibleDialog(page);
+    });
+    await test.step('stopping, and releasing', async () => {
+      await openPage(page, '/catalog/default/component/payments-api/agents');
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.screenshot(picture('stop form', theme));
+      await expectAccessibleDialog(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.getByRole('link', { name: 'Release it' }).click();
+      await expect(page.getByRole('dialog')).toContainText('0 of 2');
+      await page.screenshot(picture('stop release', theme));
       await expectAccessibleDialog(page);
     });
   });

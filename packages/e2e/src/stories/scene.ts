@@ -16,7 +16,7 @@ export interface Scene {
 
 /**
  * Lets something happen in the portal, so that no page is empty: a freeze, requests that ran, wait and were refused, an
- * incident and a target that is unwell.
+ * incident, a target that is unwell, and at last a stop.
  */
 export async function setScene(portal: SharedPortal): Promise<Scene> {
   const [deployBot, triageBot, insightBot, rosa] = await Promise.all([
@@ -70,6 +70,15 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
   }
   await waitFor(deployBot, succeeded, { seconds: 30 });
   await letTroubleBegin(new DemoWorld(portal.demoWorldUrl), rosa);
+  const priya = await asPerson(portal, 'priya');
+  await priya.api.pullStop({
+    scope: {
+      kind: 'agent',
+      ref: 'agent:default/deploy-bot',
+      on: 'component:default/payments-api',
+    },
+    reason: 'It rolls the same version out again and again',
+  });
   return { succeededId: succeeded.id, deniedId: denied.id, heldIds };
 }
 

@@ -45,6 +45,8 @@ const REPORTER_TOKEN = 'token-of-the-registry';
 export type TestPortalDatabase = {
   client: string;
   connection: JsonObject | string;
+  /** Of the names of its databases; one of its own by default. */
+  prefix?: string;
 };
 
 /**
@@ -55,7 +57,7 @@ export class TestPortal {
   readonly notifications: NotificationSendOptions[];
   /** Plugins that cannot be reached just now: by nobody (`catalog`), or by one of them (`agent-governance>auth`). */
   readonly down: Set<string>;
-  readonly #keys = new Map<string, KeyObject>();
+  readonly #keys: Map<string, KeyObject>;
   readonly #tokens = new Map<string, string>();
   readonly #server: Awaited<ReturnType<typeof startTestBackend>>['server'];
   readonly #stop: () => Promise<void>;
@@ -70,9 +72,14 @@ export class TestPortal {
     /** Instead of the ready policy. */
     policy?: BackendFeature;
     features?: BackendFeature[];
+    /** The portal this is a second backend of: whose agents sign in with the same keys. */
+    replicaOf?: TestPortal;
   }): Promise<TestPortal> {
-    const keys = new Map<string, KeyObject>();
-    const entities = options.entities.map(each => withKeys(each, keys));
+    const { replicaOf } = options;
+    const keys = new Map(replicaOf ? replicaOf.#keys : []);
+    const entities = (replicaOf ? replicaOf.#entities : options.entities).map(
+      each => withKeys(each, keys),
+    );
     const provider: { connection?: EntityProviderConnection } = {};
     const notifications: NotificationSendOptions[] = [];
     const network = { port: 0, down: new Set<string>() };
