@@ -6,6 +6,7 @@ import { runNode } from '../lib/process/run.mjs';
 const kinds = {
   decisions: measureDecisions,
   requests: measureRequests,
+  stops: measureStops,
 };
 
 /**
@@ -19,7 +20,11 @@ export async function run(args) {
   if (args.length > 0) {
     return measureRequests(args);
   }
-  return (await measureDecisions([])) || measureRequests([]);
+  return (
+    (await measureDecisions([])) ||
+    (await measureRequests([])) ||
+    measureStops([])
+  );
 }
 
 /**
@@ -33,10 +38,19 @@ function measureDecisions(args) {
 }
 
 /** Decisions over HTTP, in a whole portal, with a PostgreSQL of its own to measure against. */
-async function measureRequests(args) {
+function measureRequests(args) {
+  return withPostgres('index.ts', args);
+}
+
+/** How soon nothing begins any more once somebody pulls a stop, over two backends on one PostgreSQL. */
+function measureStops(args) {
+  return withPostgres('stops/index.ts', args);
+}
+
+async function withPostgres(entry, args) {
   const postgres = await startPostgres();
   try {
-    return await runBench('index.ts', args, {
+    return await runBench(entry, args, {
       env: { BENCH_POSTGRES_CONNECTION_STRING: postgres.connectionString },
     });
   } finally {

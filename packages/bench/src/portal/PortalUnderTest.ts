@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
+import { createOutsideAction } from '../world/outsideAction';
 import { worldActions } from '../world/worldActions';
 import { createWorldModule } from './createWorldModule';
 import { EffectProbe, createEffectModule } from './effect/createEffectModule';
@@ -37,8 +38,9 @@ export class PortalUnderTest {
     port: number;
     database: PortalDatabase;
     entities: Entity[];
+    outsideUrl?: string;
   }): Promise<PortalUnderTest> {
-    const { entities } = options;
+    const { entities, outsideUrl } = options;
     const hops = HopCounter.create();
     const connected: {
       peer?: PeerProbe;
@@ -90,7 +92,7 @@ export class PortalUnderTest {
     backend.add(import('@agentgov/backstage-plugin-agent-governance-backend'));
     backend.add(
       createEffectModule({
-        actions: worldActions,
+        actions: outsideUrl ? [createOutsideAction(outsideUrl)] : worldActions,
         connect: probe => {
           connected.effect = probe;
         },

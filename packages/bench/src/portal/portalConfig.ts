@@ -1,5 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { WORLD_LOCATION } from '../world/createWorld';
+import { PERSON, WORLD_LOCATION } from '../world/createWorld';
 import { PEER_PLUGIN } from './peer/peerPermission';
 
 /** What agents address their assertions to. */
@@ -16,8 +16,10 @@ export interface PortalDatabase {
 export function portalConfig(options: {
   port: number;
   database: PortalDatabase;
+  /** Given, what is authorised is carried out there, at the pace a portal has by default. */
+  outsideUrl?: string;
 }): JsonObject {
-  const { port, database } = options;
+  const { port, database, outsideUrl } = options;
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     app: { baseUrl },
@@ -38,12 +40,16 @@ export function portalConfig(options: {
       trust: [{ originLocation: WORLD_LOCATION, kinds: ['Agent'] }],
       limits: { openRequestsPerAgent: 10_000 },
       // One execution takes all the room there is and does not end: what is authorised stays so until it is measured.
-      execution: {
-        poll: { hours: 12 },
-        lease: { hours: 12 },
-        timeout: { hours: 11 },
-        concurrency: 1,
-      },
+      execution: outsideUrl
+        ? {}
+        : {
+            poll: { hours: 12 },
+            lease: { hours: 12 },
+            timeout: { hours: 11 },
+            concurrency: 1,
+          },
+      admins: [PERSON],
+      stops: { releaseQuorum: 1 },
       perimeter: { reads: [{ plugin: PEER_PLUGIN, path: '/floor' }] },
     },
   };

@@ -9,6 +9,8 @@ export interface PortalCalls {
     port: number;
     database: PortalDatabase;
     entities: Entity[];
+    /** Where actions are carried out; without it the first one never ends, and nothing else is executed. */
+    outsideUrl?: string;
   }): Promise<void>;
   usage(options: {}): Promise<Usage>;
   authorize(options: {

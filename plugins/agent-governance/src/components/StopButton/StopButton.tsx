@@ -14,7 +14,6 @@ export function StopButton(props: { choices: StopChoice[] }) {
       <Button
         className={styles.stop}
         variant="secondary"
-        destructive
         iconStart={<RiStopCircleLine />}
         onPress={() => setOpen(true)}
       >
