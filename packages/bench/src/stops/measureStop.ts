@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Outside } from './Outside';
 import { Replicas } from './Replicas';
 
+/** How long each caller waits between an answer and its next question: the backends have other things to do, too. */
+const THINKING_MS = 100;
 /** Effects are counted over this long before the click. */
 const RATE_OVER_MS = 2_000;
 /** How long agents go on asking after the stop was answered, and effects are watched for. */
@@ -54,6 +56,7 @@ export async function measureStop(options: {
           }
           load.refused += 1;
         }
+        await sleep(THINKING_MS);
       }
     }),
   );

@@ -15,7 +15,7 @@ export function parseStopsOptions(args: string[]): StopsOptions {
     args,
     options: {
       rounds: { type: 'string', default: '10' },
-      callers: { type: 'string', default: '2,8' },
+      callers: { type: 'string', default: '1,4' },
       'load-ms': { type: 'string', default: '3000' },
       'no-write': { type: 'boolean', default: false },
     },

@@ -1,10 +1,8 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
   InputError,
   NotAllowedError,
   NotFoundError,
-  stringifyError,
 } from '@backstage/errors';
 import {
   Page,
@@ -31,8 +29,6 @@ import { StopTargets } from './StopTargets';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MAX_TEXT = 500;
-/** How many requests are moved before pulling is answered; the sweep moves the rest. */
-const SWEPT_AT_ONCE = 100;
 
 interface Options {
   store: StopStore;
@@ -44,7 +40,6 @@ interface Options {
   actions: Pick<ActionRegistry, 'get'>;
   config: Pick<GovernanceConfig, 'stops'>;
   notifier: ChangeNotifier;
-  logger: LoggerService;
   now: () => Date;
 }
 
@@ -120,7 +115,7 @@ export class DefaultStopService implements StopService {
     options: { caller: PersonCaller },
   ): Promise<Stop> {
     const { caller } = options;
-    const { actions, authority, config, store, now } = this.#options;
+    const { actions, authority, config, store, sweeper, now } = this.#options;
     const scope = parseStopScope(input.scope, actions);
     const reason = parsePlainText(input.reason, {
       field: 'reason',
@@ -138,7 +133,7 @@ export class DefaultStopService implements StopService {
       quorum: config.stops.releaseQuorum,
       now: now(),
     });
-    await this.#sweepAtOnce(stop);
+    sweeper.sweepSoon(stop);
     this.#options.notifier.changed();
     return (await this.#toStops([stop]))[0];
   }
@@ -179,19 +174,6 @@ export class DefaultStopService implements StopService {
       throw new NotFoundError('There is no such stop');
     }
     return standing;
-  }
-
-  /** The stop holds already; whatever is left to be moved the sweep finds. */
-  async #sweepAtOnce(stop: StoredStop): Promise<void> {
-    try {
-      await this.#options.sweeper.sweepOne(stop, SWEPT_AT_ONCE);
-    } catch (error) {
-      this.#options.logger.warn(
-        `What stop ${stop.id} covers is left to the sweep: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
   }
 
   async #toStops(stored: StoredStop[]): Promise<Stop[]> {

@@ -7,6 +7,8 @@ import { StopTargets } from './StopTargets';
 
 /** How many requests share a transaction: each holds its row until all of them are written. */
 const BATCH = 50;
+/** How many are moved as soon as a stop is pulled. */
+const SOON = 500;
 
 interface Options {
   store: StopStore;
@@ -49,6 +51,17 @@ export class StopSweeper {
         );
       }
     }
+  }
+
+  /** Begins with a stop that was pulled just now, and keeps nobody waiting: what it leaves is swept later. */
+  sweepSoon(stop: StoredStop): void {
+    this.sweepOne(stop, SOON).catch(error =>
+      this.#options.logger.warn(
+        `What stop ${
+          stop.id
+        } covers is left to the next sweep: ${stringifyError(error)}`,
+      ),
+    );
   }
 
   /** @returns whether everything that could be seen to be covered has been moved */
