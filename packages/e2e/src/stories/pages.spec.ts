@@ -54,6 +54,8 @@ const places: Place[] = [
   ours('request that ran', ({ succeededId }) => `requests/${succeededId}`),
   ours('freezes', () => 'freezes'),
   ours('stops', () => 'stops'),
+  ours('freezes as a list', () => 'freezes?view=list'),
+  ours('freeze', ({ freezeId }) => `freezes?freeze=${freezeId}`),
   ours('policies', () => 'policies'),
   {
     name: 'policy',
@@ -135,6 +137,29 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
       await page.getByRole('link', { name: 'Release it' }).click();
       await expect(page.getByRole('dialog')).toContainText('0 of 2');
       await page.screenshot(picture('stop release', theme));
+      await expectAccessibleDialog(page);
+    });
+    await test.step('form for a freeze that comes back', async () => {
+      await openPage(
+        page,
+        '/agent-governance/freezes?new=true&environment=production',
+      );
+      const form = page.getByRole('dialog');
+      await form.getByRole('button', { name: /How often/ }).click();
+      await page.getByRole('option', { name: 'Every week' }).click();
+      await form.getByRole('checkbox', { name: 'Friday' }).check();
+      const preview = form.getByRole('region', {
+        name: 'What would be frozen',
+      });
+      await expect(preview).toContainText('every week on Friday');
+      await preview.scrollIntoViewIfNeeded();
+      await page.screenshot(picture('freeze form recurring', theme));
+      await expectAccessibleDialog(page);
+    });
+    await test.step('form for a calendar file', async () => {
+      await openPage(page, '/agent-governance/freezes?import=true');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.screenshot(picture('freeze import', theme));
       await expectAccessibleDialog(page);
     });
   });

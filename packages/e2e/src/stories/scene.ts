@@ -1,3 +1,4 @@
+import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
 import { expect } from '@playwright/test';
 import { deploy, escalate, query, waitFor } from 'demo-agents/agents';
 import { asAgent } from '../agents';
@@ -12,6 +13,7 @@ export interface Scene {
   succeededId: string;
   deniedId: string;
   heldIds: string[];
+  freezeId: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
   });
   const from = new Date().toISOString();
   const to = new Date(Date.now() + HOUR_MS).toISOString();
-  await rosa.api.createFreeze({
+  const freeze = await rosa.api.createFreeze({
     scope: {
       entityRef: 'system:default/payments',
       environments: ['production'],
@@ -53,6 +55,21 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
     to: new Date(Date.now() + 2 * HOUR_MS).toISOString(),
     reason: 'The year is being closed',
   });
+  await rosa.api.createFreeze({
+    scope: {
+      targets: { kind: 'component', 'spec.type': 'service' },
+      actions: ['deployments:*'],
+      environments: ['staging'],
+    },
+    recurrence: {
+      rule: 'FREQ=DAILY',
+      start: new Date(Date.now() - 20 * HOUR_MS).toISOString().slice(0, 16),
+      duration: 'PT2H',
+      zone: 'UTC',
+    },
+    reason: 'Quiet hours of staging',
+  });
+  await exceptFrom(freeze, portal);
   const denied = await deploy(deployBot, {
     service: 'payments-api',
     version: freshVersion(),
@@ -79,7 +96,33 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
     },
     reason: 'It rolls the same version out again and again',
   });
-  return { succeededId: succeeded.id, deniedId: denied.id, heldIds };
+  return {
+    succeededId: succeeded.id,
+    deniedId: denied.id,
+    heldIds,
+    freezeId: freeze.id,
+  };
+}
+
+/** One exception that waits for others, and one that is active. */
+async function exceptFrom(freeze: Freeze, portal: SharedPortal) {
+  const [dana, priya] = await Promise.all([
+    asPerson(portal, 'dana'),
+    asPerson(portal, 'priya'),
+  ]);
+  const ask = (entityRef: string, reason: string) =>
+    dana.api.askFreezeException(freeze.id, {
+      scope: { entityRef, actions: ['deployments:rollback'] },
+      from: freeze.from,
+      to: freeze.to,
+      reason,
+    });
+  await ask('component:default/payments-api', 'Refunds may have to go back');
+  const { id, revision } = await ask(
+    'component:default/fraud-check',
+    'The old model must stay within reach',
+  );
+  await priya.api.approveFreezeException(freeze.id, id, { revision });
 }
 
 async function letTroubleBegin(world: DemoWorld, person: PersonSession) {

@@ -5,6 +5,7 @@ import {
 import {
   PlainText,
   Time,
+  useNow,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import {
   Button,
@@ -27,22 +28,25 @@ export function DayDialog(props: {
   onClose(): void;
 }) {
   const { day, zone, agenda, onOpen, onClose } = props;
+  const now = useNow();
   return (
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
       <DialogHeader>Frozen on {day.toString()}</DialogHeader>
       <DialogBody>
         <ul className={styles.list}>
-          {placeFreezes(agenda, day, zone).map(({ freeze, from, to }) => (
-            <li key={freeze.id} className={styles.freeze}>
-              <Button variant="tertiary" onPress={() => onOpen(freeze)}>
-                <PlainText text={freeze.reason} />
-              </Button>
-              <span>
-                covers <FreezeScopeName scope={freeze.scope} />, from{' '}
-                <Time value={from} /> to <Time value={to} />
-              </span>
-            </li>
-          ))}
+          {placeFreezes(agenda, day, { zone, now }).map(
+            ({ freeze, from, to }) => (
+              <li key={freeze.id} className={styles.freeze}>
+                <Button variant="tertiary" onPress={() => onOpen(freeze)}>
+                  <PlainText text={freeze.reason} />
+                </Button>
+                <span>
+                  covers <FreezeScopeName scope={freeze.scope} />, from{' '}
+                  <Time value={from} /> to <Time value={to} />
+                </span>
+              </li>
+            ),
+          )}
         </ul>
       </DialogBody>
       <DialogFooter>

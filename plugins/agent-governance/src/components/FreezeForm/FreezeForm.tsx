@@ -118,12 +118,10 @@ export function FreezeForm(props: {
             value={draft.owner}
             onChange={owner => change({ owner })}
           />
-          {preview.data && isCurrent && (
-            <FreezePreviewPart
-              preview={preview.data}
-              zone={recurs ? draft.zone : 'UTC'}
-            />
-          )}
+          <FreezePreviewPart
+            preview={isCurrent ? preview.data : undefined}
+            zone={recurs ? draft.zone : 'UTC'}
+          />
           {create.error && (
             <Alert
               role="alert"

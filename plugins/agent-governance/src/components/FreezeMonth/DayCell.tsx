@@ -56,21 +56,21 @@ export function DayCell(props: {
       </span>
       {shown.length > 0 && (
         <ul className={styles.freezes}>
-          {shown.map(({ freeze, beginsHere, endsHere }) => (
+          {shown.map(({ freeze, state, beginsHere, endsHere }) => (
             <li key={freeze.id}>
               <button
                 type="button"
                 className={styles.freeze}
                 tabIndex={tabIndex}
-                data-state={freeze.state}
+                data-state={state}
                 data-begins={beginsHere || undefined}
                 data-ends={endsHere || undefined}
-                aria-label={`${freeze.reason}, ${WORDS[freeze.state]}`}
+                aria-label={`${freeze.reason}, ${WORDS[state]}`}
                 title={freeze.reason}
                 onClick={() => props.onOpen(freeze)}
               >
                 <span className={styles.icon} aria-hidden="true">
-                  {ICONS[freeze.state]}
+                  {ICONS[state]}
                 </span>
                 <bdi className={styles.reason}>{freeze.reason}</bdi>
               </button>
@@ -110,6 +110,6 @@ function describeDay(
   return freezes.length === 0
     ? `${date}: nothing is frozen`
     : `${date}: ${freezes
-        .map(({ freeze }) => `${freeze.reason}, ${WORDS[freeze.state]}`)
+        .map(({ freeze, state }) => `${freeze.reason}, ${WORDS[state]}`)
         .join('; ')}`;
 }

@@ -2,6 +2,7 @@ import {
   Freeze,
   FreezeAgenda,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { useNow } from '@agentgov/backstage-plugin-agent-governance-react';
 import { CalendarDate, isSameMonth, today } from '@internationalized/date';
 import { KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { DayCell } from './DayCell';
@@ -37,6 +38,7 @@ export function FreezeMonth(props: {
   onLeave(day: CalendarDate): void;
 }) {
   const { month, zone, agenda, onOpen, onOpenDay, onLeave } = props;
+  const moment = useNow();
   const now = today(zone);
   const isHere = (day: CalendarDate) => isSameMonth(day, month.first);
   const [chosen, setChosen] = useState(isHere(now) ? now : month.first);
@@ -94,7 +96,9 @@ export function FreezeMonth(props: {
                   isActive={day.compare(active) === 0}
                   isToday={day.compare(now) === 0}
                   isOutside={!isHere(day)}
-                  freezes={agenda && placeFreezes(agenda, day, zone)}
+                  freezes={
+                    agenda && placeFreezes(agenda, day, { zone, now: moment })
+                  }
                   onOpen={onOpen}
                   onOpenDay={onOpenDay}
                   onFocus={() => isHere(day) && setChosen(day)}

@@ -18,7 +18,7 @@ const on = (
   occurrences: Array<[string, string, string]>,
   zone = 'UTC',
 ) =>
-  placeFreezes(agenda(...occurrences), parseDate(day), zone).map(
+  placeFreezes(agenda(...occurrences), parseDate(day), { zone, now: 0 }).map(
     ({ freeze, beginsHere, endsHere }) => [freeze.id, beginsHere, endsHere],
   );
 
@@ -54,5 +54,19 @@ describe('placeFreezes', () => {
       ['a', false, false],
       ['b', true, true],
     ]);
+  });
+
+  it.each([
+    ['2026-11-20T08:59', 'planned'],
+    ['2026-11-20T09:00', 'in-force'],
+    ['2026-11-20T09:59', 'in-force'],
+    ['2026-11-20T10:00', 'over'],
+  ])('says at %s that an occurrence is %s', (now, state) => {
+    const [placed] = placeFreezes(
+      agenda(['a', '2026-11-20T09:00', '2026-11-20T10:00']),
+      parseDate('2026-11-20'),
+      { zone: 'UTC', now: Date.parse(`${now}:00Z`) },
+    );
+    expect(placed.state).toBe(state);
   });
 });

@@ -8,6 +8,8 @@ import { startOf } from './monthOf';
 /** A freeze on one day. */
 export interface FreezeOnDay {
   freeze: Freeze;
+  /** Of this occurrence: one that comes back is over on one day and planned on another. */
+  state: Freeze['state'];
   /** ISO 8601: of the occurrence. */
   from: string;
   to: string;
@@ -19,8 +21,9 @@ export interface FreezeOnDay {
 export function placeFreezes(
   agenda: FreezeAgenda,
   day: CalendarDate,
-  zone: string,
+  options: { zone: string; now: number },
 ): FreezeOnDay[] {
+  const { zone, now } = options;
   const begins = Date.parse(startOf(day, zone));
   const ends = Date.parse(startOf(day.add({ days: 1 }), zone));
   const byFreeze = new Map<string, FreezeOnDay>();
@@ -31,6 +34,7 @@ export function placeFreezes(
       const earlier = byFreeze.get(freezeId);
       byFreeze.set(freezeId, {
         freeze,
+        state: stateOf(freeze, { start, end, now }),
         from: earlier?.from ?? from,
         to,
         beginsHere: (earlier?.beginsHere ?? true) && start >= begins,
@@ -39,4 +43,17 @@ export function placeFreezes(
     }
   }
   return [...byFreeze.values()];
+}
+
+function stateOf(
+  freeze: Freeze,
+  { start, end, now }: { start: number; end: number; now: number },
+): Freeze['state'] {
+  if (freeze.state === 'ended-early') {
+    return freeze.state;
+  }
+  if (end <= now) {
+    return 'over';
+  }
+  return start <= now ? 'in-force' : 'planned';
 }

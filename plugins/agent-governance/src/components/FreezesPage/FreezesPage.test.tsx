@@ -1,3 +1,4 @@
+import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   aFreeze,
   aFreezeCalendar,
@@ -361,76 +362,84 @@ describe('FreezesPage', () => {
 });
 
 describe('FreezesPage, the month', () => {
-  const search = '?month=2026-11&zone=UTC';
+  /** Far enough ahead to be planned whenever this is run. */
+  const comingFreeze = (changes: Partial<Freeze> = {}) =>
+    aFreeze({
+      state: 'planned',
+      from: '2099-11-20T08:00:00.000Z',
+      to: '2099-11-20T18:00:00.000Z',
+      ...changes,
+    });
+  const search = '?month=2099-11&zone=UTC';
   const day = (name: string) => screen.findByRole('gridcell', { name });
 
   it('shows on every day what is frozen, and leads to it', async () => {
     const { user, container } = renderFreezes(
       {
         freezes: [
-          aFreeze({ to: '2026-11-22T18:00:00.000Z' }),
-          aFreeze({
+          comingFreeze({ to: '2099-11-22T18:00:00.000Z' }),
+          comingFreeze({
             id: 'f2',
             reason: 'Year end',
             state: 'planned',
-            from: '2026-11-22T00:00:00.000Z',
-            to: '2026-11-23T00:00:00.000Z',
+            from: '2099-11-22T00:00:00.000Z',
+            to: '2099-11-23T00:00:00.000Z',
           }),
         ],
       },
       search,
     );
     expect(
-      await screen.findByRole('grid', { name: 'November 2026' }),
+      await screen.findByRole('grid', { name: 'November 2099' }),
     ).toBeInTheDocument();
-    await day('Thursday 19 November 2026: nothing is frozen');
-    await day('Friday 20 November 2026: Release week, in force');
+    await day('Thursday 19 November 2099: nothing is frozen');
+    await day('Friday 20 November 2099: Release week, planned');
     const sunday = await day(
-      'Sunday 22 November 2026: Release week, in force; Year end, planned',
+      'Sunday 22 November 2099: Release week, planned; Year end, planned',
     );
-    await day('Monday 23 November 2026: nothing is frozen');
+    await day('Monday 23 November 2099: nothing is frozen');
     expect(
       await axe(container.querySelector('[data-agent-governance]')!),
     ).toHaveNoViolations();
     await user.click(
-      within(sunday).getByRole('button', { name: 'Release week, in force' }),
+      within(sunday).getByRole('button', { name: 'Release week, planned' }),
     );
-    expect(await part('When and where')).toHaveTextContent('In force');
+    expect(await part('When and where')).toHaveTextContent('Planned');
     await user.click(screen.getByRole('button', { name: 'All freezes' }));
     expect(
-      await screen.findByRole('grid', { name: 'November 2026' }),
+      await screen.findByRole('grid', { name: 'November 2099' }),
     ).toBeInTheDocument();
   });
 
   it('is walked with the keyboard, into other months too', async () => {
-    const { user, api } = renderFreezes({ freezes: [aFreeze()] }, search);
+    const { user, api } = renderFreezes({ freezes: [comingFreeze()] }, search);
     const agenda = jest.spyOn(api, 'getFreezeAgenda');
-    const first = await day('Sunday 1 November 2026: nothing is frozen');
+    const first = await day('Sunday 1 November 2099: nothing is frozen');
     first.focus();
     const focused = () => document.activeElement?.getAttribute('aria-label');
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{Home}');
-    expect(focused()).toMatch(/^Monday 16 November 2026/);
+    expect(focused()).toMatch(/^Monday 16 November 2099/);
     await user.keyboard('{End}{ArrowUp}{ArrowLeft}');
-    expect(focused()).toMatch(/^Saturday 14 November 2026/);
+    expect(focused()).toMatch(/^Saturday 14 November 2099/);
     await user.keyboard('{PageDown}');
     expect(
-      await screen.findByRole('grid', { name: 'December 2026' }),
+      await screen.findByRole('grid', { name: 'December 2099' }),
     ).toBeInTheDocument();
-    await waitFor(() => expect(focused()).toMatch(/^Monday 14 December 2026/));
+    await waitFor(() => expect(focused()).toMatch(/^Monday 14 December 2099/));
     expect(agenda).toHaveBeenLastCalledWith(
       expect.objectContaining({
-        from: '2026-11-30T00:00:00.000Z',
-        to: '2027-01-04T00:00:00.000Z',
+        from: '2099-11-30T00:00:00.000Z',
+        to: '2100-01-04T00:00:00.000Z',
       }),
     );
     await user.keyboard('{PageUp}');
-    await screen.findByRole('grid', { name: 'November 2026' });
+    await screen.findByRole('grid', { name: 'November 2099' });
     await waitFor(() => expect(focused()).toMatch(/^Saturday 14 November/));
     // to Friday the 20th, and from there to what is frozen
     await user.keyboard('{ArrowDown}{ArrowLeft}');
-    expect(focused()).toMatch(/^Friday 20 November 2026: Release week/);
+    expect(focused()).toMatch(/^Friday 20 November 2099: Release week/);
     await user.tab();
-    expect(focused()).toBe('Release week, in force');
+    expect(focused()).toBe('Release week, planned');
     await user.keyboard('{Enter}');
     expect(await part('When and where')).toBeInTheDocument();
   });
@@ -439,14 +448,14 @@ describe('FreezesPage, the month', () => {
     const { user } = renderFreezes(
       {
         freezes: ['A', 'B', 'C', 'D'].map(reason =>
-          aFreeze({ id: reason, reason }),
+          comingFreeze({ id: reason, reason }),
         ),
       },
       search,
     );
     await user.click(await screen.findByRole('button', { name: '2 more' }));
     const dialog = await screen.findByRole('dialog', {
-      name: 'Frozen on 2026-11-20',
+      name: 'Frozen on 2099-11-20',
     });
     expect(within(dialog).getAllByRole('listitem')).toHaveLength(4);
     await user.click(within(dialog).getByRole('button', { name: 'D' }));
@@ -473,11 +482,11 @@ describe('FreezesPage, the month', () => {
     ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Month after' }));
     expect(
-      await screen.findByRole('grid', { name: 'December 2026' }),
+      await screen.findByRole('grid', { name: 'December 2099' }),
     ).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Month before' }));
     expect(
-      await screen.findByRole('grid', { name: 'November 2026' }),
+      await screen.findByRole('grid', { name: 'November 2099' }),
     ).toBeInTheDocument();
   });
 
