@@ -61,7 +61,11 @@ test('a freeze stops an agent that nobody told, says whose it is, and ends', asy
     await form.getByRole('button', { name: 'Set the freeze' }).click();
     await expect(form).toBeHidden();
     await expect(
-      page.getByRole('button', { name: `${reason}, in force` }).first(),
+      page
+        .getByRole('gridcell')
+        .getByRole('button')
+        .filter({ hasText: reason })
+        .first(),
     ).toBeVisible();
   });
 

@@ -1,4 +1,5 @@
 import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
+import { VisuallyHidden } from '@backstage/ui';
 import {
   RiCalendarLine,
   RiHistoryLine,
@@ -46,7 +47,6 @@ export function DayCell(props: {
       role="gridcell"
       className={styles.day}
       tabIndex={tabIndex}
-      aria-label={describeDay(day, props.freezes)}
       aria-current={isToday ? 'date' : undefined}
       data-outside={isOutside || undefined}
       onFocus={onFocus}
@@ -54,6 +54,7 @@ export function DayCell(props: {
       <span className={styles.number} aria-hidden="true">
         {day.day}
       </span>
+      <VisuallyHidden>{describeDay(day, props.freezes)}</VisuallyHidden>
       {shown.length > 0 && (
         <ul className={styles.freezes}>
           {shown.map(({ freeze, state, beginsHere, endsHere }) => (
@@ -65,7 +66,6 @@ export function DayCell(props: {
                 data-state={state}
                 data-begins={beginsHere || undefined}
                 data-ends={endsHere || undefined}
-                aria-label={`${freeze.reason}, ${WORDS[state]}`}
                 title={freeze.reason}
                 onClick={() => props.onOpen(freeze)}
               >
@@ -73,6 +73,7 @@ export function DayCell(props: {
                   {ICONS[state]}
                 </span>
                 <bdi className={styles.reason}>{freeze.reason}</bdi>
+                <VisuallyHidden>, {WORDS[state]}</VisuallyHidden>
               </button>
             </li>
           ))}
@@ -94,7 +95,7 @@ export function DayCell(props: {
   );
 }
 
-/** "Friday 20 November 2026: Release week, in force; Nights, planned". */
+/** "Friday 20 November 2026", and whether that is all there is to say. */
 function describeDay(
   day: CalendarDate,
   freezes: FreezeOnDay[] | undefined,
@@ -107,9 +108,5 @@ function describeDay(
   if (!freezes) {
     return `${date}: loading`;
   }
-  return freezes.length === 0
-    ? `${date}: nothing is frozen`
-    : `${date}: ${freezes
-        .map(({ freeze, state }) => `${freeze.reason}, ${WORDS[state]}`)
-        .join('; ')}`;
+  return freezes.length === 0 ? `${date}: nothing is frozen` : `${date}: `;
 }
