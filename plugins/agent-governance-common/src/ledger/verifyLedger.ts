@@ -1,6 +1,7 @@
 import { LedgerFinding, LedgerVerification } from '../model';
 import { checkMeaning, isAboutRequest } from './checkMeaning';
 import { checkPayloads } from './checkPayloads';
+import { FreezeStory, isAboutFreeze } from './FreezeStory';
 import { Problem } from './Problem';
 import { RawLedgerEntry } from './RawLedgerEntry';
 import { readEntry } from './readEntry';
@@ -29,6 +30,7 @@ export async function verifyLedger(
 ): Promise<LedgerVerification> {
   const chains = new Map<string, StreamChain>();
   const stories = new Map<string, RequestStory>();
+  const freezes = new Map<string, FreezeStory>();
   const accepted = new Set<string>();
   const brakes = new StopBook();
   const findings: LedgerFinding[] = [];
@@ -59,6 +61,9 @@ export async function verifyLedger(
         ...checkMeaning({ envelope, payloads: intact, story, accepted }),
       );
       brakes.watch(envelope, story);
+    } else if (isAboutFreeze(envelope.type)) {
+      const story = getOrAdd(freezes, stream, () => new FreezeStory());
+      problems.push(...story.add(envelope, intact));
     } else if (isAboutStop(envelope.type)) {
       problems.push(...brakes.add(envelope, intact));
     }
