@@ -26,7 +26,7 @@ import { StopReleaser } from './StopReleaser';
 import { StopSweeper } from './StopSweeper';
 import { StopTargets } from './StopTargets';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const NOW = new Date('2026-11-20T12:00:00.000Z');
 const BOT = 'agent:default/deploy-bot';
