@@ -21,6 +21,7 @@ const isServerThere = databases.supports('POSTGRES_18');
 
   beforeAll(async () => {
     outside = new Outside();
+    const prefix = `r${randomUUID().slice(0, 8)}_`;
     const start = () =>
       TestPortal.start({
         entities: acme,
@@ -32,7 +33,6 @@ const isServerThere = databases.supports('POSTGRES_18');
         },
         replicaOf: portals[0],
       });
-    const prefix = `r${randomUUID().slice(0, 8)}_`;
     portals.push(await start());
     portals.push(await start());
   });
