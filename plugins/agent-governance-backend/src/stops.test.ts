@@ -40,6 +40,18 @@ describe.each(databases.eachSupportedId())('stops, %p', databaseId => {
           undo: undefined,
         }),
         outside.action({
+          id: 'orders:cancel',
+          title: 'Cancel an order',
+          effectClass: 'probeable',
+          undo: undefined,
+          executor: {
+            execute: async () => {
+              throw new Error('no answer');
+            },
+            probe: async () => ({ happened: false }),
+          },
+        }),
+        outside.action({
           id: 'logs:read',
           title: 'Read logs',
           effectClass: 'read',
@@ -87,6 +99,9 @@ describe.each(databases.eachSupportedId())('stops, %p', databaseId => {
       await sleep(20);
     }
   };
+  const stateOf = async (id: string) =>
+    (await portal.ask({ agent: 'deploy-bot' }, 'get', `/action-requests/${id}`))
+      .body.state;
   const verified = async () =>
     (await portal.ask({ person: 'vera' }, 'get', '/ledger/verification')).body
       .findings;
@@ -170,6 +185,20 @@ describe.each(databases.eachSupportedId())('stops, %p', databaseId => {
     }
     await release('olivia', 'otto');
     expect(outside.calls).toHaveLength(calls);
+    expect(await verified()).toEqual([]);
+  });
+
+  it('invariant 11: what did not happen by the word of the outside system is failed, not unknown, when a stop keeps it from running again', async () => {
+    const { body } = await ask('orders:cancel');
+    while ((await stateOf(body.id)) === 'authorised') {
+      await sleep(20);
+    }
+    await pull('olivia', { kind: 'agent', ref: BOT });
+    const failed = await portal.reaches('deploy-bot', body.id, 'failed');
+    expect(failed.because).toMatch(
+      /It did not happen. It was cut off, and may not run again: .*is stopped/,
+    );
+    await release('olivia', 'otto');
     expect(await verified()).toEqual([]);
   });
 

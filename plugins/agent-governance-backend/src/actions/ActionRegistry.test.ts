@@ -48,6 +48,7 @@ describe('ActionRegistry', () => {
       /effect class must be one of/,
     ],
     ['no target kind', { targetKinds: [] }, /target kind/],
+    ['an owner that is none', { owner: 'component:x' }, /group or person/],
     [
       'probeable without a probe',
       { effectClass: 'probeable' },
@@ -85,6 +86,15 @@ describe('ActionRegistry', () => {
     expect(asking.requires('runbook', 'Component')).toBe(true);
     expect(asking.requires('runbook', 'Resource')).toBe(false);
     expect(asking.requires('template', 'Component')).toBe(false);
+  });
+
+  it('tells who answers for an action, which makes it no other action', () => {
+    const owned = ActionRegistry.create([
+      { ...deploy, owner: 'Group:platform' },
+    ]).get('deployments:deploy')!;
+    expect(registry.describe(owned).owner).toBe('group:default/platform');
+    expect(registry.describe(registered)).not.toHaveProperty('owner');
+    expect(owned.definitionDigest).toBe(registered.definitionDigest);
   });
 
   it('refuses an undo that leads nowhere', () => {
