@@ -126,6 +126,7 @@ describe('stopsLevel', () => {
         message:
           'The stop “odd deployments”, which user:default/ann pulled, must be released: agent:default/bot is stopped.',
         who: ['group:default/platform'],
+        about: { kind: 'stop', ref: 's' },
         verdict: 'allow',
       },
     ]);
