@@ -78,6 +78,8 @@ export interface ConditionStore {
     delivery?: { digest: string; expiresAt: Date };
     /** Whether the reports are all there is: what is not among them has ended. */
     complete?: boolean;
+    /** Whether the source does not say when it looked, so that what arrives later is later. */
+    byArrival?: boolean;
     now: Date;
   }): Promise<{ outcomes: RecordedOutcome[]; changed: boolean }>;
   /** What holds over any of these entities, the executions on a target, and when each source was heard. */

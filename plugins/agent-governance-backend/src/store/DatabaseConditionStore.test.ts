@@ -53,6 +53,7 @@ describe.each(databases.eachSupportedId())('DatabaseConditionStore, %s', id => {
       source?: string;
       kind?: ConditionKind;
       complete?: boolean;
+      byArrival?: boolean;
       delivery?: string;
     } = {},
   ) => {
@@ -67,6 +68,7 @@ describe.each(databases.eachSupportedId())('DatabaseConditionStore, %s', id => {
       heardAt: now,
       now,
       complete: options.complete,
+      byArrival: options.byArrival,
       ...(options.delivery && {
         delivery: { digest: options.delivery, expiresAt: T(60 * MINUTE) },
       }),
@@ -183,6 +185,24 @@ describe.each(databases.eachSupportedId())('DatabaseConditionStore, %s', id => {
       'unchanged',
     ]);
     expect(await statuses()).toEqual(['unhealthy']);
+  });
+
+  it('believes the later to arrive where nothing else tells the order, though clocks go back', async () => {
+    const byArrival = true;
+    await say([report({ observedAt: at(5) })], { byArrival });
+    expect(
+      await outcomes([report({ observedAt: at(5), status: 'withdrawn' })], {
+        byArrival,
+      }),
+    ).toEqual(['recorded']);
+    expect(
+      await outcomes([report({ observedAt: at(1), status: 'degraded' })], {
+        byArrival,
+      }),
+    ).toEqual(['recorded']);
+    expect((await read()).reports).toMatchObject([
+      { status: 'degraded', observedAt: at(7) },
+    ]);
   });
 
   it('keeps sources and keys apart', async () => {

@@ -40,7 +40,8 @@ export class ConditionRecorder {
   }
 
   /**
-   * @param heard - `spokeAt`: the moment the source spoke of; `complete`: whether the reports are all there is
+   * @param heard - `spokeAt`: the moment the source spoke of; `complete`: whether the reports are all there is; `byArrival`:
+   *   whether only the arrival tells the order
    * @throws InputError naming what was observed in the future; ConflictError for a delivery that came in before;
    *   ServiceUnavailableError when the catalog is needed to understand it and does not answer
    */
@@ -51,6 +52,7 @@ export class ConditionRecorder {
       spokeAt: Date;
       once?: { digest: string; expiresAt: Date };
       complete?: boolean;
+      byArrival?: boolean;
       now: Date;
     },
   ): Promise<ConditionReportResult[]> {
@@ -66,6 +68,7 @@ export class ConditionRecorder {
       heardAt: spokeAt < now ? spokeAt : now,
       delivery: heard.once,
       complete: heard.complete,
+      byArrival: heard.byArrival,
       now,
     });
     if (changed) {

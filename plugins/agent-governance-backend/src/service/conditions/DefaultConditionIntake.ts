@@ -41,6 +41,7 @@ export class DefaultConditionIntake implements ConditionIntake {
       }
       const results = await recorder.record(source, {
         reports: parsed.reports,
+        byArrival: parsed.byArrival,
         spokeAt: signedAt ?? parsed.spokeAt ?? now,
         once,
         now,
@@ -67,6 +68,7 @@ export class DefaultConditionIntake implements ConditionIntake {
     const parsed = parseDelivery(source, payload, now);
     const results = await this.#options.recorder.record(source, {
       reports: parsed.reports,
+      byArrival: parsed.byArrival,
       spokeAt: parsed.spokeAt ?? latestOf(parsed.reports, now),
       now,
     });

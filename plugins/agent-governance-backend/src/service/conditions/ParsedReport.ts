@@ -21,6 +21,8 @@ export interface ParsedDelivery {
   reports: ParsedReport[];
   /** The moment the source spoke of; when it was received, if it does not say. */
   spokeAt?: Date;
+  /** Whether the source does not say when it looked: then the time of receipt counts, and the order of arrival. */
+  byArrival?: boolean;
   /** What whoever runs the source should hear about. */
   warning?: string;
 }

@@ -19,6 +19,7 @@ export interface RecordConditionsOptions {
   heardAt: Date;
   delivery?: { digest: string; expiresAt: Date };
   complete?: boolean;
+  byArrival?: boolean;
   now: Date;
 }
 
@@ -49,7 +50,11 @@ export async function recordConditions(
     ...ended.map(({ report }) => report),
   ]) {
     const last = latest.get(said.key);
-    const { outcome, next, change } = judge(said, last, options);
+    const { outcome, next, change } = judge(
+      options.byArrival ? inOrderOfArrival(said, last) : said,
+      last,
+      options,
+    );
     outcomes.push(outcome);
     if (next) {
       latest.set(said.key, next);
@@ -138,6 +143,19 @@ async function findEnded(
     last,
     report: { ...last, status, observedAt },
   }));
+}
+
+/** Where only the arrival tells the order, the later one is later, whatever two clocks make of it. */
+function inOrderOfArrival(
+  report: NewConditionReport,
+  last: NewConditionReport | undefined,
+): NewConditionReport {
+  return last && report.observedAt <= last.observedAt
+    ? {
+        ...report,
+        observedAt: new Date(Date.parse(last.observedAt) + 1).toISOString(),
+      }
+    : report;
 }
 
 interface Judgement {

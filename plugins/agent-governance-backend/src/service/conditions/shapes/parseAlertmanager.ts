@@ -61,6 +61,7 @@ export function parseAlertmanager(
   return {
     reports,
     spokeAt: now,
+    byArrival: true,
     ...(truncatedAlerts > 0 && {
       warning: `${truncatedAlerts} alerts were cut off by max_alerts of the receiver, and are not known here`,
     }),
