@@ -72,11 +72,12 @@ export class FreezeAgendaReader {
     };
   }
 
-  /** An occurrence that somebody ended is over where they did. */
+  /** What would have been before it was set was not; an occurrence that somebody ended is over where they did. */
   #within(freeze: StoredFreeze, window: { from: Date; to: Date }) {
-    const { id: freezeId, endedAt } = freeze;
+    const { id: freezeId, createdAt, endedAt } = freeze;
     return this.#options.times
       .between(freeze, window, MAX_OCCURRENCES + 1)
+      .filter(({ to }) => createdAt < to)
       .filter(({ from }) => endedAt === undefined || from < endedAt)
       .map(({ from, to }) => ({
         freezeId,

@@ -75,7 +75,10 @@ export class FreezeFinder {
     const at = now.toISOString();
     return freezes.map(freeze => {
       const active = exceptions
-        .filter(({ freezeId }) => freezeId === freeze.id)
+        .filter(
+          ({ freezeId }) =>
+            freezeId === freeze.id && freeze.endedAt === undefined,
+        )
         .filter(({ state, from, to }) => {
           return state === 'active' && from <= at && at < to;
         })

@@ -17,6 +17,13 @@ export interface FreezeOnDay {
   endsHere: boolean;
 }
 
+const ORDER: ReadonlyArray<Freeze['state']> = [
+  'in-force',
+  'planned',
+  'over',
+  'ended-early',
+];
+
 /** What is in force at any time of a day; several occurrences of one freeze count once. */
 export function placeFreezes(
   agenda: FreezeAgenda,
@@ -42,7 +49,10 @@ export function placeFreezes(
       });
     }
   }
-  return [...byFreeze.values()];
+  // what matters now comes first, where not everything fits
+  return [...byFreeze.values()].sort(
+    (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state),
+  );
 }
 
 function stateOf(

@@ -52,7 +52,14 @@ export function CoverageList(props: { coverage: Coverage }) {
           <li key={entityRef}>
             <EntityName entityRef={entityRef} />{' '}
             <span className={styles.quiet}>
-              {owner ? <EntityName entityRef={owner} /> : 'no owner'}
+              {entityRef.split(':')[0]},{' '}
+              {owner ? (
+                <>
+                  of <EntityName entityRef={owner} />
+                </>
+              ) : (
+                'of nobody'
+              )}
             </span>
           </li>
         ))}

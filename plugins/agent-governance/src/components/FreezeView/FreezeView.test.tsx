@@ -68,7 +68,7 @@ describe('FreezeView', () => {
     expect(standing).toHaveTextContent('the calendar releases, event u-1');
     const affected = await part('What and who is affected');
     expect(affected).toHaveTextContent('2 entities of checkout, payments');
-    expect(affected).toHaveTextContent('payments-web checkout');
+    expect(affected).toHaveTextContent('payments-web component, of checkout');
     expect(
       await axe(container.querySelector('[data-agent-governance]')!),
     ).toHaveNoViolations();

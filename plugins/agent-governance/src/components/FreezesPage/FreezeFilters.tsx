@@ -17,9 +17,11 @@ const WORDS: Record<Freeze['state'], string> = {
 /** What to look for, and as what to look at it. */
 export function FreezeFilters(props: {
   shown: FreezeParams;
+  /** Where a month does not fit there is nothing to choose. */
+  isNarrow: boolean;
   onChange(change: Partial<FreezeParams>): void;
 }) {
-  const { shown, onChange } = props;
+  const { shown, isNarrow, onChange } = props;
   const environments = useEnvironments();
   return (
     <form
@@ -27,22 +29,24 @@ export function FreezeFilters(props: {
       aria-label="Filters"
       onSubmit={event => event.preventDefault()}
     >
-      <ToggleButtonGroup
-        aria-label="Show as"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[shown.view]}
-        onSelectionChange={keys =>
-          onChange({ view: keys.has('list') ? 'list' : 'month' })
-        }
-      >
-        <ToggleButton id="month" iconStart={<RiCalendarLine />}>
-          Month
-        </ToggleButton>
-        <ToggleButton id="list" iconStart={<RiListUnordered />}>
-          List
-        </ToggleButton>
-      </ToggleButtonGroup>
+      {!isNarrow && (
+        <ToggleButtonGroup
+          aria-label="Show as"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[shown.view]}
+          onSelectionChange={keys =>
+            onChange({ view: keys.has('list') ? 'list' : 'month' })
+          }
+        >
+          <ToggleButton id="month" iconStart={<RiCalendarLine />}>
+            Month
+          </ToggleButton>
+          <ToggleButton id="list" iconStart={<RiListUnordered />}>
+            List
+          </ToggleButton>
+        </ToggleButtonGroup>
+      )}
       <EntityPicker
         label="Covering"
         kinds={['component', 'system', 'api', 'resource', 'domain']}

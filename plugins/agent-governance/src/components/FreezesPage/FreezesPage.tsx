@@ -69,7 +69,7 @@ function FreezeCalendarPage() {
       }
     >
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <FreezeFilters shown={shown} onChange={change} />
+      <FreezeFilters shown={shown} isNarrow={isNarrow} onChange={change} />
       {shown.view === 'month' && !isNarrow ? (
         <MonthView shown={shown} onChange={change} />
       ) : (
