@@ -8,6 +8,7 @@ import {
 import { CalendarDate, CalendarDateTime } from '@internationalized/date';
 import { ZonePicker } from '../ZonePicker';
 import { RecurrenceDraft, WEEKDAYS, Weekday } from './toRecurrence';
+import styles from './FreezeForm.module.css';
 
 const NAMES: Record<Weekday, string> = {
   MO: 'Monday',
@@ -52,6 +53,7 @@ export function RecurrenceFields(props: {
       />
       {draft.frequency === 'weekly' && (
         <CheckboxGroup
+          className={styles.weekdays}
           label="On"
           description="The weekday of the first start where none is chosen."
           orientation="horizontal"
