@@ -1,13 +1,9 @@
 import { groupBy } from '../../groupBy';
-import {
-  Comparison,
-  ScenarioPolicy,
-  ScenarioRule,
-  Verdict,
-} from '../../scenario';
+import { ScenarioPolicy, ScenarioRule, Verdict } from '../../scenario';
 import { Engine } from '../Engine';
 import { namespaceOf } from '../namespaceOf';
 import { loadPeer } from '../peers/loadPeer';
+import { comparisonText } from '../comparisonText';
 
 /** What of the library is used. */
 interface Casbin {
@@ -83,7 +79,9 @@ function rowsOf(policies: readonly ScenarioPolicy[]): string[] {
           'p',
           team,
           namespace,
-          `"${rule.when.map(toCondition).join(' && ')}"`,
+          `"${rule.when
+            .map(each => comparisonText(`r.a.${each.attribute}`, each, "'"))
+            .join(' && ')}"`,
           rule.effect === 'deny' ? 'deny' : 'allow',
           rule.effect === 'require-approval' ? 'approval' : 'plain',
         ].join(', '),
@@ -93,9 +91,4 @@ function rowsOf(policies: readonly ScenarioPolicy[]): string[] {
 
 function strictness({ effect }: ScenarioRule): number {
   return STRICTNESS.indexOf(effect);
-}
-
-function toCondition({ attribute, is, value }: Comparison): string {
-  const constant = typeof value === 'string' ? `'${value}'` : value;
-  return `r.a.${attribute} ${is} ${constant}`;
 }

@@ -1,4 +1,5 @@
-import { Comparison, ScenarioPolicy, ScenarioRule } from '../../scenario';
+import { ScenarioPolicy, ScenarioRule } from '../../scenario';
+import { comparisonText } from '../comparisonText';
 
 /** Ids of forbids that stand for an approval begin so. */
 export const APPROVAL = 'approval/';
@@ -15,7 +16,9 @@ export function toCedar(
           rule.effect === 'allow' ? 'permit' : 'forbid'
         } (principal, action, resource == Team::"${policy.team}") when { ${[
           `context.namespace == "${policy.namespace}"`,
-          ...rule.when.map(toCondition),
+          ...rule.when.map(each =>
+            comparisonText(`context.${each.attribute}`, each),
+          ),
         ].join(' && ')} };`,
       ]),
     ),
@@ -25,8 +28,4 @@ export function toCedar(
 function idOf({ name }: ScenarioPolicy, rule: ScenarioRule): string {
   const id = `${name}/${rule.name}`;
   return rule.effect === 'require-approval' ? APPROVAL + id : id;
-}
-
-function toCondition({ attribute, is, value }: Comparison): string {
-  return `context.${attribute} ${is} ${JSON.stringify(value)}`;
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../groupBy';
-import { Comparison, ScenarioPolicy, ScenarioRule } from '../../scenario';
+import { ScenarioPolicy, ScenarioRule } from '../../scenario';
+import { comparisonText } from '../comparisonText';
 
 /** The action whose denial says that a person has to look. */
 export const UNATTENDED = 'unattended';
@@ -37,7 +38,9 @@ export function kindOf(team: string): string {
 
 /** An approval is a yes to the action and a no to doing it unattended. */
 function toRules(policy: string, actions: string, rule: ScenarioRule) {
-  const expr = rule.when.map(toCondition).join(' && ');
+  const expr = rule.when
+    .map(each => comparisonText(`R.attr.${each.attribute}`, each))
+    .join(' && ');
   const make = (action: string, effect: string, suffix = '') => ({
     name: `${policy}-${rule.name}${suffix}`,
     actions: [action],
@@ -56,8 +59,4 @@ function toRules(policy: string, actions: string, rule: ScenarioRule) {
         make(UNATTENDED, 'EFFECT_DENY', '-unattended'),
       ];
   }
-}
-
-function toCondition({ attribute, is, value }: Comparison): string {
-  return `R.attr.${attribute} ${is} ${JSON.stringify(value)}`;
 }

@@ -4,7 +4,8 @@ import {
   parsePolicy,
   policyDigest,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
-import { Attributes, Comparison, ScenarioPolicy } from '../../scenario';
+import { Attributes, ScenarioPolicy } from '../../scenario';
+import { comparisonText } from '../comparisonText';
 
 /** Where an attribute stands among the facts. */
 const NAMES: Record<keyof Attributes, string> = {
@@ -51,7 +52,10 @@ function toEntity(
       rules: rules.map(({ name: rule, effect, when, because }) => ({
         name: rule,
         effect,
-        when: when.map(toExpression).join(' && ') + remark,
+        when:
+          when
+            .map(each => comparisonText(NAMES[each.attribute], each))
+            .join(' && ') + remark,
         because,
       })),
     },
@@ -77,13 +81,4 @@ export function toPolicy(
     digest: policyDigest(compiled.policy.document),
     standing: 'current',
   };
-}
-
-/** As people write it: a truth value by itself. */
-function toExpression({ attribute, is, value }: Comparison): string {
-  const name = NAMES[attribute];
-  if (typeof value === 'boolean') {
-    return (is === '==') === value ? name : `!${name}`;
-  }
-  return `${name} ${is} ${JSON.stringify(value)}`;
 }
