@@ -96,8 +96,10 @@ describe.each(databases.eachSupportedId())('freezes, %p', databaseId => {
       await portal.ask(
         { person: 'vera' },
         'get',
-        '/freezes/agenda?' +
-          new URLSearchParams({ from: ago(DAY_MS), to: ahead(DAY_MS) }),
+        `/freezes/agenda?${new URLSearchParams({
+          from: ago(DAY_MS),
+          to: ahead(DAY_MS),
+        })}`,
       )
     ).body;
 
