@@ -53,7 +53,7 @@ const mayImport = {
     ],
   },
   service: {
-    says: 'policy, policies, decision, lifecycle, facts, registered actions, telemetry, configuration, and contracts of store and ledger',
+    says: 'policy, policies, decision, lifecycle, facts, registered actions, the executor, telemetry, configuration, and contracts of store and ledger',
     allows: [
       ...allOf('policy'),
       ...allOf('policies'),
@@ -61,6 +61,7 @@ const mayImport = {
       ...allOf('lifecycle'),
       ...allOf('facts'),
       ...allOf('actions'),
+      ...allOf('executor'),
       ...contractsOf('store', 'Database', 'Memory'),
       ...contractsOf('ledger', 'append', 'Default', 'Database'),
       ...telemetry,

@@ -1,4 +1,7 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import {
   EffectClass,
   JsonObject,
@@ -39,6 +42,23 @@ export interface ActionExecutionContext {
   /** Aborted when the claim is lost or the time is up: stop, and do nothing more outside. */
   signal: AbortSignal;
   logger: LoggerService;
+  /**
+   * The agent's own credentials, for what is done inside the portal as the agent. While it waits on the line they are
+   * those it called with; later they are minted for it.
+   *
+   * @throws ServiceUnavailableError when they cannot be had
+   */
+  credentials(): Promise<BackstageCredentials>;
+  /** Given with a call of an action that takes secrets; never stored, never logged. */
+  secrets?: JsonObject;
+}
+
+/** Where an action takes effect. @public */
+export interface ActionPlace {
+  /** Canonical entity ref of the target. */
+  target: string;
+  /** Name of a configured environment. */
+  environment: string;
 }
 
 /** What the outside system says of an idempotency key. @public */
@@ -70,7 +90,7 @@ export interface ActionExecutor {
  * @public
  */
 export interface GovernedAction {
-  /** `<noun>:<verb>`, lower case, unique in the portal. */
+  /** `<noun>:<verb>`, unique in the portal; the noun in lower case, the verb of letters, digits, `_`, `.` and `-`. */
   id: string;
   title: string;
   description: string;
@@ -78,10 +98,21 @@ export interface GovernedAction {
   effectClass: EffectClass;
   /** Id of the registered action that undoes this one; without it the action is irreversible. */
   undo?: string;
-  /** Catalog kinds it can act on, lower case. */
+  /** Catalog kinds it can act on, lower case; `*` for any. */
   targetKinds: string[];
-  /** JSON Schema of the input; says neither target, environment nor any outside address. */
+  /**
+   * JSON Schema of the input; 2020-12, or draft-07 if `$schema` says so. Says neither target, environment nor any
+   * outside address, unless `resolve` reads them there.
+   */
   inputSchema: JsonObject;
+  /**
+   * Where target and environment follow from configuration and input: then nobody may name others.
+   *
+   * @throws InputError naming what is missing in the input
+   */
+  resolve?: (input: JsonObject) => ActionPlace;
+  /** Whether it is given secrets beside its input. It can then only be called, and is never held: they are not stored. */
+  takesSecrets?: boolean;
   /** Context fact types of the target that must meet their standard. */
   requiresContext?: string[];
   /** Whether agents are expected to quote the context snapshot they acted on. */

@@ -6,6 +6,7 @@ import { v4 as uuid } from 'uuid';
 import { ConnectedAgent } from './connectAgent';
 
 export type AskInput = CreateActionRequestInput & {
+  target: string;
   /** The same key asks for the same thing again; a fresh one when absent. */
   idempotencyKey?: string;
 };

@@ -1,42 +1,40 @@
-import Ajv2020, { ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
-import { InputError } from '@backstage/errors';
 import {
   ActionDescription,
-  EFFECT_CLASSES,
   JsonObject,
-  digestOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { normaliseRef } from '../facts/normaliseRef';
 import { GovernedAction } from '@agentgov/backstage-plugin-agent-governance-node';
+import { InputValidators } from './InputValidators';
+import { problemWithAction } from './problemWithAction';
+import {
+  RegisteredAction,
+  describeAction,
+  toRegisteredAction,
+} from './RegisteredAction';
 
-/** An action with its input schema compiled and its definition digested. */
-export interface RegisteredAction extends GovernedAction {
-  /** SHA-256 (hex) of everything about it but its code. */
-  definitionDigest: string;
-  description: string;
-  requiresContext: string[];
-  quotesContext: boolean;
-  tags: string[];
+export type { RegisteredAction } from './RegisteredAction';
+
+/** An action of another system that cannot be offered, and why. */
+export interface ActionProblem {
+  id: string;
+  because: string;
 }
 
-/** Owners are groups and people, as everywhere in the catalog. */
-function isOwnerRef(ref: string): boolean {
-  return /^(group|user):/.test(ref);
-}
+type Actions = Map<string, RegisteredAction>;
 
-const ID = /^[a-z][a-z0-9-]*:[a-z][a-z0-9-]*$/;
-
-/** What would let an agent say in its input what the decision is about. */
-const RESERVED_INPUTS = ['target', 'environment', 'entityRef', 'targetRef'];
-
-/** The operations agents may ask for, checked when they are registered. */
+/**
+ * The operations agents may ask for.
+ *
+ * @remarks
+ *
+ * What modules register is checked when the portal starts, and a mistake stops it. What is found in other systems, such
+ * as portal actions and tools, comes and goes while the portal runs: each such source is replaced as a whole, what
+ * cannot be offered is left out, and said.
+ */
 export class ActionRegistry {
-  readonly #actions = new Map<string, RegisteredAction>();
-  readonly #validators = new Map<string, ValidateFunction>();
-  readonly #ajv = addFormats(
-    new Ajv2020({ allErrors: true, useDefaults: true, strict: true }),
-  );
+  readonly #own: Actions = new Map();
+  readonly #sources = new Map<string, Actions>();
+  readonly #validators = new InputValidators();
+  #all: readonly RegisteredAction[] | undefined;
 
   static create(actions: GovernedAction[] = []): ActionRegistry {
     const registry = new ActionRegistry();
@@ -48,38 +46,26 @@ export class ActionRegistry {
 
   /** @throws Error naming the action and what is wrong with it. */
   add(action: GovernedAction): void {
-    const problem = this.#problemWith(action);
+    const problem = problemWithAction(action) ?? this.#collision(action.id);
     if (problem) {
       throw new Error(`Action '${action.id}' cannot be registered: ${problem}`);
     }
+    const registered = toRegisteredAction(action);
     try {
-      this.#validators.set(action.id, this.#ajv.compile(action.inputSchema));
+      this.#validators.compile(registered, { strict: true });
     } catch (error) {
       throw new Error(
         `Action '${action.id}' cannot be registered: its input schema does not compile: ${error}`,
       );
     }
-    const registered = {
-      ...action,
-      requiresContext: action.requiresContext ?? [],
-      quotesContext: action.quotesContext ?? false,
-      tags: action.tags ?? [],
-      ...(action.owner !== undefined && { owner: normaliseRef(action.owner) }),
-    };
-    this.#actions.set(action.id, {
-      ...registered,
-      definitionDigest: digestOf(
-        'agentgov.action-definition.v1',
-        // whoever answers for it, it is the same operation
-        describe({ ...registered, owner: undefined }) as unknown as JsonObject,
-      ),
-    });
+    this.#own.set(action.id, registered);
+    this.#all = undefined;
   }
 
   /** Says so at start when an undo leads nowhere. */
   assertComplete(): void {
-    for (const action of this.#actions.values()) {
-      if (action.undo && !this.#actions.has(action.undo)) {
+    for (const action of this.#own.values()) {
+      if (action.undo && !this.get(action.undo)) {
         throw new Error(
           `Action '${action.id}' names '${action.undo}' as its undo, which is not registered`,
         );
@@ -87,12 +73,61 @@ export class ActionRegistry {
     }
   }
 
-  get(id: string): RegisteredAction | undefined {
-    return this.#actions.get(id);
+  /**
+   * Takes over what one system offers now, in place of what it offered before.
+   *
+   * @param source - names the system: `portal-actions`, `routes`, `mcp:<server>`
+   * @returns those that cannot be offered. Of several with one id none can: nobody could tell which was meant.
+   */
+  replace(source: string, offered: GovernedAction[]): ActionProblem[] {
+    const problems: ActionProblem[] = [];
+    const before = this.#sources.get(source);
+    const actions: Actions = new Map();
+    const ids = offered.map(({ id }) => id);
+    const twice = new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
+    this.#sources.delete(source);
+    for (const action of offered) {
+      const because =
+        problemWithAction(action) ??
+        (twice.has(action.id)
+          ? 'another action of the same system has the same id'
+          : this.#collision(action.id));
+      if (because !== undefined) {
+        problems.push({ id: action.id, because });
+        continue;
+      }
+      const registered = toRegisteredAction(action);
+      const known = before?.get(action.id);
+      if (known?.definitionDigest === registered.definitionDigest) {
+        this.#validators.carryOver(known, registered);
+      }
+      actions.set(action.id, registered);
+    }
+    this.#sources.set(source, actions);
+    this.#all = undefined;
+    return problems;
   }
 
-  list(): RegisteredAction[] {
-    return [...this.#actions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  get(id: string): RegisteredAction | undefined {
+    const own = this.#own.get(id);
+    if (own) {
+      return own;
+    }
+    for (const actions of this.#sources.values()) {
+      const found = actions.get(id);
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  /** All of them, by id. */
+  list(): readonly RegisteredAction[] {
+    this.#all ??= [this.#own, ...this.#sources.values()]
+      .flatMap(actions => [...actions.values()])
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return this.#all;
   }
 
   /** Ids of the actions that carry this tag. */
@@ -104,16 +139,14 @@ export class ActionRegistry {
 
   /** Whether any action on entities of this kind requires a context fact of this type. */
   requires(factType: string, kind: string): boolean {
-    const wanted = kind.toLocaleLowerCase('en-US');
     return this.list().some(
       action =>
-        action.targetKinds.includes(wanted) &&
-        action.requiresContext.includes(factType),
+        actsOn(action, kind) && action.requiresContext.includes(factType),
     );
   }
 
   describe(action: RegisteredAction): ActionDescription {
-    return describe(action);
+    return describeAction(action);
   }
 
   /**
@@ -122,73 +155,21 @@ export class ActionRegistry {
    * @throws InputError naming every path that fails.
    */
   parseInput(action: RegisteredAction, input: JsonObject): JsonObject {
-    const validate = this.#validators.get(action.id)!;
-    const copy = structuredClone(input);
-    if (validate(copy)) {
-      return copy;
-    }
-    const failures = (validate.errors ?? []).map(error => {
-      const path = `input${error.instancePath.replace(/\//g, '.')}`;
-      const detail =
-        error.keyword === 'additionalProperties'
-          ? `: '${error.params.additionalProperty}'`
-          : '';
-      const allowed =
-        error.keyword === 'enum'
-          ? ` (${error.params.allowedValues.join(', ')})`
-          : '';
-      return `${path} ${error.message}${detail}${allowed}`;
-    });
-    throw new InputError(
-      `The input does not fit action '${action.id}': ${failures.join('; ')}`,
-    );
+    return this.#validators.parse(action, input);
   }
 
-  #problemWith(action: GovernedAction): string | undefined {
-    if (!ID.test(action.id)) {
-      return `its id must look like 'noun:verb' in lower case`;
-    }
-    if (this.#actions.has(action.id)) {
-      return 'another action has the same id';
-    }
-    if (!EFFECT_CLASSES.includes(action.effectClass)) {
-      return `its effect class must be one of ${EFFECT_CLASSES.join(', ')}`;
-    }
-    if (action.effectClass === 'probeable' && !action.executor.probe) {
-      return 'it is probeable, so its executor needs a probe';
-    }
-    if (action.targetKinds.length === 0) {
-      return 'it must name at least one target kind';
-    }
-    const owner = action.owner && normaliseRef(action.owner);
-    if (action.owner !== undefined && !(owner && isOwnerRef(owner))) {
-      return `its owner must be the entity ref of a group or person, and is '${action.owner}'`;
-    }
-    const properties = Object.keys(
-      (action.inputSchema.properties as JsonObject | undefined) ?? {},
-    );
-    const reserved = properties.find(name => RESERVED_INPUTS.includes(name));
-    if (reserved) {
-      return `its input may not carry '${reserved}': the target and environment are what was decided about`;
-    }
-    return undefined;
+  #collision(id: string): string | undefined {
+    return this.get(id) && 'another action has the same id';
   }
 }
 
-function describe(
-  action: RegisteredAction | Omit<RegisteredAction, 'definitionDigest'>,
-): ActionDescription {
-  return {
-    id: action.id,
-    title: action.title,
-    description: action.description,
-    effectClass: action.effectClass,
-    ...(action.undo && { undo: action.undo }),
-    inputSchema: action.inputSchema,
-    targetKinds: [...action.targetKinds],
-    requiresContext: [...action.requiresContext],
-    quotesContext: action.quotesContext,
-    tags: [...action.tags],
-    ...(action.owner !== undefined && { owner: action.owner }),
-  };
+/** Whether an action can act on entities of a kind, in any letter case. */
+export function actsOn(
+  { targetKinds }: Pick<RegisteredAction, 'targetKinds'>,
+  kind: string,
+): boolean {
+  return (
+    targetKinds.includes('*') ||
+    targetKinds.includes(kind.toLocaleLowerCase('en-US'))
+  );
 }

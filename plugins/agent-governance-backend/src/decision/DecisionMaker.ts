@@ -97,13 +97,15 @@ export class DecisionMaker {
       requestDigest: string;
       purpose: Decision['purpose'];
       credentials: BackstageCredentials;
+      /** Asks the portal's policy afresh; always so for anything but a proposal. */
+      fresh?: boolean;
       now: Date;
     },
   ): Promise<Decided> {
     const { requestId, requestDigest, purpose, credentials, now } = options;
     const { sealed, policies, policySet, core } = await this.#weigh(subject, {
       credentials,
-      fresh: purpose !== 'proposal',
+      fresh: options.fresh ?? purpose !== 'proposal',
       now,
     });
     const decision: Decision = {

@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   ActionExecutionContext,
   ExecutionFailedError,
@@ -88,6 +88,7 @@ describe('runExecutor', () => {
       },
       signal: new AbortController().signal,
       logger,
+      credentials: async () => mockCredentials.user('agent:default/bot'),
     });
     expect(target).toEqual({
       ref: 'component:default/api',

@@ -1,4 +1,7 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import {
@@ -31,8 +34,10 @@ export function executionContext(options: {
   target: Entity;
   signal: AbortSignal;
   logger: LoggerService;
+  credentials: () => Promise<BackstageCredentials>;
+  secrets?: JsonObject;
 }): ActionExecutionContext {
-  const { claim, request, target, signal, logger } = options;
+  const { claim, request, target, signal, logger, secrets } = options;
   return {
     requestId: request.id,
     idempotencyKey: claim.idempotencyKey,
@@ -44,6 +49,8 @@ export function executionContext(options: {
     input: JSON.parse(request.input),
     signal,
     logger: logger.child({ requestId: request.id }),
+    credentials: options.credentials,
+    ...(secrets && { secrets }),
   };
 }
 

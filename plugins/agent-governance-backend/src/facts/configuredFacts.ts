@@ -16,6 +16,7 @@ export function actionFacts(action: RegisteredAction): Facts['action'] {
     mutates: known(isMutating(action.effectClass), source),
     reversible: known(action.undo !== undefined, source),
     quotesContext: known(action.quotesContext, source),
+    takesSecrets: known(action.takesSecrets, source),
     tags: known([...action.tags], source),
   };
 }

@@ -144,6 +144,7 @@ const calls: {
     { action: 'a', target: 't', environment: 'e', input: {} },
     { idempotencyKey: 'k' },
   ],
+  callAction: [{ action: 'a', input: {} }],
   withdrawActionRequest: ['r-1'],
   listActions: [],
   getActionRequest: ['r-1'],

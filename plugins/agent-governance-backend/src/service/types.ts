@@ -35,6 +35,7 @@ import {
   SubmitReviewInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
+export type { ActionCallService } from './calls/ActionCallService';
 export type { FreezeService } from './freezes/FreezeService';
 import { Outbox } from '../store/Outbox';
 import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';

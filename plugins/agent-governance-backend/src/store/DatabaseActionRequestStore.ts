@@ -8,6 +8,7 @@ import { readDecision } from './decisionDocument';
 import { readEpoch } from './epoch';
 import { GroupCommit } from './GroupCommit';
 import { History } from './History';
+import { beginCall } from './operations/beginCall';
 import { Claim, claimExecution } from './operations/claimExecution';
 import { deferRequest } from './operations/deferRequest';
 import { NewRequest, requestInserts } from './operations/requestInserts';
@@ -84,6 +85,13 @@ export class DatabaseActionRequestStore {
     return transact(this.#knex, tx => claimExecution(tx, options));
   }
 
+  /** @throws the database's unique violation when the same call is open already. */
+  async beginCall(
+    options: Input<typeof beginCall>,
+  ): Promise<Claim | undefined> {
+    return transact(this.#knex, tx => beginCall(tx, options));
+  }
+
   async settle(options: Input<typeof settleExecution>): Promise<boolean> {
     return !!(await transact(this.#knex, tx => settleExecution(tx, options)));
   }
@@ -121,6 +129,13 @@ export class DatabaseActionRequestStore {
   ): Promise<ActionRequestRow | undefined> {
     return this.#knex<ActionRequestRow>('action_request')
       .where({ agent_ref: agentRef, idempotency_key: key })
+      .first();
+  }
+
+  /** The call that is open for an action digest. */
+  async openCall(callKey: string): Promise<ActionRequestRow | undefined> {
+    return this.#knex<ActionRequestRow>('action_request')
+      .where({ call_key: callKey })
       .first();
   }
 
@@ -216,6 +231,8 @@ export class DatabaseActionRequestStore {
           .where(authorised =>
             authorised
               .where({ state: 'authorised' })
+              // a call waits for its caller
+              .whereNull('call_key')
               .andWhere('execute_by', '>', at),
           )
           .orWhere(approved =>

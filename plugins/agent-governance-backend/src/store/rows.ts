@@ -32,6 +32,8 @@ export interface ActionRequestRow {
   action_digest: string;
   idempotency_key: string;
   body_digest: string;
+  /** Of a call, for as long as it is open: its action digest. */
+  call_key: string | null;
   state: ActionRequestState;
   verdict: Verdict;
   reason: DecisionReason;

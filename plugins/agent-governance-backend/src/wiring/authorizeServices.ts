@@ -13,6 +13,7 @@ import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerServi
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
 import { AuthorizedStopService } from '../service/stops/AuthorizedStopService';
 import {
+  ActionCallService,
   ActionRequestService,
   ConditionService,
   ContextService,
@@ -31,6 +32,7 @@ import { LedgerReaders } from '../service/visibility/LedgerReaders';
 /** Puts in front of every service who may see what. Doors are given these, and never the plain ones. */
 export function authorizeServices(options: {
   services: {
+    actionCalls: ActionCallService;
     actionRequests: ActionRequestService;
     conditions: ConditionService;
     context: ContextService;
@@ -65,6 +67,8 @@ export function authorizeServices(options: {
     readers: LedgerReaders.create(options),
   };
   return {
+    // An agent sees of its calls what it sees of its requests: all of it.
+    actionCalls: services.actionCalls,
     actionRequests: AuthorizedActionRequestService.create({
       actionRequests,
       sources,

@@ -24,6 +24,9 @@ import { AgentChangeRecorder } from '../ledger/AgentChangeRecorder';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
 import { DatabaseActionRequestStore } from '../store/DatabaseActionRequestStore';
 import { Outbox } from '../store/Outbox';
+import { AttemptRunner } from '../service/requests/AttemptRunner';
+import { DefaultActionCallService } from '../service/calls/DefaultActionCallService';
+import { RequestReader } from '../service/requests/RequestReader';
 import { AgentTokens } from '../service/requests/AgentTokens';
 import { CatalogEntityVisibility } from '../service/visibility/CatalogEntityVisibility';
 import { CatalogPeopleDirectory } from '../service/people/CatalogPeopleDirectory';
@@ -148,12 +151,24 @@ export function createServices(deps: ServiceDependencies) {
     leaseMs: config.execution.leaseMs,
     now,
   });
+  const queue = ExecutionQueue.create({ store, stops: stops.store, now });
+  const attempts = AttemptRunner.create({
+    ...deps,
+    queue,
+    advancer,
+    tokens,
+    settings: config.execution,
+  });
   const agentChanges = AgentChangeRecorder.create({ knex, now });
-  const proposals = ProposalDesk.create({
+  const reader = RequestReader.create({
     ...deps,
     environments,
     catalog,
     snapshots: context.facts,
+    limits: config.limits,
+  });
+  const proposals = ProposalDesk.create({
+    reader,
     agentChanges,
     decisions,
     store,
@@ -181,6 +196,17 @@ export function createServices(deps: ServiceDependencies) {
       notifier,
       now,
     }),
+    actionCalls: DefaultActionCallService.create({
+      reader,
+      decisions,
+      store,
+      advancer,
+      attempts,
+      agentChanges,
+      notifier,
+      limits: config.limits,
+      execution: config.execution,
+    }),
     context: context.service,
     freezes: freezes.service,
     calendarReader: freezes.calendarReader,
@@ -201,7 +227,9 @@ export function createServices(deps: ServiceDependencies) {
     latestFacts: async (requestId: string) =>
       (await store.decisions(requestId)).at(-1)?.facts,
     advancer,
-    queue: ExecutionQueue.create({ store, stops: stops.store, now }),
+    queue,
+    attempts,
+    tokens,
     outbox: Outbox.create({ knex, now }),
     agentWatch: AgentWatch.create({ ...deps, changes: agentChanges }),
     conditions: conditions.service,

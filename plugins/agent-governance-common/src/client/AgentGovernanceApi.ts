@@ -36,10 +36,10 @@ import { Page, PageOptions } from './Page';
 export interface CreateActionRequestInput {
   /** Id of a registered action. */
   action: string;
-  /** Entity ref of the target. */
-  target: string;
-  /** Name of a configured environment. */
-  environment: string;
+  /** Entity ref of the target. Left out, or the same, where the action derives it from its input. */
+  target?: string;
+  /** Name of a configured environment. Left out, or the same, where the action derives it. */
+  environment?: string;
   input: JsonObject;
   purpose?: string;
   /**
@@ -60,6 +60,20 @@ export interface CreateActionRequestInput {
   runStartedBy?: string;
   /** Id of a context snapshot this agent fetched of this target. */
   contextSnapshot?: string;
+}
+
+/** What an agent asks for that waits on the line. @public */
+export interface ActionCallInput extends CreateActionRequestInput {
+  /** For actions that take them, beside the input; never stored. */
+  secrets?: JsonObject;
+}
+
+/** What came of a call. @public */
+export interface ActionCall {
+  /** With its state: that it is denied, held, failed or unknown is an answer like any other. */
+  request: ActionRequest;
+  /** What the executor returned, when it ran and that is known here. */
+  output?: JsonObject;
 }
 
 /** @public */
@@ -149,6 +163,14 @@ export interface AgentGovernanceApi extends FreezesApi {
     input: CreateActionRequestInput,
     options: { idempotencyKey: string },
   ): Promise<ActionRequest>;
+  /**
+   * Asks and waits on the line: what is allowed is carried out before this resolves. Asking for the same again while it
+   * is open joins it; one that was held and approved runs when it is called again. Never a second effect.
+   */
+  callAction(
+    input: ActionCallInput,
+    options?: { signal?: AbortSignal },
+  ): Promise<ActionCall>;
   withdrawActionRequest(id: string): Promise<ActionRequest>;
   /** The actions the caller may ask for; people get all of them. */
   listActions(): Promise<ActionDescription[]>;

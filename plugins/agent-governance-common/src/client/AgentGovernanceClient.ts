@@ -28,6 +28,8 @@ import {
   AgentGovernanceApi,
   ConfirmPolicyInput,
   ContextReportInput,
+  ActionCall,
+  ActionCallInput,
   CreateActionRequestInput,
   ListActionRequestsOptions,
   ListPoliciesOptions,
@@ -63,6 +65,16 @@ export class AgentGovernanceClient
     return this.#request('POST', '/v1/action-requests', {
       body: input,
       headers: { 'Idempotency-Key': options.idempotencyKey },
+    });
+  }
+
+  callAction(
+    input: ActionCallInput,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ActionCall> {
+    return this.#request('POST', '/v1/action-calls', {
+      body: input,
+      signal: options.signal,
     });
   }
 

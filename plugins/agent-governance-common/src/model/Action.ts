@@ -8,14 +8,18 @@ export interface ActionDescription {
   description: string;
   effectClass: EffectClass;
   undo?: string;
-  /** JSON Schema (2020-12) of the input. */
+  /** JSON Schema of the input: 2020-12, or the draft it names in `$schema`. */
   inputSchema: JsonObject;
-  /** Catalog kinds it can act on, lower case. */
+  /** Catalog kinds it can act on, lower case; `*` for any. */
   targetKinds: string[];
   /** Context fact types it requires of its target. */
   requiresContext: string[];
   /** Whether the caller is asked to quote the context it acted on. */
   quotesContext: boolean;
+  /** Whether it is given secrets beside its input: then it can only be called, and never held. */
+  takesSecrets: boolean;
+  /** Whether target and environment follow from its input, and need not be named. */
+  derivesTarget: boolean;
   tags: string[];
   /** Entity ref of the group or person who answers for it, and may stop it. */
   owner?: string;

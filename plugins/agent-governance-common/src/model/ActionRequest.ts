@@ -79,6 +79,8 @@ export interface ActionRequest {
   because: string;
   /** The same request asked again later may be decided differently: something could not be evaluated. */
   retryable: boolean;
+  /** It may run, and does so when the agent calls again; only while authorised. */
+  awaitsCaller?: true;
   /** The decision that put it where it is. */
   decisionId: string;
   /** Reviews bind to this decision; only while held. */

@@ -118,6 +118,8 @@ export interface Facts {
     reversible: Fact<boolean>;
     /** Whether the action asks its caller to quote the context it acted on. */
     quotesContext: Fact<boolean>;
+    /** Whether the action is given secrets beside its input. They are never stored, so it cannot wait for a person. */
+    takesSecrets: Fact<boolean>;
     tags: Fact<string[]>;
   };
   /** The validated arguments, defaults filled in. */

@@ -6,7 +6,7 @@ import { digestOf } from '../canonical';
 import { PolicyLevel } from '../model';
 
 /** Raised whenever the same policy set and facts could be decided otherwise than before. @public */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '3';
 
 /**
  * What the portal's permission policy answered for one permission, asked as the agent.

@@ -19,6 +19,26 @@ import { RULES_VERSION } from './rules';
 
 type Conclusion = Combination & { checkpoints: Checkpoint[] };
 
+/** Secrets are never stored, so what takes them cannot wait for anybody. */
+function cannotWait(facts: Facts): Conclusion {
+  const isKnown = readFact(facts, 'action.takesSecrets').value !== undefined;
+  return {
+    verdict: 'deny',
+    checkpoints: [],
+    ...(isKnown
+      ? {
+          reason: 'denied',
+          because:
+            'Denied: a person would have to approve first, and the action takes secrets; they are never stored, so it cannot be held.',
+        }
+      : {
+          reason: 'could-not-evaluate',
+          because:
+            'Could not evaluate: a person would have to approve first, and it is not known whether the action takes secrets, which are never stored.',
+        }),
+  };
+}
+
 const NOBODY_TO_ASK: Conclusion = {
   verdict: 'deny',
   reason: 'could-not-evaluate',
@@ -63,6 +83,9 @@ export function decide(
     });
     if (combination.verdict !== 'hold') {
       return { ...combination, checkpoints: [] };
+    }
+    if (readFact(facts, 'action.takesSecrets').value !== false) {
+      return cannotWait(facts);
     }
     const checkpoints = checkpointsFor(
       policySet.defaultCheckpoint,

@@ -79,6 +79,7 @@ function routine(): Facts {
       effectClass: says('idempotent'),
       mutates: says(true),
       reversible: says(true),
+      takesSecrets: says(false),
       quotesContext: says(true),
       tags: says([]),
     },

@@ -78,6 +78,7 @@ export function agentGovernanceApiMock(
 
   return {
     createActionRequest: refuse(403, 'Only agents create requests'),
+    callAction: refuse(403, 'Only agents call actions'),
     withdrawActionRequest: refuse(403, 'Only the agent withdraws its request'),
     listActions: async () => [
       {
@@ -90,6 +91,8 @@ export function agentGovernanceApiMock(
         targetKinds: ['component'],
         requiresContext: ['runbook'],
         quotesContext: true,
+        takesSecrets: false,
+        derivesTarget: false,
         tags: [],
       },
     ],

@@ -1,7 +1,11 @@
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import {
   ActionExecutionContext,
   agentGovernanceActionsExtensionPoint,
@@ -31,6 +35,7 @@ function contextFor(
     input,
     signal: new AbortController().signal,
     logger: mockServices.logger.mock(),
+    credentials: async () => mockCredentials.user('agent:default/bot'),
   };
 }
 

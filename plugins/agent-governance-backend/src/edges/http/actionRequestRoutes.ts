@@ -1,12 +1,13 @@
-import { ActionRequestService } from '../../service/types';
+import { ActionCallService, ActionRequestService } from '../../service/types';
 import { AGENTS, EVERYBODY } from './admit';
 import { createRoute, Route } from './Route';
 
 /** Asking, looking, waiting, taking back. */
 export function actionRequestRoutes(services: {
+  actionCalls: ActionCallService;
   actionRequests: ActionRequestService;
 }): Route[] {
-  const { actionRequests } = services;
+  const { actionCalls, actionRequests } = services;
   return [
     createRoute({
       operation: 'createActionRequest',
@@ -20,6 +21,16 @@ export function actionRequestRoutes(services: {
           caller,
           idempotencyKey: header('Idempotency-Key'),
         }),
+    }),
+    createRoute({
+      operation: 'callAction',
+      method: 'post',
+      path: '/v1/action-calls',
+      admits: AGENTS,
+      audit: { eventId: 'action-call', severityLevel: 'medium' },
+      status: 200,
+      handle: ({ body, caller, signal }) =>
+        actionCalls.call(body, { caller, signal }),
     }),
     createRoute({
       operation: 'listActionRequests',

@@ -32,6 +32,7 @@ describe('bad input over HTTP', () => {
     const response = await create({
       action: 7,
       target: 'has spaces in it',
+      environment: '',
       input: [],
       surprise: true,
     });

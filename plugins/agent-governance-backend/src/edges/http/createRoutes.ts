@@ -1,4 +1,5 @@
 import {
+  ActionCallService,
   ActionRequestService,
   ConditionService,
   ContextService,
@@ -22,6 +23,7 @@ import { Route } from './Route';
 import { stopRoutes } from './stopRoutes';
 
 export interface RouteServices {
+  actionCalls: ActionCallService;
   actionRequests: ActionRequestService;
   conditions: ConditionService;
   context: ContextService;

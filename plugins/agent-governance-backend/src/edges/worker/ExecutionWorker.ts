@@ -1,10 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import { Entity } from '@backstage/catalog-model';
 import { GovernanceConfig } from '../../GovernanceConfig';
-import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
-import { StoppedError } from '../../executor/StoppedError';
-import { executionContext, runExecutor } from '../../executor/runExecutor';
+import { AgentTokens } from '../../service/requests/AgentTokens';
+import { ActionRegistry } from '../../actions/ActionRegistry';
+import { AttemptRunner } from '../../service/requests/AttemptRunner';
 import {
   ClaimedWork,
   RequestAdvancer,
@@ -13,8 +12,6 @@ import {
   ExecutionQueue,
   QueuedRequest,
 } from '../../service/requests/ExecutionQueue';
-import { afterAttempt } from './afterAttempt';
-import { LeaseKeeper } from './LeaseKeeper';
 import { recoverAbandoned } from './recoverAbandoned';
 
 /** How many requests one look at the database brings. */
@@ -23,7 +20,9 @@ const BATCH = 20;
 interface ExecutionWorkerOptions {
   queue: ExecutionQueue;
   advancer: RequestAdvancer;
+  attempts: AttemptRunner;
   actions: ActionRegistry;
+  tokens: Pick<AgentTokens, 'credentialsFor'>;
   settings: GovernanceConfig['execution'];
   workerId: string;
   logger: LoggerService;
@@ -39,8 +38,6 @@ export class ExecutionWorker {
   readonly #options: ExecutionWorkerOptions;
   readonly #running = new Set<Promise<void>>();
   readonly #busy = new Set<string>();
-  /** Attempts that a stop cuts off, by request. */
-  readonly #brakes = new Map<string, AbortController>();
   readonly #stopping = new AbortController();
   #whenFree = () => {};
 
@@ -75,13 +72,7 @@ export class ExecutionWorker {
 
   /** Looks whether a stop was pulled on what runs here, and cuts off what may be cut off. */
   async heedStops(): Promise<void> {
-    const running = [...this.#brakes.keys()];
-    if (running.length === 0) {
-      return;
-    }
-    for (const [id, stopId] of await this.#options.queue.stopped(running)) {
-      this.#brakes.get(id)?.abort(new StoppedError(stopId));
-    }
+    await this.#options.attempts.heedStops();
   }
 
   /** Tells when an attempt has ended, so that another may be started. */
@@ -127,61 +118,27 @@ export class ExecutionWorker {
   }
 
   #carryOut(work: ClaimedWork): void {
-    const run = this.#attempt(work, work.action, work.target)
-      .catch(error => {
-        // the lease runs out and the request is recovered
-        this.#options.logger.error(
-          `Execution of ${
-            work.request.id
-          } could not be recorded: ${stringifyError(error)}`,
-        );
-      })
-      .finally(() => {
-        this.#running.delete(run);
-        this.#busy.delete(work.request.id);
-        this.#whenFree();
-      });
+    const run = this.#attempt(work).finally(() => {
+      this.#running.delete(run);
+      this.#busy.delete(work.request.id);
+      this.#whenFree();
+    });
     this.#busy.add(work.request.id);
     this.#running.add(run);
   }
 
-  async #attempt(
-    work: ClaimedWork,
-    action: RegisteredAction,
-    target: Entity,
-  ): Promise<void> {
-    const { queue, settings, logger } = this.#options;
-    const lease = LeaseKeeper.start({
-      queue,
-      claim: work.claim,
-      leaseMs: settings.leaseMs,
-      timeoutMs: settings.timeoutMs,
-      stopping: this.#stopping.signal,
-    });
-    const brake = this.#brakeFor(work);
-    const signal = AbortSignal.any([lease.signal, brake.signal]);
+  async #attempt(work: ClaimedWork): Promise<void> {
+    const { attempts, logger } = this.#options;
     try {
-      const result = await runExecutor(
-        action,
-        executionContext({ ...work, target, signal, logger }),
+      await attempts.run(work, { stopping: this.#stopping.signal });
+    } catch (error) {
+      // the lease runs out and the request is recovered
+      logger.error(
+        `Execution of ${
+          work.request.id
+        } could not be recorded: ${stringifyError(error)}`,
       );
-      await afterAttempt(work, result, {
-        ...this.#options,
-        ...(brake.signal.aborted && { stopId: brake.signal.reason.stopId }),
-      });
-    } finally {
-      lease.end();
-      this.#brakes.delete(work.request.id);
     }
-  }
-
-  /** What would be neither done nor undone if it were cut off has a brake that nobody pulls. */
-  #brakeFor({ request, ...work }: ClaimedWork): AbortController {
-    const brake = new AbortController();
-    if (work.isCutOffByStops) {
-      this.#brakes.set(request.id, brake);
-    }
-    return brake;
   }
 
   /** One thing at a time per request, and no failure of one keeps the others waiting. */

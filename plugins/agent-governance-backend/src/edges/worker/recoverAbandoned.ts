@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { GovernanceConfig } from '../../GovernanceConfig';
+import { AgentTokens } from '../../service/requests/AgentTokens';
 import { ActionRegistry } from '../../actions/ActionRegistry';
 import { executionContext, runProbe } from '../../executor/runExecutor';
 import {
@@ -7,7 +8,7 @@ import {
   RequestAdvancer,
 } from '../../service/requests/RequestAdvancer';
 import { ExecutionQueue } from '../../service/requests/ExecutionQueue';
-import { mayRepeat } from './afterAttempt';
+import { mayRepeat } from '../../service/requests/afterAttempt';
 
 /**
  * Takes on an execution whose worker is gone, or gave it up for now.
@@ -27,6 +28,7 @@ export async function recoverAbandoned(
     settings: GovernanceConfig['execution'];
     workerId: string;
     logger: LoggerService;
+    tokens: Pick<AgentTokens, 'credentialsFor'>;
     signal: AbortSignal;
     roomForMore: boolean;
   },
@@ -43,6 +45,8 @@ export async function recoverAbandoned(
     action !== undefined &&
     action.definitionDigest === request.definition_digest &&
     inTime &&
+    // they were given once, and not kept
+    !action.takesSecrets &&
     execution.attempt < settings.maxAttempts;
 
   const giveUp = async (error: string) => {
@@ -78,7 +82,13 @@ export async function recoverAbandoned(
     const probed = target
       ? await runProbe(
           action,
-          executionContext({ ...options, claim, request, target }),
+          executionContext({
+            ...options,
+            claim,
+            request,
+            target,
+            credentials: () => options.tokens.credentialsFor(request.agent_ref),
+          }),
         )
       : { happened: 'unknown' as const, because: 'The target is gone' };
     if (probed.happened === true) {

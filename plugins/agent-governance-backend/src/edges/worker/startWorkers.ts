@@ -1,7 +1,9 @@
 import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { GovernanceConfig } from '../../GovernanceConfig';
+import { AgentTokens } from '../../service/requests/AgentTokens';
 import { ActionRegistry } from '../../actions/ActionRegistry';
+import { AttemptRunner } from '../../service/requests/AttemptRunner';
 import { ExecutionQueue } from '../../service/requests/ExecutionQueue';
 import { RequestAdvancer } from '../../service/requests/RequestAdvancer';
 import { OutboxQueue } from '../../service/types';
@@ -27,6 +29,9 @@ const PRESENTATION_KEPT_MS = 24 * 3_600_000;
 export function startWorkers(options: {
   services: {
     queue: ExecutionQueue;
+    attempts: AttemptRunner;
+    actionCalls: { stop(): Promise<void> };
+    tokens: Pick<AgentTokens, 'credentialsFor'>;
     outbox: OutboxQueue;
     advancer: RequestAdvancer;
     agentWatch: { look(): Promise<void> };
@@ -48,8 +53,7 @@ export function startWorkers(options: {
 }): void {
   const { services, logger, lifecycle, clock } = options;
   const worker = ExecutionWorker.create({
-    queue: services.queue,
-    advancer: services.advancer,
+    ...services,
     actions: options.actions,
     settings: options.settings,
     workerId: options.workerId,
@@ -121,6 +125,6 @@ export function startWorkers(options: {
   });
   lifecycle.addShutdownHook(async () => {
     await Promise.all(loops.map(loop => loop.stop()));
-    await worker.stop(GRACE_MS);
+    await Promise.all([worker.stop(GRACE_MS), services.actionCalls.stop()]);
   });
 }

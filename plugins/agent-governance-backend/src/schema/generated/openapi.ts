@@ -3,6 +3,29 @@
 
 import type { JsonObject, JsonValue } from "@agentgov/backstage-plugin-agent-governance-common";
 export interface paths {
+    "/v1/action-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to run one action, and wait on the line
+         * @description For agents. What is allowed is carried out before the answer, in the caller's presence; hanging up cuts it off.
+         *     A denial, a hold, a failure and an unknown outcome are successful answers: `request.state` says which.
+         *     The same call again joins the one that is open: a held one stays held, a running one is waited for, and one that
+         *     was approved meanwhile runs now. There is never a second effect.
+         */
+        post: operations["callAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/action-requests": {
         parameters: {
             query?: never;
@@ -849,6 +872,8 @@ export interface components {
             targetKinds: string[];
             requiresContext: string[];
             quotesContext: boolean;
+            takesSecrets: boolean;
+            derivesTarget: boolean;
             tags: string[];
             owner?: string;
         };
@@ -879,9 +904,10 @@ export interface components {
         CreateActionRequestInput: {
             /** @description Id of a registered action */
             action: string;
-            target: components["schemas"]["EntityRef"];
-            /** @description Name of a configured environment */
-            environment: string;
+            /** @description Entity ref of the target; left out, or the same, where the action derives it */
+            target?: components["schemas"]["EntityRef"];
+            /** @description Name of a configured environment; left out, or the same, where the action derives it */
+            environment?: string;
             input: components["schemas"]["JsonObject"];
             purpose?: components["schemas"]["FreeText"];
             /** @description Entity ref of the person this is done for, who must be in the catalog */
@@ -896,6 +922,35 @@ export interface components {
             runStartedBy?: components["schemas"]["EntityRef"];
             /** @description Id of a context snapshot this agent fetched of this target */
             contextSnapshot?: string;
+        };
+        ActionCallInput: {
+            /** @description Id of a registered action */
+            action: string;
+            /** @description Entity ref of the target; left out, or the same, where the action derives it */
+            target?: components["schemas"]["EntityRef"];
+            /** @description Name of a configured environment; left out, or the same, where the action derives it */
+            environment?: string;
+            input: components["schemas"]["JsonObject"];
+            purpose?: components["schemas"]["FreeText"];
+            /** @description Entity ref of the person this is done for, who must be in the catalog */
+            onBehalfOf?: components["schemas"]["EntityRef"];
+            /** @description Id of the task this belongs to */
+            run?: string;
+            /** @description Which step of the run this is; only with `run` */
+            runStep?: number;
+            /** @description When the run began, not in the future; only with `run` */
+            runStartedAt?: components["schemas"]["Instant"];
+            /** @description Entity ref of the person who started the run, who must be in the catalog; only with `run` */
+            runStartedBy?: components["schemas"]["EntityRef"];
+            /** @description Id of a context snapshot this agent fetched of this target */
+            contextSnapshot?: string;
+            /** @description For actions that take them, beside the input; never stored */
+            secrets?: components["schemas"]["JsonObject"];
+        };
+        ActionCall: {
+            request: components["schemas"]["ActionRequest"];
+            /** @description What the executor returned, when it ran and that is known here */
+            output?: components["schemas"]["JsonObject"];
         };
         UnblockStep: {
             /** @enum {string} */
@@ -964,6 +1019,7 @@ export interface components {
             reason: components["schemas"]["DecisionReason"];
             because: string;
             retryable: boolean;
+            awaitsCaller?: boolean;
             decisionId: string;
             holdDecisionId?: string;
             decideBy?: components["schemas"]["Instant"];
@@ -1013,6 +1069,7 @@ export interface components {
                 mutates: components["schemas"]["Fact"];
                 reversible: components["schemas"]["Fact"];
                 quotesContext: components["schemas"]["Fact"];
+                takesSecrets: components["schemas"]["Fact"];
                 tags: components["schemas"]["Fact"];
             };
             input: components["schemas"]["Fact"];
@@ -1994,6 +2051,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    callAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionCallInput"];
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionCall"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            429: components["responses"]["TooManyOpenRequestsError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
     listActionRequests: {
         parameters: {
             query?: {

@@ -21,6 +21,59 @@ export const spec: OpenAPIV3.DocumentV3 = {
     }
   ],
   "paths": {
+    "/v1/action-calls": {
+      "post": {
+        "operationId": "callAction",
+        "tags": [
+          "action requests"
+        ],
+        "summary": "Ask to run one action, and wait on the line",
+        "description": "For agents. What is allowed is carried out before the answer, in the caller's presence; hanging up cuts it off.\nA denial, a hold, a failure and an unknown outcome are successful answers: `request.state` says which.\nThe same call again joins the one that is open: a held one stays held, a running one is waited for, and one that\nwas approved meanwhile runs now. There is never a second effect.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ActionCallInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What came of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionCall"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManyOpenRequestsError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/action-requests": {
       "post": {
         "operationId": "createActionRequest",
@@ -2531,6 +2584,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "targetKinds",
           "requiresContext",
           "quotesContext",
+          "takesSecrets",
+          "derivesTarget",
           "tags"
         ],
         "properties": {
@@ -2565,6 +2620,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
             }
           },
           "quotesContext": {
+            "type": "boolean"
+          },
+          "takesSecrets": {
+            "type": "boolean"
+          },
+          "derivesTarget": {
             "type": "boolean"
           },
           "tags": {
@@ -2696,8 +2757,6 @@ export const spec: OpenAPIV3.DocumentV3 = {
         "additionalProperties": false,
         "required": [
           "action",
-          "target",
-          "environment",
           "input"
         ],
         "properties": {
@@ -2707,10 +2766,15 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
           },
           "target": {
-            "$ref": "#/components/schemas/EntityRef"
+            "description": "Entity ref of the target; left out, or the same, where the action derives it",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            ]
           },
           "environment": {
-            "description": "Name of a configured environment",
+            "description": "Name of a configured environment; left out, or the same, where the action derives it",
             "type": "string",
             "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,63}$"
           },
@@ -2759,6 +2823,108 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "description": "Id of a context snapshot this agent fetched of this target",
             "type": "string",
             "pattern": "^[A-Za-z0-9-]{1,36}$"
+          }
+        }
+      },
+      "ActionCallInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "action",
+          "input"
+        ],
+        "properties": {
+          "action": {
+            "description": "Id of a registered action",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+          },
+          "target": {
+            "description": "Entity ref of the target; left out, or the same, where the action derives it",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            ]
+          },
+          "environment": {
+            "description": "Name of a configured environment; left out, or the same, where the action derives it",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,63}$"
+          },
+          "input": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "purpose": {
+            "$ref": "#/components/schemas/FreeText"
+          },
+          "onBehalfOf": {
+            "description": "Entity ref of the person this is done for, who must be in the catalog",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            ]
+          },
+          "run": {
+            "description": "Id of the task this belongs to",
+            "type": "string",
+            "pattern": "^[^\\u0000-\\u001f\\uD800-\\uDFFF]{1,255}$"
+          },
+          "runStep": {
+            "description": "Which step of the run this is; only with `run`",
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 1000000
+          },
+          "runStartedAt": {
+            "description": "When the run began, not in the future; only with `run`",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ]
+          },
+          "runStartedBy": {
+            "description": "Entity ref of the person who started the run, who must be in the catalog; only with `run`",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            ]
+          },
+          "contextSnapshot": {
+            "description": "Id of a context snapshot this agent fetched of this target",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9-]{1,36}$"
+          },
+          "secrets": {
+            "description": "For actions that take them, beside the input; never stored",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/JsonObject"
+              }
+            ]
+          }
+        }
+      },
+      "ActionCall": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "request"
+        ],
+        "properties": {
+          "request": {
+            "$ref": "#/components/schemas/ActionRequest"
+          },
+          "output": {
+            "description": "What the executor returned, when it ran and that is known here",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/JsonObject"
+              }
+            ]
           }
         }
       },
@@ -3053,6 +3219,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "retryable": {
             "type": "boolean"
           },
+          "awaitsCaller": {
+            "type": "boolean"
+          },
           "decisionId": {
             "type": "string"
           },
@@ -3234,6 +3403,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "mutates",
               "reversible",
               "quotesContext",
+              "takesSecrets",
               "tags"
             ],
             "properties": {
@@ -3253,6 +3423,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "$ref": "#/components/schemas/Fact"
               },
               "quotesContext": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "takesSecrets": {
                 "$ref": "#/components/schemas/Fact"
               },
               "tags": {

@@ -1,47 +1,22 @@
-import {
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { v7 as uuidv7 } from 'uuid';
 import {
   CreateActionRequestInput,
-  Environment,
-  canonicalJson,
   digestOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import {
-  AgentStandingService,
-  StandingAgent,
-  toStandingError,
-} from '@agentgov/backstage-plugin-agent-governance-node';
+import { StandingAgent } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Decided, DecisionMaker } from '../../decision/DecisionMaker';
-import { actionDigest } from '../../decision/actionDigest';
-import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
-import { CatalogReader } from '../../facts/CatalogReader';
-import { Fresh } from '../../facts/FreshCache';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller } from '../Caller';
 import { canonicalOrRefuse } from '../input/canonicalOrRefuse';
-import { understandClaims } from './claims';
 import { messagesFor } from './messages';
 import { newRequestRow } from './newRequestRow';
 import { OpenRequestGate } from './OpenRequestGate';
+import { Asked, RequestReader } from './RequestReader';
+import { subjectOf } from './subjectOf';
 import { TooManyOpenRequestsError } from './TooManyOpenRequestsError';
-import { uidOf } from './uidOf';
-
-/** Says whether an agent may quote a snapshot of a target. */
-export interface QuotableSnapshots {
-  /** @throws NotFoundError for a snapshot that does not exist, or is another's. */
-  assertQuotable(options: {
-    agentRef: string;
-    targetRef: string;
-    snapshotId: string;
-  }): Promise<void>;
-}
 
 /** Notes in the ledger when an agent is not what it was. */
 export interface AgentChanges {
@@ -49,16 +24,11 @@ export interface AgentChanges {
 }
 
 interface ProposalDeskOptions {
-  standing: AgentStandingService;
-  actions: ActionRegistry;
-  environments: Environment[];
-  catalog: CatalogReader;
-  snapshots: QuotableSnapshots;
+  reader: RequestReader;
   agentChanges: AgentChanges;
   decisions: DecisionMaker;
   store: ActionRequestStore;
-  limits: { openRequestsPerAgent: number; inputBytes: number };
-  now: () => Date;
+  limits: { openRequestsPerAgent: number };
 }
 
 /** Takes requests in: checks what is asked, decides it, and records both in one go. */
@@ -75,7 +45,7 @@ export class ProposalDesk {
   }
 
   async propose(
-    asked: CreateActionRequestInput,
+    asked: CreateActionRequestInput | Asked,
     options: { caller: AgentCaller; idempotencyKey: string },
   ): Promise<ActionRequestRow> {
     const entered = this.#gate.enter(options.caller.ref);
@@ -88,10 +58,10 @@ export class ProposalDesk {
 
   /** @param options - `ahead`: requests of this agent that came in before and are not recorded yet */
   async #propose(
-    asked: CreateActionRequestInput,
+    asked: Asked,
     options: { caller: AgentCaller; idempotencyKey: string; ahead: number },
   ): Promise<ActionRequestRow> {
-    const { store, limits, now } = this.#options;
+    const { store, limits, reader, decisions } = this.#options;
     const { caller, idempotencyKey } = options;
     const agentRef = caller.ref;
     const bodyDigest = canonicalOrRefuse(() =>
@@ -106,82 +76,30 @@ export class ProposalDesk {
     if (earlier) {
       return sameRequest(earlier, bodyDigest);
     }
-    const agent = await this.#options.standing.check(agentRef);
-    if (!agent.stands) {
-      throw toStandingError(agent);
-    }
-    const { action, environment, targetRef } = this.#understand(asked);
-    const input = this.#options.actions.parseInput(action, asked.input);
-    const inputBytes = canonicalJson(input);
-    if (Buffer.byteLength(inputBytes) > limits.inputBytes) {
+    const request = await reader.read(asked, caller);
+    if (request.action.takesSecrets) {
       throw new InputError(
-        `'input' is larger than ${limits.inputBytes} bytes, which is the most an action request may carry`,
+        `Action '${request.action.id}' takes secrets, which are never stored: call it with POST /v1/action-calls`,
       );
-    }
-    const target = await this.#readTarget(targetRef, action, caller);
-    if (asked.contextSnapshot) {
-      await this.#options.snapshots.assertQuotable({
-        agentRef,
-        targetRef,
-        snapshotId: asked.contextSnapshot,
-      });
     }
     if (open + options.ahead >= limits.openRequestsPerAgent) {
       throw new TooManyOpenRequestsError(limits.openRequestsPerAgent);
     }
-
-    const at = now();
-    const claims = await understandClaims(asked, {
-      isPerson: ref => this.#options.catalog.isPerson(ref),
-      now: at,
+    await this.#options.agentChanges.record(request.agent.entity);
+    const decided = await decisions.decide(subjectOf(request), {
+      requestId: uuidv7({ msecs: request.at.getTime() }),
+      requestDigest: request.digest,
+      purpose: 'proposal',
+      credentials: caller.credentials,
+      now: request.at,
     });
-    await this.#options.agentChanges.record(agent.entity);
-    const id = uuidv7({ msecs: at.getTime() });
-    const digest = actionDigest({
-      agentRef,
-      agentUid: uidOf(agent.entity),
-      actionId: action.id,
-      definitionDigest: action.definitionDigest,
-      targetRef,
-      targetUid: uidOf(target.value),
-      environment: environment.name,
-      input,
-      onBehalfOf: claims.onBehalfOf,
-      snapshotId: asked.contextSnapshot,
-    });
-    const decided = await this.#options.decisions.decide(
-      {
-        agent,
-        action,
-        target,
-        environment,
-        input,
-        ...claims,
-        snapshotId: asked.contextSnapshot,
-      },
-      {
-        requestId: id,
-        requestDigest: digest,
-        purpose: 'proposal',
-        credentials: caller.credentials,
-        now: at,
-      },
-    );
     const row = newRequestRow({
-      asked,
-      claims,
-      agent,
-      action,
-      environment,
-      target: target.value,
-      targetRef,
-      input: inputBytes,
+      request,
       idempotencyKey,
       bodyDigest,
       decided,
-      now: at,
     });
-    return this.#record(row, decided, at);
+    return this.#record(row, decided, request.at);
   }
 
   async #record(
@@ -208,55 +126,6 @@ export class ProposalDesk {
       throw error;
     }
   }
-
-  #understand(asked: CreateActionRequestInput) {
-    const { actions, environments } = this.#options;
-    const action = actions.get(asked.action);
-    if (!action) {
-      throw new InputError(
-        `Unknown action '${asked.action}': GET /v1/actions lists those you may ask for`,
-      );
-    }
-    const environment = environments.find(
-      ({ name }) => name === asked.environment,
-    );
-    if (!environment) {
-      throw new InputError(
-        `Unknown environment '${
-          asked.environment
-        }': it must be one of ${environments
-          .map(({ name }) => name)
-          .join(', ')}`,
-      );
-    }
-    return { action, environment, targetRef: canonicalRef(asked.target) };
-  }
-
-  async #readTarget(
-    targetRef: string,
-    action: RegisteredAction,
-    caller: AgentCaller,
-  ): Promise<Fresh<Entity>> {
-    const { value, readAt } = await this.#options.catalog.target({
-      targetRef,
-      agentRef: caller.ref,
-      credentials: caller.credentials,
-    });
-    if (!value) {
-      throw new NotFoundError(
-        `There is no entity '${targetRef}' that you may read`,
-      );
-    }
-    const kind = value.kind.toLocaleLowerCase('en-US');
-    if (!action.targetKinds.includes(kind)) {
-      throw new InputError(
-        `Action '${action.id}' acts on ${action.targetKinds.join(
-          ', ',
-        )}, and '${targetRef}' is a ${kind}`,
-      );
-    }
-    return { value, readAt };
-  }
 }
 
 /** The same key asks for the same thing, or is refused. */
@@ -270,14 +139,4 @@ function sameRequest(
     );
   }
   return row;
-}
-
-function canonicalRef(ref: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(ref));
-  } catch {
-    throw new InputError(
-      `'target' must be an entity ref such as component:default/payments-api, and '${ref}' is none`,
-    );
-  }
 }

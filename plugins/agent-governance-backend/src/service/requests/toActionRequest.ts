@@ -33,6 +33,7 @@ export function toActionRequest(
     reason: row.reason,
     because: row.because,
     retryable: Boolean(row.retryable),
+    ...(row.state === 'authorised' && row.call_key && { awaitsCaller: true }),
     decisionId: row.decision_id,
     ...(row.state === 'held' &&
       row.hold_decision_id && { holdDecisionId: row.hold_decision_id }),

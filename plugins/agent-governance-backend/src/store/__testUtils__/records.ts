@@ -103,6 +103,7 @@ export function requestRow(options: {
       action_digest: sha256Hex(id),
       idempotency_key: id,
       body_digest: 'b'.repeat(64),
+      call_key: null,
       state: { allow: 'authorised', hold: 'held', deny: 'denied' }[
         verdict
       ] as ActionRequestRow['state'],

@@ -30,6 +30,8 @@ export async function claimExecution(
   options: {
     request: ActionRequestRow;
     record: DecisionRecord;
+    /** Whether the decision is stored already, in the same transaction. */
+    isRecorded?: boolean;
     /** The approvals it goes on by, where the decision is a hold. */
     approvals: Approval[];
     epoch: number;
@@ -106,7 +108,9 @@ export async function claimExecution(
       started_at: now.toISOString(),
     });
   }
-  await saveDecisions(tx, [record]);
+  if (!options.isRecorded) {
+    await saveDecisions(tx, [record]);
+  }
   await appendEntry(tx, {
     stream: `action-request:${request.id}`,
     type: 'execution.claimed',

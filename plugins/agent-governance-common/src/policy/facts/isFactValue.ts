@@ -44,6 +44,7 @@ const guards: Guards = {
   'action.mutates': isBoolean,
   'action.reversible': isBoolean,
   'action.quotesContext': isBoolean,
+  'action.takesSecrets': isBoolean,
   'agent.tags': isStrings,
   'subject.ref': isName,
   'subject.groups': isStrings,

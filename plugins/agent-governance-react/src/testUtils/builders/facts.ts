@@ -29,6 +29,7 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       effectClass: known('keyed', 'config', ASKED_AT),
       mutates: known(true, 'config', ASKED_AT),
       reversible: known(true, 'config', ASKED_AT),
+      takesSecrets: known(false, 'config', ASKED_AT),
       quotesContext: known(true, 'config', ASKED_AT),
       tags: known([], 'config', ASKED_AT),
     },

@@ -108,6 +108,7 @@ export const facts: Facts = {
     effectClass: fact('keyed' as const),
     mutates: fact(true),
     reversible: fact(true),
+    takesSecrets: fact(false),
     quotesContext: fact(true),
     tags: fact(['deploy']),
   },
@@ -475,6 +476,8 @@ export const action: ActionDescription = {
   targetKinds: ['component'],
   requiresContext: ['runbook'],
   quotesContext: true,
+  takesSecrets: false,
+  derivesTarget: false,
   tags: ['deploy'],
 };
 

@@ -49,6 +49,19 @@ const EVERYBODY: Array<Caller['kind']> = ['agent', 'person', 'service'];
 /** A case for every operation of the contract; a test sees that none is missing. */
 export const routeCases: RouteCase[] = [
   {
+    operation: 'callAction',
+    method: 'post',
+    url: '/v1/action-calls',
+    body: {
+      action: 'catalog:refresh-catalog-entity',
+      input: { entityRef: 'component:default/payments' },
+      secrets: { token: 'abc' },
+    },
+    admitted: ['agent'],
+    status: 200,
+    answer: { request: actionRequest },
+  },
+  {
     operation: 'createActionRequest',
     method: 'post',
     url: '/v1/action-requests',
@@ -443,6 +456,9 @@ export function stubServices(): {
   };
 } {
   return {
+    actionCalls: {
+      call: jest.fn().mockResolvedValue({ request: actionRequest }),
+    },
     actionRequests: {
       create: jest.fn().mockResolvedValue(actionRequest),
       get: jest.fn().mockResolvedValue(actionRequest),

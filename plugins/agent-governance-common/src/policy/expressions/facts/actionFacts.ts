@@ -35,6 +35,12 @@ export const actionFacts: FactGroupSchema<'action'> = {
       'Whether the action asks its caller to quote the context it acted on.',
     example: true,
   },
+  'action.takesSecrets': {
+    type: BOOL,
+    description:
+      'Whether the action is given secrets; they are never stored, so it cannot wait for a person.',
+    example: false,
+  },
   'action.tags': {
     type: STRINGS,
     description: 'Tags of the action’s definition.',

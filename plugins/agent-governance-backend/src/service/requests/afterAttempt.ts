@@ -1,11 +1,10 @@
 import { EffectClass } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig } from '../../GovernanceConfig';
 import { AttemptResult } from '../../executor/runExecutor';
-import {
-  ClaimedWork,
-  RequestAdvancer,
-} from '../../service/requests/RequestAdvancer';
-import { ExecutionQueue } from '../../service/requests/ExecutionQueue';
+import { ClaimedWork } from './ClaimedWork';
+import { ExecutionQueue } from './ExecutionQueue';
+import { recordableOutput } from './recordableOutput';
+import { RequestAdvancer } from './RequestAdvancer';
 
 /** Effect classes that a machine may try again without asking the outside system first. */
 const REPEATABLE: readonly EffectClass[] = ['read', 'idempotent', 'keyed'];
@@ -26,6 +25,8 @@ export async function afterAttempt(
     queue: ExecutionQueue;
     advancer: RequestAdvancer;
     settings: GovernanceConfig['execution'];
+    /** Whether the agent waits on the line; then nobody is there for what a read would bring later. */
+    isCall?: boolean;
     /** The stop that cut it off, if one did. */
     stopId?: string;
   },
@@ -36,7 +37,7 @@ export async function afterAttempt(
     case 'succeeded':
       await advancer.settle(work, {
         outcome: 'succeeded',
-        output: result.output,
+        output: result.output && recordableOutput(result.output),
       });
       return;
     case 'failed':
@@ -46,6 +47,10 @@ export async function afterAttempt(
   }
   if (stopId !== undefined) {
     await settleStopped(work, { error: result.error, stopId }, advancer);
+    return;
+  }
+  if (options.isCall && action.effectClass === 'read') {
+    await advancer.settle(work, { outcome: 'failed', error: result.error });
     return;
   }
   const recoverable =
