@@ -52,6 +52,16 @@ export interface Config {
       topics?: string[];
     };
 
+    /**
+     * Issuers of tokens that agents may prove themselves with. The sign-in module has its keys. Nobody by default.
+     */
+    federation?: object;
+
+    /**
+     * The authorization server for agents. The sign-in module has its keys. There is none by default.
+     */
+    oauth?: object;
+
     perimeter?: {
       /**
        * What agents may GET outside agent governance; replaces the default, the catalog's entities, as a whole.

@@ -9,4 +9,5 @@ export * from './agents';
 export * from './conditionSource';
 export * from './ExecutionFailedError';
 export * from './extensions';
+export * from './oauth';
 export * from './permissions';

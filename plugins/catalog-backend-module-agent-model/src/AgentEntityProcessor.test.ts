@@ -69,7 +69,7 @@ describe('AgentEntityProcessor', () => {
         'spec.owner must NOT have fewer than 1 characters',
         'spec.operates must be array',
         'spec.autonomy must be one of observe, propose, supervised, autonomous',
-        'spec.identity.keyset is not known here; known are keys',
+        'spec.identity.keyset is not known here; known are keys, federated',
         'spec.identity.keys must NOT have fewer than 1 items',
       ].join('; '),
     );
@@ -136,6 +136,53 @@ describe('AgentEntityProcessor', () => {
     await expect(
       validate(withKeys({ ...one, kid: 'a' }, { ...two, kid: 'a' })),
     ).rejects.toThrow('spec.identity.keys[1].kid must be another');
+  });
+
+  const federated = (...identities: unknown[]) => ({
+    ...SPEC,
+    identity: { federated: identities },
+  });
+  const IDENTITY = { issuer: 'cluster', subject: 'system:serviceaccount:a:b' };
+
+  it('accepts federated identities, without keys and beside them', async () => {
+    const other = { ...IDENTITY, issuer: 'github' };
+    await expect(validate(federated(IDENTITY, other))).resolves.toBe(true);
+    await expect(
+      validate({
+        ...SPEC,
+        identity: { keys: [jwk(ed.publicKey)], federated: [IDENTITY] },
+      }),
+    ).resolves.toBe(true);
+  });
+
+  it.each([
+    [
+      'an address for an issuer',
+      federated({ ...IDENTITY, issuer: 'https://cluster.example.com' }),
+      'spec.identity.federated[0].issuer must be the id of a configured issuer',
+    ],
+    [
+      'no subject',
+      federated({ issuer: 'cluster' }),
+      'spec.identity.federated[0].subject is required',
+    ],
+    [
+      'an audience of its own',
+      federated({ ...IDENTITY, audience: 'x' }),
+      'spec.identity.federated[0].audience is not known here; known are issuer, subject',
+    ],
+    [
+      'the same twice',
+      federated(IDENTITY, { ...IDENTITY }),
+      'spec.identity.federated[1] must be another than those before',
+    ],
+    [
+      'an identity that proves nothing',
+      { ...SPEC, identity: {} },
+      'spec.identity must have keys, federated or both',
+    ],
+  ])('refuses %s as a federated identity', async (_, spec, message) => {
+    await expect(validate(spec)).rejects.toThrow(message);
   });
 
   it('relates an agent both ways, with the defaults of the catalog', async () => {

@@ -20,12 +20,20 @@ export function describeSchemaError(error: ErrorObject): string[] {
     case 'discriminator':
       return [`${join(path, params.tag)} must be one of EC, OKP, RSA`];
     case 'pattern':
-      return [`${path} is too short, too long or not base64url`];
+      return [`${path} ${describePattern(path)}`];
+    case 'minProperties':
+      return [`${path} must have keys, federated or both`];
     case 'oneOf':
       return [];
     default:
       return [`${path} ${error.message}`];
   }
+}
+
+function describePattern(path: string): string {
+  return path.includes('.federated[')
+    ? 'must be the id of a configured issuer: lower-case letters, digits and dashes, at most 63'
+    : 'is too short, too long or not base64url';
 }
 
 function describeUnknownField(

@@ -28,6 +28,7 @@ export function findAgentProblems(entity: Entity): string[] {
   return [
     ...findReferenceProblems(entity, agentReferences),
     ...findKeyProblems(entity),
+    ...findIdentityProblems(entity),
   ];
 }
 
@@ -47,6 +48,17 @@ function findKeyProblems(agent: AgentEntity): string[] {
       ? [`${path}.kid must be another than that of the first key`]
       : [];
   });
+}
+
+function findIdentityProblems(agent: AgentEntity): string[] {
+  const identities = (agent.spec.identity?.federated ?? []).map(
+    ({ issuer, subject }) => JSON.stringify([issuer, subject]),
+  );
+  return identities.flatMap((identity, index) =>
+    identities.indexOf(identity) < index
+      ? [`spec.identity.federated[${index}] must be another than those before`]
+      : [],
+  );
 }
 
 function isUsable(key: object): boolean {

@@ -21,7 +21,7 @@ import {
 } from './readers';
 
 const KEY = 'agentGovernance';
-/** `perimeter` is read where it is used, `auditors` by the policy. */
+/** `perimeter`, `federation` and `oauth` are read where they are used, `auditors` by the policy. */
 const KNOWN = [
   'environments',
   'admins',
@@ -42,6 +42,8 @@ const KNOWN = [
   'stops',
   'trust',
   'perimeter',
+  'federation',
+  'oauth',
 ];
 /** Levels on which something can be granted. */
 const REQUIRABLE: PolicyLevel[] = ['portal', ...AGENT_POLICY_LEVELS];

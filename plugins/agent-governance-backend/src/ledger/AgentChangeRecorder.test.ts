@@ -66,7 +66,14 @@ describe.each(databases.eachSupportedId())('AgentChangeRecorder, %s', id => {
       body: {
         before: null,
         after: expect.stringMatching(/^[0-9a-f]{64}$/),
-        changed: ['autonomy', 'keys', 'lifecycle', 'operates', 'owner'],
+        changed: [
+          'autonomy',
+          'federated',
+          'keys',
+          'lifecycle',
+          'operates',
+          'owner',
+        ],
       },
       payloads: [{ name: 'owner' }, { name: 'agent' }],
     });
@@ -78,6 +85,17 @@ describe.each(databases.eachSupportedId())('AgentChangeRecorder, %s', id => {
     ['autonomy', { spec: { autonomy: 'supervised' } }],
     ['lifecycle', { spec: { lifecycle: 'retired' } }],
     ['keys', { spec: { identity: { keys: [KEY_A, KEY_B] } } }],
+    [
+      'federated',
+      {
+        spec: {
+          identity: {
+            keys: [KEY_A],
+            federated: [{ issuer: 'cluster', subject: 'bot' }],
+          },
+        },
+      },
+    ],
   ] as const)('records another %s', async (member, change) => {
     const recorder = create();
     await recorder.record(agent());

@@ -4,6 +4,7 @@ import {
   RELATION_OPERATES,
   digestOf,
   readAgentKeys,
+  readFederatedIdentities,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
 /** Tag of the digest over what of an agent is recorded. */
@@ -17,6 +18,8 @@ export type AgentDescription = {
   lifecycle: string;
   /** Thumbprints of the keys it may prove itself with. */
   keys: string[];
+  /** The federated identities it may prove itself with, each as its issuer's id, a space and the subject. */
+  federated: string[];
 };
 
 /** Describes an agent so that the same agent always has the same digest. */
@@ -36,6 +39,11 @@ export function describeAgent(agent: AgentEntity): {
     autonomy: agent.spec.autonomy,
     lifecycle: agent.spec.lifecycle,
     keys: sorted(readAgentKeys(agent).map(key => key.thumbprint)),
+    federated: sorted(
+      readFederatedIdentities(agent).map(
+        ({ issuer, subject }) => `${issuer} ${subject}`,
+      ),
+    ),
   };
   return { description, digest: digestOf(AGENT_DOMAIN, description) };
 }

@@ -8,13 +8,14 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AgentStandingService,
+  readAgentProof,
   toStandingError,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { isAgentRef } from '@agentgov/backstage-plugin-agent-governance-common';
 import type { Request } from 'express';
 import { judgeAgentRequest } from './judgeAgentRequest';
+import { readBearerToken } from './readBearerToken';
 import { readCredentials } from './readCredentials';
-import { readKeyThumbprint } from './readKeyThumbprint';
 import { ReadRoute } from './ReadRoute';
 
 /**
@@ -94,10 +95,10 @@ export class AgentPerimeter {
     if (judgement === 'sign-in') {
       return;
     }
-    const namesKey = actor === undefined && judgement !== 'claims';
+    const provesItself = actor === undefined && judgement !== 'claims';
     const answer = await this.#standing.check(
       agentRef,
-      namesKey ? { keyThumbprint: readKeyThumbprint(req) } : undefined,
+      provesItself ? readAgentProof(readBearerToken(req)) : undefined,
     );
     if (!answer.stands) {
       this.#logger.warn(`Refused a request: ${answer.message}`, {

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { AutonomyCeiling } from '../model';
+import { AgentFederatedIdentity } from './AgentFederatedIdentity';
 import { AgentPublicKey } from './AgentPublicKey';
 import { AGENT_API_VERSION, AGENT_KIND, AGENT_LIFECYCLES } from './constants';
 
@@ -36,10 +37,12 @@ export interface AgentEntity extends Entity {
     model?: string;
     /** What it was told to do, as free text for people. */
     instructions?: string;
-    /** How it proves that it is itself. Without keys it cannot sign in. */
+    /** How it proves that it is itself. With neither a key nor a federated identity it cannot sign in. */
     identity?: {
       /** Public keys only, at most two, so that a key can be replaced without a gap. */
-      keys: AgentPublicKey[];
+      keys?: AgentPublicKey[];
+      /** Who it is to the issuers of tokens that the portal was configured to believe. */
+      federated?: AgentFederatedIdentity[];
     };
   };
 }

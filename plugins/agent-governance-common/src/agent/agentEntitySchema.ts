@@ -5,7 +5,10 @@ import {
   AGENT_API_VERSION,
   AGENT_KIND,
   AGENT_LIFECYCLES,
+  FEDERATED_ISSUER_ID_PATTERN,
   MAX_AGENT_KEYS,
+  MAX_FEDERATED_IDENTITIES,
+  MAX_FEDERATED_SUBJECT_LENGTH,
 } from './constants';
 
 const REF = { type: 'string', minLength: 1, maxLength: 256 };
@@ -68,7 +71,7 @@ export const agentEntitySchema: JsonObject = {
         identity: {
           description: 'How it proves that it is itself',
           type: 'object',
-          required: ['keys'],
+          minProperties: 1,
           additionalProperties: false,
           properties: {
             keys: {
@@ -77,6 +80,30 @@ export const agentEntitySchema: JsonObject = {
               minItems: 1,
               maxItems: MAX_AGENT_KEYS,
               items: agentPublicKeySchema,
+            },
+            federated: {
+              description: 'Who it is to issuers of tokens elsewhere',
+              type: 'array',
+              minItems: 1,
+              maxItems: MAX_FEDERATED_IDENTITIES,
+              items: {
+                type: 'object',
+                required: ['issuer', 'subject'],
+                additionalProperties: false,
+                properties: {
+                  issuer: {
+                    description: 'Id of the issuer in the configuration',
+                    type: 'string',
+                    pattern: FEDERATED_ISSUER_ID_PATTERN.source,
+                  },
+                  subject: {
+                    description: 'The sub claim of its tokens, exactly',
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: MAX_FEDERATED_SUBJECT_LENGTH,
+                  },
+                },
+              },
             },
           },
         },

@@ -31,3 +31,12 @@ export const AGENT_LIFECYCLES = [
 
 /** How many keys an agent may have at once: the one in use and the one it is rotating to. @public */
 export const MAX_AGENT_KEYS = 2;
+
+/** Under how many federated identities an agent may be known: a few clusters and pipelines. @public */
+export const MAX_FEDERATED_IDENTITIES = 16;
+
+/** The longest subject an identity may have, in characters; SPIFFE allows ids as long as this. @public */
+export const MAX_FEDERATED_SUBJECT_LENGTH = 2048;
+
+/** What ids of federated issuers look like. @public */
+export const FEDERATED_ISSUER_ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,62}$/;

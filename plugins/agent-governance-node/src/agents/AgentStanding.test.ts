@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AgentStanding, MAX_STANDING_AGE_MS } from './AgentStanding';
 import { CachedEntityReader } from './CachedEntityReader';
+import { FederatedIssuer } from './FederatedIssuer';
 
 const KEY = {
   kty: 'OKP',
@@ -10,6 +11,17 @@ const KEY = {
   x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
 };
 const THUMBPRINT = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k';
+
+const CLUSTER = {
+  id: 'cluster',
+  issuer: 'https://cluster.example.com',
+} as FederatedIssuer;
+const IDENTITY = { issuer: 'cluster', subject: 'system:serviceaccount:a:b' };
+const PROOF = {
+  issuerId: 'cluster',
+  issuer: 'https://cluster.example.com',
+  subject: 'system:serviceaccount:a:b',
+};
 
 function agent(spec: object = {}, metadata: object = {}): Entity {
   return {
@@ -42,6 +54,7 @@ function setUp(entity?: Entity) {
     auth: mockServices.auth({ pluginId: 'test' }),
     logger: mockServices.logger.mock(),
     trust: [{ originLocation: 'file:*', kinds: ['Agent'] }],
+    issuers: [CLUSTER],
     reader: CachedEntityReader.create({
       now: () => clock.now,
       maxAgeMs: MAX_STANDING_AGE_MS,
@@ -106,6 +119,40 @@ describe('AgentStanding', () => {
       standing.check('agent:bot', { keyThumbprint: 'another' }),
     ).resolves.toMatchObject({ stands: false, reason: 'key-gone' });
   });
+
+  it('lets an agent without keys stand by who it is elsewhere', async () => {
+    const { standing } = setUp(agent({ identity: { federated: [IDENTITY] } }));
+    await expect(
+      standing.check('agent:bot', { federated: PROOF }),
+    ).resolves.toMatchObject({ stands: true, keys: [], federated: [IDENTITY] });
+    await expect(
+      standing.check('agent:bot', { keyThumbprint: '' }),
+    ).resolves.toMatchObject({ stands: false, reason: 'key-gone' });
+  });
+
+  it.each([
+    ['has only a key', { keys: [KEY] }, PROOF],
+    ['names another subject', { federated: [IDENTITY] }, { subject: 'c' }],
+    ['names another issuer', { federated: [IDENTITY] }, { issuerId: 'github' }],
+    [
+      'names an issuer whose id is another’s by now',
+      { federated: [IDENTITY] },
+      { issuer: 'https://other' },
+    ],
+    [
+      'names an issuer that is not configured',
+      { federated: [{ ...IDENTITY, issuer: 'gone' }] },
+      { issuerId: 'gone' },
+    ],
+  ])(
+    'invariant 12: an identity is gone when the agent %s',
+    async (_, identity, proof) => {
+      const { standing } = setUp(agent({ identity }));
+      await expect(
+        standing.check('agent:bot', { federated: { ...PROOF, ...proof } }),
+      ).resolves.toMatchObject({ stands: false, reason: 'identity-gone' });
+    },
+  );
 
   it('asks once for many questions, and again when the answer is five seconds old', async () => {
     const { standing, clock, asked } = setUp(agent());

@@ -8,18 +8,22 @@ import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AgentEntity,
+  AgentFederatedIdentity,
   AgentKey,
   isActiveAgent,
   isAgentEntity,
   isAgentRef,
   readAgentKeys,
+  readFederatedIdentities,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   AgentStandingAnswer,
   AgentStandingFailure,
 } from './AgentStandingAnswer';
+import { FederatedProof } from './AgentProof';
 import { AgentStandingService } from './AgentStandingService';
 import { CachedEntityReader, EntityReading } from './CachedEntityReader';
+import { FederatedIssuer } from './FederatedIssuer';
 import { judgeAgentTrust } from './judgeAgentTrust';
 import { TrustRule } from './TrustRule';
 import { withDeadline } from './withDeadline';
@@ -41,6 +45,7 @@ export class AgentStanding implements AgentStandingService {
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
   readonly #trust: readonly TrustRule[];
+  readonly #issuers: readonly FederatedIssuer[];
   readonly #reader: CachedEntityReader;
   readonly #now: () => number;
 
@@ -49,6 +54,7 @@ export class AgentStanding implements AgentStandingService {
     auth: AuthService;
     logger: LoggerService;
     trust: readonly TrustRule[];
+    issuers: readonly FederatedIssuer[];
     reader: CachedEntityReader;
     now: () => number;
   }) {
@@ -60,6 +66,7 @@ export class AgentStanding implements AgentStandingService {
     auth: AuthService;
     logger: LoggerService;
     trust: readonly TrustRule[];
+    issuers: readonly FederatedIssuer[];
     reader: CachedEntityReader;
     now: () => number;
   }) {
@@ -67,6 +74,7 @@ export class AgentStanding implements AgentStandingService {
     this.#auth = options.auth;
     this.#logger = options.logger;
     this.#trust = options.trust;
+    this.#issuers = options.issuers;
     this.#reader = options.reader;
     this.#now = options.now;
   }
@@ -74,7 +82,7 @@ export class AgentStanding implements AgentStandingService {
   /** {@inheritdoc AgentStandingService.check} */
   async check(
     agentRef: string,
-    options?: { keyThumbprint?: string; maxAgeMs?: number },
+    options?: AskedOfAgent & { maxAgeMs?: number },
   ): Promise<AgentStandingAnswer> {
     if (!isAgentRef(agentRef)) {
       return fallen(agentRef, 'not-an-agent', 'is not an agent');
@@ -96,7 +104,7 @@ export class AgentStanding implements AgentStandingService {
       return fallen(ref, 'could-not-check', 'could not be checked just now');
     }
     return {
-      ...this.#judge(ref, reading.entity, options?.keyThumbprint),
+      ...this.#judge(ref, reading.entity, options),
       ageMs: this.#now() - reading.askedAt,
     };
   }
@@ -109,7 +117,7 @@ export class AgentStanding implements AgentStandingService {
     );
   }
 
-  #judge(ref: string, entity: Entity | undefined, keyThumbprint?: string) {
+  #judge(ref: string, entity: Entity | undefined, asked: AskedOfAgent = {}) {
     if (!entity) {
       return fallen(ref, 'not-found', 'is not in the catalog');
     }
@@ -128,15 +136,24 @@ export class AgentStanding implements AgentStandingService {
         entity,
       );
     }
-    const keys = keysOf(entity);
-    if (keys.length === 0) {
-      return fallen(ref, 'no-keys', 'has no usable key', entity);
+    const { keys, federated } = proofsOf(entity);
+    if (keys.length === 0 && federated.length === 0) {
+      return fallen(ref, 'no-keys', 'has no usable key or identity', entity);
     }
+    const { keyThumbprint } = asked;
     if (
       keyThumbprint !== undefined &&
       !keys.some(key => key.thumbprint === keyThumbprint)
     ) {
       return fallen(ref, 'key-gone', 'no longer has that key', entity);
+    }
+    if (asked.federated && !this.#mayBe(asked.federated, federated)) {
+      return fallen(
+        ref,
+        'identity-gone',
+        'is no longer who its token says it is elsewhere',
+        entity,
+      );
     }
     const { originLocation } = trust;
     return {
@@ -144,22 +161,44 @@ export class AgentStanding implements AgentStandingService {
       agentRef: ref,
       entity,
       keys,
+      federated,
       originLocation,
     } as const;
   }
+
+  /** The agent must name the identity, and the issuer must be the one the portal believes by that id. */
+  #mayBe(proof: FederatedProof, identities: AgentFederatedIdentity[]) {
+    return (
+      identities.some(
+        ({ issuer, subject }) =>
+          issuer === proof.issuerId && subject === proof.subject,
+      ) &&
+      this.#issuers.some(
+        ({ id, issuer }) => id === proof.issuerId && issuer === proof.issuer,
+      )
+    );
+  }
 }
 
-/** Reading keys costs a hash for each, and the same reading of an agent is judged many times. */
-const keysByReading = new WeakMap<AgentEntity, AgentKey[]>();
+/** What an agent is asked to still have. */
+type AskedOfAgent = { keyThumbprint?: string; federated?: FederatedProof };
 
-function keysOf(entity: AgentEntity): AgentKey[] {
-  const known = keysByReading.get(entity);
+type Proofs = { keys: AgentKey[]; federated: AgentFederatedIdentity[] };
+
+/** Reading keys costs a hash for each, and the same reading of an agent is judged many times. */
+const proofsByReading = new WeakMap<AgentEntity, Proofs>();
+
+function proofsOf(entity: AgentEntity): Proofs {
+  const known = proofsByReading.get(entity);
   if (known) {
     return known;
   }
-  const keys = readAgentKeys(entity);
-  keysByReading.set(entity, keys);
-  return keys;
+  const proofs = {
+    keys: readAgentKeys(entity),
+    federated: readFederatedIdentities(entity),
+  };
+  proofsByReading.set(entity, proofs);
+  return proofs;
 }
 
 function fallen(

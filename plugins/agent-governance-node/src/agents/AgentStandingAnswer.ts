@@ -1,5 +1,6 @@
 import {
   AgentEntity,
+  AgentFederatedIdentity,
   AgentKey,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
@@ -10,8 +11,9 @@ import {
  * - `not-found`: the catalog knows no such agent.
  * - `not-active`: its lifecycle is retired, or unknown.
  * - `untrusted`: it comes from a place the portal does not trust with agents.
- * - `no-keys`: it has no key that may be used.
+ * - `no-keys`: it has nothing to prove itself with, neither a key that may be used nor a federated identity.
  * - `key-gone`: it no longer has the key it was asked about.
+ * - `identity-gone`: it no longer names the federated identity it was asked about, or its issuer is no longer believed.
  * - `could-not-check`: the catalog did not answer. Not a judgement on the agent; never a pass either.
  *
  * @public
@@ -23,6 +25,7 @@ export type AgentStandingFailure =
   | 'untrusted'
   | 'no-keys'
   | 'key-gone'
+  | 'identity-gone'
   | 'could-not-check';
 
 /**
@@ -35,8 +38,10 @@ export type StandingAgent = {
   /** The agent's full reference, lower case. */
   agentRef: string;
   entity: AgentEntity;
-  /** Never empty. */
+  /** Empty only if there are federated identities. */
   keys: AgentKey[];
+  /** Who it says it is to other issuers; whether such an issuer is configured is another matter. */
+  federated: AgentFederatedIdentity[];
   /** Where the catalog says the agent comes from. */
   originLocation: string;
   /** How old the catalog's answer is, in milliseconds, counted from when it was asked for. */

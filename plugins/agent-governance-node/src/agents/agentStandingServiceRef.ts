@@ -7,6 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { AgentStanding, MAX_STANDING_AGE_MS } from './AgentStanding';
 import { AgentStandingService } from './AgentStandingService';
 import { CachedEntityReader } from './CachedEntityReader';
+import { readFederation } from './readFederation';
 import { readTrust } from './readTrust';
 
 const MAX_REMEMBERED_AGENTS = 1_000;
@@ -16,7 +17,7 @@ const MAX_REMEMBERED_AGENTS = 1_000;
  *
  * @remarks
  *
- * Reads `agentGovernance.trust` when the backend starts; a wrong value there stops the start.
+ * Reads `agentGovernance.trust` and `agentGovernance.federation` when the backend starts; a wrong value there stops the start.
  *
  * @public
  */
@@ -37,6 +38,7 @@ export const agentStandingServiceRef = createServiceRef<AgentStandingService>({
         return {
           now,
           trust: readTrust(config),
+          issuers: readFederation(config),
           reader: CachedEntityReader.create({
             now,
             maxAgeMs: MAX_STANDING_AGE_MS,

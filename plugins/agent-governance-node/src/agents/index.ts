@@ -1,4 +1,6 @@
-export { AGENT_KEY_CLAIM } from './agentKeyClaim';
+export { AGENT_FEDERATED_CLAIM, AGENT_KEY_CLAIM } from './agentClaims';
+export { readAgentProof, toAgentProofClaims } from './agentProofClaims';
+export type { AgentProof, FederatedProof } from './AgentProof';
 export { agentStandingServiceRef } from './agentStandingServiceRef';
 export type { AgentStandingService } from './AgentStandingService';
 export { MAX_STANDING_AGE_MS } from './AgentStanding';
@@ -10,7 +12,9 @@ export type {
 } from './AgentStandingAnswer';
 export { judgeAgentTrust, type AgentTrust } from './judgeAgentTrust';
 export { judgePolicyTrust, type PolicyTrust } from './judgePolicyTrust';
+export type { FederatedIssuer } from './FederatedIssuer';
 export { matchesGlob } from './matchesGlob';
+export { readFederation } from './readFederation';
 export { readTrust } from './readTrust';
 export { toStandingError } from './toStandingError';
 export { withDeadline } from './withDeadline';

@@ -30,6 +30,7 @@ const STANDINGS: Record<
   untrusted: 'untrusted',
   'no-keys': 'no-keys',
   'key-gone': 'no-keys',
+  'identity-gone': 'no-keys',
 };
 
 /** Agents as the catalog shows them to the caller, and whether they count; environments as configured. */
