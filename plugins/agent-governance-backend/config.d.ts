@@ -147,6 +147,65 @@ export interface Config {
       clockSkew?: HumanDuration | string;
     };
 
+    mcp?: {
+      /** How many calls one agent may make through the gateway in a minute, at each process. 600 by default. */
+      callsPerMinute?: number;
+      /** The MCP servers behind the gateway, by an id of lower-case letters, digits and dashes. */
+      servers?: {
+        [serverId: string]: {
+          /** Entity ref of its `API`, of type `mcp-server`. Whoever owns it accepts its tools. */
+          entityRef: string;
+          /** Where it speaks streamable HTTP. Either this or `command`. */
+          url?: string;
+          /** Program that speaks MCP over its standard input and output; it runs as a process of its own. */
+          command?: string;
+          args?: string[];
+          /**
+           * Environment of the command, beside its path and home directory: it gets nothing else of the portal's.
+           *
+           * @deepVisibility secret
+           */
+          env?: { [name: string]: string };
+          /**
+           * Headers the server wants to see, by name, such as `Authorization`. No agent ever sees them.
+           *
+           * @deepVisibility secret
+           */
+          credentials?: { [header: string]: string };
+          /** How long one call may take. 30 seconds by default. */
+          timeout?: HumanDuration | string;
+          /** How often its tools are listed, to see whether they changed. A minute by default. */
+          refresh?: HumanDuration | string;
+          /** A larger answer is an error. 1048576 by default, 16777216 at most. */
+          maxResultBytes?: number;
+          /** Where its tools act. The highest production environment by default. */
+          environment?: string;
+          /** What is known of its tools, by name. What they say about themselves is not believed. */
+          tools?: {
+            [toolName: string]: {
+              /**
+               * What a call is decided about: an entity ref; or where in the input the name or ref of an entity of this
+               * kind stands (`component` and `default` when absent). The server's own entity by default.
+               */
+              target?:
+                | string
+                | { input: string; kind?: string; namespace?: string };
+              /** The server's by default. */
+              environment?: string;
+              /** `once` by default: then an unknown outcome is never tried again by a machine. */
+              effectClass?: 'read' | 'idempotent' | 'keyed' | 'once';
+              /** Id of the action that undoes it, such as `mcp-tickets:reopen_ticket`. None by default. */
+              undo?: string;
+              /** Context fact types that must meet their standard. */
+              requiresContext?: string[];
+              /** Entity ref of the group or person who answers for it, and may stop it. The owner of its server by default. */
+              owner?: string;
+            };
+          };
+        };
+      };
+    };
+
     stops?: {
       /**
        * How many people must agree before a stop is released: owners of what it brakes, and administrators. 2 by

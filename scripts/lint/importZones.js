@@ -43,6 +43,14 @@ const mayImport = {
     says: 'what other doors may, the executor and the registered actions',
     allows: [...doors, ...allOf('executor'), ...allOf('actions')],
   },
+  mcp: {
+    says: 'registered actions, configuration, and contracts of store',
+    allows: [
+      ...allOf('actions'),
+      ...contractsOf('store', 'Database', 'Memory'),
+      ...config,
+    ],
+  },
   policies: {
     says: 'facts, configuration, and contracts of service and store',
     allows: [

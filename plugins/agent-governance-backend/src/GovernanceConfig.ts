@@ -1,6 +1,7 @@
 import {
   ConditionKind,
   ContextStandard,
+  EffectClass,
   Environment,
   FreezeScope,
   PolicyLevel,
@@ -71,10 +72,59 @@ export interface GovernanceConfig {
     exceptionQuorum: number;
     calendars: FreezeCalendarConfig[];
   };
+  /** Tools of MCP servers, and the gateway in front of them. */
+  mcp: {
+    /** How many calls one agent may make through the gateway, at one process. */
+    callsPerMinute: number;
+    servers: McpServerConfig[];
+  };
   stops: {
     /** How many people must agree before a stop is released. */
     releaseQuorum: number;
   };
+}
+
+/** An MCP server behind the gateway. */
+export interface McpServerConfig {
+  id: string;
+  /** Full ref of its `API` entity, whose owner answers for its tools. */
+  entityRef: string;
+  connection:
+    | {
+        type: 'http';
+        url: URL;
+        /** Secret: what the server wants to see, and agents never do. */
+        headers: Record<string, string>;
+      }
+    | {
+        type: 'stdio';
+        command: string;
+        args: string[];
+        /** Secret, too. All it gets beside the path and the home directory. */
+        env: Record<string, string>;
+      };
+  /** How long one call may take. */
+  timeoutMs: number;
+  /** How often its tools are listed. */
+  refreshMs: number;
+  maxResultBytes: number;
+  /** Where its tools act unless they say otherwise. */
+  environment: string;
+  /** By name. */
+  tools: Map<string, McpToolConfig>;
+}
+
+/** How one tool is governed. What is absent is as its server says. */
+export interface McpToolConfig {
+  /** What a call is decided about; the server's entity when absent. */
+  target?: { ref: string } | { input: string; kind: string; namespace: string };
+  environment?: string;
+  effectClass: EffectClass;
+  /** Id of an action. */
+  undo?: string;
+  requiresContext: string[];
+  /** Entity ref of the group or person who answers for it. */
+  owner?: string;
 }
 
 /** A calendar that freezes are read from. */

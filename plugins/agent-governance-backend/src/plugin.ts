@@ -19,6 +19,7 @@ import { subscribePolicies } from './edges/events/subscribePolicies';
 import { CONDITION_REPORTS_PATH, createRouter } from './edges/http';
 import { startConditionPolling } from './edges/worker/startConditionPolling';
 import { scheduleCalendars } from './edges/worker/scheduleCalendars';
+import { startToolFleet } from './edges/worker/startToolFleet';
 import { startWorkers } from './edges/worker/startWorkers';
 import { ActionRegistry } from './actions/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -131,6 +132,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           calendars: config.freezes.calendars,
           reader: plain.calendarReader,
         });
+        startToolFleet({ ...deps, fleet: plain.toolFleet });
         startWorkers({
           ...deps,
           services: plain,

@@ -10,6 +10,7 @@ import { readConditionsConfig } from './readConditionsConfig';
 import { readContextConfig } from './readContextConfig';
 import { readEnvironments } from './readEnvironments';
 import { readFreezesConfig } from './readFreezesConfig';
+import { readMcpConfig } from './readMcpConfig';
 import { readTiers } from './readTiers';
 import { readTimeZone } from './readTimeZone';
 import {
@@ -39,6 +40,7 @@ const KNOWN = [
   'conditions',
   'topology',
   'freezes',
+  'mcp',
   'stops',
   'trust',
   'perimeter',
@@ -79,6 +81,7 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     conditions: readConditionsConfig(root, environments),
     topology: readTopology(config?.getOptionalConfig('topology')),
     freezes: readFreezesConfig(root, environments),
+    mcp: readMcpConfig(root, environments),
     stops: readStops(config?.getOptionalConfig('stops')),
   };
 }

@@ -37,6 +37,7 @@ import {
 
 export type { ActionCallService } from './calls/ActionCallService';
 export type { FreezeService } from './freezes/FreezeService';
+export type { McpServerService } from './mcp/McpServerService';
 import { Outbox } from '../store/Outbox';
 import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
 

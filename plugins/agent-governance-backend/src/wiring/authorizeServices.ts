@@ -10,6 +10,7 @@ import { AuthorizedContextService } from '../service/context/AuthorizedContextSe
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
+import { AuthorizedMcpServerService } from '../service/mcp/AuthorizedMcpServerService';
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
 import { AuthorizedStopService } from '../service/stops/AuthorizedStopService';
 import {
@@ -21,6 +22,7 @@ import {
   EntityVisibility,
   FreezeService,
   LedgerService,
+  McpServerService,
   OutlookService,
   PeopleDirectory,
   PolicyService,
@@ -39,6 +41,7 @@ export function authorizeServices(options: {
     directory: DirectoryService;
     freezes: FreezeService;
     ledger: LedgerService;
+    mcpServers: McpServerService;
     outlooks: OutlookService;
     policies: PolicyService;
     stops: StopService;
@@ -85,6 +88,10 @@ export function authorizeServices(options: {
     directory,
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
     ledger: AuthorizedLedgerService.create({ ledger, actionRequests, sources }),
+    mcpServers: AuthorizedMcpServerService.create({
+      mcpServers: services.mcpServers,
+      sources,
+    }),
     policies: AuthorizedPolicyService.create({
       policies: services.policies,
       permissions: options.permissions,

@@ -38,6 +38,7 @@ import { DefaultActionRequestService } from '../service/requests/DefaultActionRe
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
 import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
+import { createMcp } from './createMcp';
 import { createFreezes } from './createFreezes';
 import { createPolicies } from './createPolicies';
 import { createStops } from './createStops';
@@ -183,6 +184,8 @@ export function createServices(deps: ServiceDependencies) {
   });
   const reviews = ReviewDesk.create({ ...deps, store, people, advancer });
 
+  const mcp = createMcp({ ...deps, people });
+
   return {
     actionRequests: DefaultActionRequestService.create({
       proposals,
@@ -219,6 +222,8 @@ export function createServices(deps: ServiceDependencies) {
       decisions,
       tokens,
     }),
+    mcpServers: mcp.service,
+    toolFleet: mcp.fleet,
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
     policies: policies.service,
     policyWatch: policies.watch,

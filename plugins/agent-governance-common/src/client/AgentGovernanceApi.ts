@@ -1,4 +1,5 @@
 import {
+  AcceptMcpToolInput,
   ActionDescription,
   ActionRequest,
   ActionRequestState,
@@ -13,6 +14,10 @@ import {
   JsonValue,
   LedgerEntryView,
   LedgerVerification,
+  McpServer,
+  McpTool,
+  McpToolDetail,
+  McpToolState,
   Outlook,
   PolicyDetail,
   PolicyState,
@@ -127,6 +132,13 @@ export interface ConfirmPolicyInput {
 }
 
 /** @public */
+export interface ListMcpToolsOptions extends PageOptions {
+  state?: McpToolState[];
+  /** Part of the name or the title. */
+  text?: string;
+}
+
+/** @public */
 export interface SignOffInput {
   factType: string;
   /** Digest of the value the person looked at; another value is a 409. */
@@ -218,6 +230,20 @@ export interface AgentGovernanceApi extends FreezesApi {
     policyRef: string,
     input: ConfirmPolicyInput,
   ): Promise<PolicySummary>;
+  /** The MCP servers behind the gateway whose `API` the person may read, by id. */
+  listMcpServers(): Promise<McpServer[]>;
+  /** By name. */
+  listMcpTools(
+    serverId: string,
+    options?: ListMcpToolsOptions,
+  ): Promise<Page<McpTool>>;
+  getMcpTool(serverId: string, tool: string): Promise<McpToolDetail>;
+  /** Lets agents ask for a tool exactly as it was seen; for the owners of its server, and administrators. */
+  acceptMcpTool(
+    serverId: string,
+    tool: string,
+    input: AcceptMcpToolInput,
+  ): Promise<McpToolDetail>;
   /** Who reports what is going on; for those with `agent-governance.condition-source.read`. */
   listConditionSources(): Promise<ConditionSourceSummary[]>;
   listStops(

@@ -123,6 +123,20 @@ describe('AgentGovernanceClient', () => {
           text: 'freeze',
         }),
     ],
+    [`GET ${base}/mcp-servers`, c => c.listMcpServers()],
+    [
+      `GET ${base}/mcp-servers/tickets/tools?state=new&state=changed&text=close`,
+      c =>
+        c.listMcpTools('tickets', { state: ['new', 'changed'], text: 'close' }),
+    ],
+    [
+      `GET ${base}/mcp-servers/tickets/tools/close_ticket`,
+      c => c.getMcpTool('tickets', 'close_ticket'),
+    ],
+    [
+      `POST ${base}/mcp-servers/tickets/tools/close_ticket/accept`,
+      c => c.acceptMcpTool('tickets', 'close_ticket', { digest: 'd' }),
+    ],
     [
       `GET ${base}/policies/ops/code-freeze`,
       c => c.getPolicy('agentpolicy:ops/code-freeze'),

@@ -33,6 +33,9 @@ const TYPES = [
   'agent.changed',
   'policy.changed',
   'policy.confirmed',
+  'tool.seen',
+  'tool.changed',
+  'tool.accepted',
 ] as const satisfies readonly LedgerEntryType[];
 
 /** The published form of an envelope; anything more or less is none. */

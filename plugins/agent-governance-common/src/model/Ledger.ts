@@ -24,7 +24,10 @@ export type LedgerEntryType =
   | 'stop.released'
   | 'agent.changed'
   | 'policy.changed'
-  | 'policy.confirmed';
+  | 'policy.confirmed'
+  | 'tool.seen'
+  | 'tool.changed'
+  | 'tool.accepted';
 
 /**
  * What an entry's bytes say, before they are canonicalised (RFC 8785).
@@ -40,7 +43,7 @@ export interface LedgerEnvelope {
   time: string;
   /**
    * What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `condition:<source>`, `context:<entity ref>`,
-   * `agent:<entity ref>`, `policy:<entity ref>`.
+   * `agent:<entity ref>`, `policy:<entity ref>`, `tool:<action id>`.
    */
   stream: string;
   /** Position in the stream, from 0. */

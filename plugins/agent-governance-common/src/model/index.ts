@@ -20,6 +20,7 @@ export * from './FreezeException';
 export * from './FreezeViews';
 export type * from './json';
 export * from './Ledger';
+export * from './Mcp';
 export * from './Outlook';
 export * from './Policy';
 export * from './Review';

@@ -130,6 +130,12 @@ export function agentGovernanceApiMock(
       valid: true,
     }),
     ...freezesApiMock(freezes),
+    listMcpServers: async () => [],
+    listMcpTools: async () => ({ items: [] }),
+    getMcpTool: async (server, tool) =>
+      refuse(404, `${server} has never shown a tool ${tool}`)(),
+    acceptMcpTool: async (server, tool) =>
+      refuse(404, `${server} has never shown a tool ${tool}`)(),
     listPolicies: async (filter = {}) => ({
       ...pageOf(
         policies.filter(

@@ -6,6 +6,7 @@ import {
   DirectoryService,
   FreezeService,
   LedgerService,
+  McpServerService,
   OutlookService,
   PolicyService,
   StopService,
@@ -16,6 +17,7 @@ import { contextRoutes } from './contextRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
+import { mcpServerRoutes } from './mcpServerRoutes';
 import { outlookRoutes } from './outlookRoutes';
 import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
@@ -30,6 +32,7 @@ export interface RouteServices {
   directory: DirectoryService;
   freezes: FreezeService;
   ledger: LedgerService;
+  mcpServers: McpServerService;
   outlooks: OutlookService;
   policies: PolicyService;
   stops: StopService;
@@ -47,6 +50,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...stopRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
+    ...mcpServerRoutes(services),
     ...outlookRoutes(services),
   ];
 }

@@ -593,6 +593,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mcp-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the MCP servers behind the gateway
+         * @description For people, as far as they may read the servers' entities in the catalog.
+         */
+        get: operations["listMcpServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mcp-servers/{server}/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: components["parameters"]["McpServerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the tools of one server, and whether each may be called
+         * @description For people who may read the server's entity in the catalog.
+         */
+        get: operations["listMcpTools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mcp-servers/{server}/tools/{tool}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: components["parameters"]["McpServerId"];
+                tool: components["parameters"]["McpToolName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One tool, as it was accepted and as it was seen last
+         * @description For people who may read the server's entity in the catalog.
+         */
+        get: operations["getMcpTool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mcp-servers/{server}/tools/{tool}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: components["parameters"]["McpServerId"];
+                tool: components["parameters"]["McpToolName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let agents ask for a tool exactly as it was seen
+         * @description For owners of the server's entity, and platform admins.
+         */
+        post: operations["acceptMcpTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies": {
         parameters: {
             query?: never;
@@ -1755,6 +1843,103 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             revision: number;
         };
+        /** @enum {string} */
+        McpToolState: "new" | "changed" | "accepted" | "gone";
+        McpServer: {
+            id: string;
+            entityRef: string;
+            owner?: string;
+            /** @enum {string} */
+            transport: "http" | "stdio";
+            /** @enum {string} */
+            state: "connecting" | "connected" | "down";
+            because?: string;
+            implementation?: {
+                name: string;
+                version: string;
+            };
+            protocolVersion?: string;
+            listedAt?: components["schemas"]["Instant"];
+            /** @description How many of them are in each state */
+            tools: {
+                new: number;
+                changed: number;
+                accepted: number;
+                gone: number;
+            };
+            problems: string[];
+        };
+        McpToolDefinition: {
+            name: string;
+            title?: string;
+            description?: string;
+            inputSchema: components["schemas"]["JsonObject"];
+            outputSchema?: components["schemas"]["JsonObject"];
+            annotations?: components["schemas"]["JsonObject"];
+        };
+        McpTool: {
+            server: string;
+            name: string;
+            actionId: string;
+            title: string;
+            description: string;
+            state: components["schemas"]["McpToolState"];
+            digest: string;
+            acceptedDigest?: string;
+            acceptedBy?: string;
+            acceptedAt?: components["schemas"]["Instant"];
+            firstSeenAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            effectClass: components["schemas"]["EffectClass"];
+            undo?: string;
+            target: {
+                ref: string;
+            } | {
+                input: string;
+            };
+            environment: string;
+            problems: string[];
+        };
+        McpToolDetail: {
+            server: string;
+            name: string;
+            actionId: string;
+            title: string;
+            description: string;
+            state: components["schemas"]["McpToolState"];
+            digest: string;
+            acceptedDigest?: string;
+            acceptedBy?: string;
+            acceptedAt?: components["schemas"]["Instant"];
+            firstSeenAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+            effectClass: components["schemas"]["EffectClass"];
+            undo?: string;
+            target: {
+                ref: string;
+            } | {
+                input: string;
+            };
+            environment: string;
+            problems: string[];
+            seen: components["schemas"]["McpToolDefinition"];
+            accepted?: components["schemas"]["McpToolDefinition"];
+            differences: {
+                path: string;
+                before?: components["schemas"]["JsonValue"];
+                after?: components["schemas"]["JsonValue"];
+            }[];
+            acceptors: string[];
+            mayAccept: boolean;
+        };
+        McpToolPage: {
+            items: components["schemas"]["McpTool"][];
+            nextCursor?: string;
+        };
+        AcceptMcpToolInput: {
+            digest: string;
+            comment?: components["schemas"]["FreeText"];
+        };
         PolicyPage: {
             items: components["schemas"]["PolicySummary"][];
             nextCursor?: string;
@@ -1911,7 +2096,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed" | "tool.seen" | "tool.changed" | "tool.accepted";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -2036,6 +2221,8 @@ export interface components {
         Kind: components["schemas"]["EntityRefPart"];
         Namespace: components["schemas"]["EntityRefPart"];
         Name: components["schemas"]["EntityRefPart"];
+        McpServerId: string;
+        McpToolName: string;
         /** @description Chosen by the agent, one for each thing it wants done; 1 to 255 visible ASCII characters */
         IdempotencyKey: string;
         /** @description How many items at most */
@@ -2920,6 +3107,129 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listMcpServers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Servers, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["McpServer"][];
+                    };
+                };
+            };
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listMcpTools: {
+        parameters: {
+            query?: {
+                /** @description Any of these states; may be repeated */
+                state?: components["schemas"]["McpToolState"][];
+                /** @description Part of the name or the title */
+                text?: components["schemas"]["ShortText"];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                server: components["parameters"]["McpServerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpToolPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getMcpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: components["parameters"]["McpServerId"];
+                tool: components["parameters"]["McpToolName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpToolDetail"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    acceptMcpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: components["parameters"]["McpServerId"];
+                tool: components["parameters"]["McpToolName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptMcpToolInput"];
+            };
+        };
+        responses: {
+            /** @description The tool, accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpToolDetail"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

@@ -1635,6 +1635,225 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/mcp-servers": {
+      "get": {
+        "operationId": "listMcpServers",
+        "tags": [
+          "mcp"
+        ],
+        "summary": "List the MCP servers behind the gateway",
+        "description": "For people, as far as they may read the servers' entities in the catalog.",
+        "responses": {
+          "200": {
+            "description": "Servers, by id",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/McpServer"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/mcp-servers/{server}/tools": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/McpServerId"
+        }
+      ],
+      "get": {
+        "operationId": "listMcpTools",
+        "tags": [
+          "mcp"
+        ],
+        "summary": "List the tools of one server, and whether each may be called",
+        "description": "For people who may read the server's entity in the catalog.",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these states; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/McpToolState"
+              }
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Part of the name or the title",
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page, by name",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/McpToolPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/mcp-servers/{server}/tools/{tool}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/McpServerId"
+        },
+        {
+          "$ref": "#/components/parameters/McpToolName"
+        }
+      ],
+      "get": {
+        "operationId": "getMcpTool",
+        "tags": [
+          "mcp"
+        ],
+        "summary": "One tool, as it was accepted and as it was seen last",
+        "description": "For people who may read the server's entity in the catalog.",
+        "responses": {
+          "200": {
+            "description": "The tool",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/McpToolDetail"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/mcp-servers/{server}/tools/{tool}/accept": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/McpServerId"
+        },
+        {
+          "$ref": "#/components/parameters/McpToolName"
+        }
+      ],
+      "post": {
+        "operationId": "acceptMcpTool",
+        "tags": [
+          "mcp"
+        ],
+        "summary": "Let agents ask for a tool exactly as it was seen",
+        "description": "For owners of the server's entity, and platform admins.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AcceptMcpToolInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The tool, accepted",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/McpToolDetail"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/policies": {
       "get": {
         "operationId": "listPolicies",
@@ -2344,6 +2563,24 @@ export const spec: OpenAPIV3.DocumentV3 = {
         "required": true,
         "schema": {
           "$ref": "#/components/schemas/EntityRefPart"
+        }
+      },
+      "McpServerId": {
+        "name": "server",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-z][a-z0-9-]{0,39}$"
+        }
+      },
+      "McpToolName": {
+        "name": "tool",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$"
         }
       },
       "IdempotencyKey": {
@@ -6279,6 +6516,411 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "McpToolState": {
+        "type": "string",
+        "enum": [
+          "new",
+          "changed",
+          "accepted",
+          "gone"
+        ]
+      },
+      "McpServer": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "entityRef",
+          "transport",
+          "state",
+          "tools",
+          "problems"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "transport": {
+            "type": "string",
+            "enum": [
+              "http",
+              "stdio"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "connecting",
+              "connected",
+              "down"
+            ]
+          },
+          "because": {
+            "type": "string"
+          },
+          "implementation": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "name",
+              "version"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "version": {
+                "type": "string"
+              }
+            }
+          },
+          "protocolVersion": {
+            "type": "string"
+          },
+          "listedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "tools": {
+            "description": "How many of them are in each state",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "new",
+              "changed",
+              "accepted",
+              "gone"
+            ],
+            "properties": {
+              "new": {
+                "type": "integer"
+              },
+              "changed": {
+                "type": "integer"
+              },
+              "accepted": {
+                "type": "integer"
+              },
+              "gone": {
+                "type": "integer"
+              }
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "McpToolDefinition": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "inputSchema"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "inputSchema": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "outputSchema": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "annotations": {
+            "$ref": "#/components/schemas/JsonObject"
+          }
+        }
+      },
+      "McpTool": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "server",
+          "name",
+          "actionId",
+          "title",
+          "description",
+          "state",
+          "digest",
+          "firstSeenAt",
+          "changedAt",
+          "effectClass",
+          "target",
+          "environment",
+          "problems"
+        ],
+        "properties": {
+          "server": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "actionId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/McpToolState"
+          },
+          "digest": {
+            "type": "string"
+          },
+          "acceptedDigest": {
+            "type": "string"
+          },
+          "acceptedBy": {
+            "type": "string"
+          },
+          "acceptedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "firstSeenAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "changedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "target": {
+            "oneOf": [
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "ref"
+                ],
+                "properties": {
+                  "ref": {
+                    "type": "string"
+                  }
+                }
+              },
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "input"
+                ],
+                "properties": {
+                  "input": {
+                    "type": "string"
+                  }
+                }
+              }
+            ]
+          },
+          "environment": {
+            "type": "string"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "McpToolDetail": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "server",
+          "name",
+          "actionId",
+          "title",
+          "description",
+          "state",
+          "digest",
+          "firstSeenAt",
+          "changedAt",
+          "effectClass",
+          "target",
+          "environment",
+          "problems",
+          "seen",
+          "differences",
+          "acceptors",
+          "mayAccept"
+        ],
+        "properties": {
+          "server": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "actionId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/McpToolState"
+          },
+          "digest": {
+            "type": "string"
+          },
+          "acceptedDigest": {
+            "type": "string"
+          },
+          "acceptedBy": {
+            "type": "string"
+          },
+          "acceptedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "firstSeenAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "changedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "target": {
+            "oneOf": [
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "ref"
+                ],
+                "properties": {
+                  "ref": {
+                    "type": "string"
+                  }
+                }
+              },
+              {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "input"
+                ],
+                "properties": {
+                  "input": {
+                    "type": "string"
+                  }
+                }
+              }
+            ]
+          },
+          "environment": {
+            "type": "string"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "seen": {
+            "$ref": "#/components/schemas/McpToolDefinition"
+          },
+          "accepted": {
+            "$ref": "#/components/schemas/McpToolDefinition"
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "path"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "before": {
+                  "$ref": "#/components/schemas/JsonValue"
+                },
+                "after": {
+                  "$ref": "#/components/schemas/JsonValue"
+                }
+              }
+            }
+          },
+          "acceptors": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "mayAccept": {
+            "type": "boolean"
+          }
+        }
+      },
+      "McpToolPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/McpTool"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "AcceptMcpToolInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "digest"
+        ],
+        "properties": {
+          "digest": {
+            "type": "string",
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
       "PolicyPage": {
         "type": "object",
         "additionalProperties": false,
@@ -6963,7 +7605,10 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "context.signed-off",
               "agent.changed",
               "policy.changed",
-              "policy.confirmed"
+              "policy.confirmed",
+              "tool.seen",
+              "tool.changed",
+              "tool.accepted"
             ]
           },
           "body": {

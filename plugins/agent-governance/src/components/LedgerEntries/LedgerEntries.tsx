@@ -36,6 +36,9 @@ const WORDS: Record<LedgerEntryType, string> = {
   'agent.changed': 'Agent changed',
   'policy.changed': 'Policy changed',
   'policy.confirmed': 'Policy confirmed gone',
+  'tool.seen': 'MCP tool first seen',
+  'tool.changed': 'MCP tool changed',
+  'tool.accepted': 'MCP tool accepted',
 };
 
 const REQUEST_STREAM = 'action-request:';

@@ -20,6 +20,9 @@ import {
   FreezePreview,
   LedgerEntryView,
   LedgerVerification,
+  McpServer,
+  McpTool,
+  McpToolDetail,
   PolicyDetail,
   PolicySummary,
   Review,
@@ -700,6 +703,60 @@ export const policyDetail: PolicyDetail = {
       changed: ['state', 'text'],
     },
   ],
+};
+
+export const mcpServer: McpServer = {
+  id: 'tickets',
+  entityRef: 'api:default/tickets-mcp',
+  owner: 'group:default/support',
+  transport: 'http',
+  state: 'connected',
+  because: 'It was down before',
+  implementation: { name: 'tickets', version: '1.0.0' },
+  protocolVersion: '2025-11-25',
+  listedAt: AT,
+  tools: { new: 0, changed: 1, accepted: 2, gone: 0 },
+  problems: [`'a tool' has a name that does not fit`],
+};
+
+export const mcpTool: McpTool = {
+  server: 'tickets',
+  name: 'close_ticket',
+  actionId: 'mcp-tickets:close_ticket',
+  title: 'Close a ticket',
+  description: 'Closes it.',
+  state: 'changed',
+  digest: DIGEST,
+  acceptedDigest: DIGEST,
+  acceptedBy: 'user:default/ana',
+  acceptedAt: AT,
+  firstSeenAt: AT,
+  changedAt: AT,
+  effectClass: 'idempotent',
+  undo: 'mcp-tickets:reopen_ticket',
+  target: { input: 'component' },
+  environment: 'production',
+  problems: ['another action has the same id'],
+};
+
+export const mcpToolDetail: McpToolDetail = {
+  ...mcpTool,
+  target: { ref: 'api:default/tickets-mcp' },
+  seen: {
+    name: 'close_ticket',
+    title: 'Close a ticket',
+    description: 'Closes it.',
+    inputSchema: { type: 'object' },
+    outputSchema: { type: 'object' },
+    annotations: { readOnlyHint: true },
+  },
+  accepted: { name: 'close_ticket', inputSchema: { type: 'object' } },
+  differences: [
+    { path: '/title', after: 'Close a ticket' },
+    { path: '/annotations', after: { readOnlyHint: true } },
+  ],
+  acceptors: ['group:default/support'],
+  mayAccept: true,
 };
 
 export const freezeAgenda: FreezeAgenda = {
