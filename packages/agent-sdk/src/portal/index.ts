@@ -1,0 +1,2 @@
+export * from './attempt';
+export * from './PortalConnection';

@@ -1,0 +1,5 @@
+export * from './pause';
+export * from './readRetryAfter';
+export * from './RetryOptions';
+export * from './TransientFailure';
+export * from './withRetries';

@@ -1,0 +1,3 @@
+export * from './callThrough';
+export * from './waitForEnd';
+export * from './WaitOptions';
