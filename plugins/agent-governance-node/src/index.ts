@@ -6,6 +6,7 @@
 
 export * from './action';
 export * from './agents';
+export * from './claims';
 export * from './conditionSource';
 export * from './ExecutionFailedError';
 export * from './extensions';

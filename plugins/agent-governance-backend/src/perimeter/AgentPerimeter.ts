@@ -5,6 +5,7 @@ import {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AgentStandingService,
@@ -12,11 +13,27 @@ import {
   toStandingError,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { isAgentRef } from '@agentgov/backstage-plugin-agent-governance-common';
-import type { Request } from 'express';
-import { judgeAgentRequest } from './judgeAgentRequest';
+import type { Request, Response } from 'express';
+import { EffectGate } from './EffectGate';
+import { GovernedDoor, PerimeterAnswer } from './GovernedDoor';
+import {
+  AgentRequestJudgement,
+  AgentRoutes,
+  judgeAgentRequest,
+} from './judgeAgentRequest';
 import { readBearerToken } from './readBearerToken';
 import { readCredentials } from './readCredentials';
-import { ReadRoute } from './ReadRoute';
+
+interface PerimeterOptions {
+  plugin: string;
+  routes: AgentRoutes;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  standing: AgentStandingService;
+  gate: EffectGate;
+  door: GovernedDoor;
+  logger: LoggerService;
+}
 
 /**
  * Keeps agents to the routes that are meant for them, in one plugin.
@@ -24,100 +41,143 @@ import { ReadRoute } from './ReadRoute';
  * @remarks
  *
  * Agents sign in much like people, so every route of every plugin would let them in. Here a request of an agent passes
- * only if it is for governance, for the platform's own needs, or for something agents may read; and only while the
- * agent stands. People and services are not looked at further.
+ * only if it is for governance, for the platform's own needs, for something agents may read, or if governance itself
+ * makes it; and only while the agent stands. What is an action becomes an action request. People and services are not
+ * looked at further.
  */
 export class AgentPerimeter {
-  readonly #plugin: string;
-  readonly #reads: readonly ReadRoute[];
-  readonly #auth: AuthService;
-  readonly #httpAuth: HttpAuthService;
-  readonly #standing: AgentStandingService;
-  readonly #logger: LoggerService;
+  readonly #options: PerimeterOptions;
 
-  static create(options: {
-    plugin: string;
-    reads: readonly ReadRoute[];
-    auth: AuthService;
-    httpAuth: HttpAuthService;
-    standing: AgentStandingService;
-    logger: LoggerService;
-  }) {
+  static create(options: PerimeterOptions) {
     return new AgentPerimeter(options);
   }
 
-  private constructor(options: {
-    plugin: string;
-    reads: readonly ReadRoute[];
-    auth: AuthService;
-    httpAuth: HttpAuthService;
-    standing: AgentStandingService;
-    logger: LoggerService;
-  }) {
-    this.#plugin = options.plugin;
-    this.#reads = options.reads;
-    this.#auth = options.auth;
-    this.#httpAuth = options.httpAuth;
-    this.#standing = options.standing;
-    this.#logger = options.logger;
+  private constructor(options: PerimeterOptions) {
+    this.#options = options;
   }
 
   /**
-   * Returns if the request may pass.
+   * Returns nothing if the request may pass, and otherwise what the agent is answered in the plugin's place.
    *
    * @throws NotAllowedError for a route that is not for agents; AuthenticationError for an agent that may not act;
-   * ServiceUnavailableError when that could not be found out
+   * ServiceUnavailableError when that could not be found out; and what {@link GovernedDoor} throws for an action
    */
-  async assertMayPass(req: Request): Promise<void> {
-    const credentials = await readCredentials(req, this.#httpAuth);
-    if (credentials && this.#isAgent(credentials)) {
-      await this.#assertAgentMayPass(req, credentials.principal);
-    }
+  async handle(
+    req: Request,
+    res: Response,
+  ): Promise<PerimeterAnswer | undefined> {
+    const credentials = await readCredentials(req, this.#options.httpAuth);
+    return credentials && this.#isAgent(credentials)
+      ? this.#handleAgent(req, res, credentials)
+      : undefined;
   }
 
   #isAgent(
     credentials: BackstageCredentials,
   ): credentials is BackstageCredentials<BackstageUserPrincipal> {
     return (
-      this.#auth.isPrincipal(credentials, 'user') &&
+      this.#options.auth.isPrincipal(credentials, 'user') &&
       isAgentRef(credentials.principal.userEntityRef)
     );
   }
 
-  async #assertAgentMayPass(req: Request, principal: BackstageUserPrincipal) {
+  async #handleAgent(
+    req: Request,
+    res: Response,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<PerimeterAnswer | undefined> {
+    const { plugin, routes, door } = this.#options;
     const { method, path } = req;
-    const agentRef = principal.userEntityRef;
-    const actor = principal.actor?.subject;
+    const actor = credentials.principal.actor?.subject;
     const judgement = judgeAgentRequest(
-      { plugin: this.#plugin, method, path, actor },
-      this.#reads,
+      { plugin, method, path, actor },
+      routes,
     );
-    if (judgement === 'sign-in') {
-      return;
+    if (judgement.kind === 'sign-in') {
+      return undefined;
     }
-    const provesItself = actor === undefined && judgement !== 'claims';
-    const answer = await this.#standing.check(
-      agentRef,
+    await this.#assertStands(req, credentials.principal, judgement);
+    if (judgement.kind === 'never') {
+      throw this.#refuse(req, credentials, judgement.because);
+    }
+    const mayBePart =
+      judgement.kind === 'refused' || judgement.kind === 'mapped';
+    if (mayBePart && (await this.#isPartOfAnEffect(credentials))) {
+      return undefined;
+    }
+    if (judgement.kind === 'refused') {
+      throw this.#refuse(req, credentials);
+    }
+    if (judgement.kind !== 'invocation' && judgement.kind !== 'mapped') {
+      return undefined;
+    }
+    if (actor !== 'plugin:agent-governance') {
+      return door.ask(req, res, { judgement, credentials });
+    }
+    if (
+      await door.isOurs(req, res, { judgement, agentRef: refOf(credentials) })
+    ) {
+      return undefined;
+    }
+    throw this.#refuse(req, credentials);
+  }
+
+  async #assertStands(
+    req: Request,
+    principal: BackstageUserPrincipal,
+    judgement: AgentRequestJudgement,
+  ): Promise<void> {
+    const provesItself =
+      principal.actor === undefined && judgement.kind !== 'claims';
+    const answer = await this.#options.standing.check(
+      principal.userEntityRef,
       provesItself ? readAgentProof(readBearerToken(req)) : undefined,
     );
     if (!answer.stands) {
-      this.#logger.warn(`Refused a request: ${answer.message}`, {
+      this.#options.logger.warn(`Refused a request: ${answer.message}`, {
         agentRef: answer.agentRef,
         reason: answer.reason,
       });
       throw toStandingError(answer);
     }
-    if (judgement === 'refused') {
-      this.#logger.info('Refused a request: not a route for agents', {
-        agentRef: answer.agentRef,
-        method,
-        path,
-      });
-      throw new NotAllowedError(
-        `Agents may not call this route of ${
-          this.#plugin
-        }; ask for an action through agent-governance instead`,
-      );
-    }
   }
+
+  /** A plugin that carries out an action in the agent's name may need others for it, or itself. */
+  async #isPartOfAnEffect(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<boolean> {
+    const { plugin, gate } = this.#options;
+    const caller = /^plugin:(.+)$/.exec(
+      credentials.principal.actor?.subject ?? '',
+    )?.[1];
+    return (
+      caller !== undefined &&
+      caller !== 'agent-governance' &&
+      gate.covers({ agentRef: refOf(credentials), caller, plugin })
+    );
+  }
+
+  #refuse(
+    { method, path }: Request,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    because?: string,
+  ): NotAllowedError {
+    const { plugin, logger } = this.#options;
+    logger.info('Refused a request: not a route for agents', {
+      agentRef: refOf(credentials),
+      method,
+      path,
+    });
+    return new NotAllowedError(
+      because
+        ? `Agents may never call this route of ${plugin}: ${because}`
+        : `Agents may not call this route of ${plugin}; ask for an action through agent-governance instead`,
+    );
+  }
+}
+
+function refOf({
+  principal,
+}: BackstageCredentials<BackstageUserPrincipal>): string {
+  return stringifyEntityRef(parseEntityRef(principal.userEntityRef));
 }

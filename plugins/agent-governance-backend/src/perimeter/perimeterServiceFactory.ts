@@ -3,8 +3,17 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
-import { agentStandingServiceRef } from '@agentgov/backstage-plugin-agent-governance-node';
+import {
+  agentStandingServiceRef,
+  liveClaimsServiceRef,
+} from '@agentgov/backstage-plugin-agent-governance-node';
+import { readEnvironments } from '../config/readEnvironments';
+import { readInputBytes } from '../config/readInputBytes';
 import { AgentPerimeter } from './AgentPerimeter';
+import { EffectGate } from './EffectGate';
+import { GovernedCalls } from './GovernedCalls';
+import { GovernedDoor } from './GovernedDoor';
+import { readMappedRoutes } from './readMappedRoutes';
 import { readPerimeterConfig } from './readPerimeterConfig';
 
 const perimeterServiceRef = createServiceRef<AgentPerimeter>({
@@ -26,25 +35,52 @@ export const perimeterServiceFactory = createServiceFactory({
   initialization: 'always',
   deps: {
     auth: coreServices.auth,
+    claims: liveClaimsServiceRef,
     config: coreServices.rootConfig,
+    discovery: coreServices.discovery,
     http: coreServices.httpRouter,
     httpAuth: coreServices.httpAuth,
+    instance: coreServices.rootInstanceMetadata,
     logger: coreServices.logger,
     plugin: coreServices.pluginMetadata,
     standing: agentStandingServiceRef,
   },
-  createRootContext: ({ config }) => ({ reads: readPerimeterConfig(config) }),
-  factory({ auth, http, httpAuth, logger, plugin, standing }, { reads }) {
-    const perimeter = AgentPerimeter.create({
-      plugin: plugin.getId(),
-      reads,
-      auth,
-      httpAuth,
-      logger,
-      standing,
+  createRootContext: ({ config }) => ({
+    routes: {
+      ...readPerimeterConfig(config),
+      mapped: config.has('agentGovernance.perimeter.routes')
+        ? readMappedRoutes(config, readEnvironments(config))
+        : [],
+    },
+    inputBytes: readInputBytes(config),
+  }),
+  factory(deps, { routes, inputBytes }) {
+    const plugin = deps.plugin.getId();
+    const gate = EffectGate.create({
+      ...deps,
+      isHere: async () =>
+        (await deps.instance.getInstalledPlugins()).some(
+          ({ pluginId }) => pluginId === 'agent-governance',
+        ),
     });
-    http.use((req, _res, next) => {
-      perimeter.assertMayPass(req).then(() => next(), next);
+    const calls = GovernedCalls.create(deps);
+    const perimeter = AgentPerimeter.create({
+      ...deps,
+      plugin,
+      routes,
+      gate,
+      door: GovernedDoor.create({ plugin, inputBytes, calls, gate }),
+    });
+    deps.http.use((req, res, next) => {
+      perimeter.handle(req, res).then(answer => {
+        if (!answer) {
+          next();
+        } else if (answer.body === undefined) {
+          res.status(answer.status).end();
+        } else {
+          res.status(answer.status).json(answer.body);
+        }
+      }, next);
     });
     return perimeter;
   },

@@ -5,7 +5,7 @@ import { DEFAULT_READS, readPerimeterConfig } from './readPerimeterConfig';
 const read = (reads?: JsonValue) =>
   readPerimeterConfig(
     new ConfigReader({ agentGovernance: { perimeter: { reads } } }),
-  );
+  ).reads;
 
 describe('readPerimeterConfig', () => {
   it('takes the reads of the catalog by default, and what is configured instead', () => {
@@ -18,6 +18,11 @@ describe('readPerimeterConfig', () => {
 
   it.each([
     [{ path: '/query' }, 'reads[0].plugin'],
+    [{ plugin: 'auth', path: '/v1/authorize' }, 'approves OAuth sessions'],
+    [
+      { plugin: 'other', path: '/.backstage/auth/v1/cookie' },
+      'reads[0] cannot be opened to agents',
+    ],
     [{ plugin: 'search' }, 'reads[0].path'],
     [{ plugin: 'search', path: '/' }, 'reads[0].path must be a plain path'],
     [{ plugin: 'search', path: 'query' }, 'reads[0].path must be a plain path'],
