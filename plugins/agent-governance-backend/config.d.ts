@@ -72,7 +72,93 @@ export interface Config {
         /** Path under the plugin; `*` stands for exactly one segment. */
         path: string;
       }>;
+      /**
+       * What agents may POST outside agent governance as it is. Only for routes whose every effect comes back through the
+       * perimeter in the agent's name, such as `/v1` of `mcp-actions`. None by default.
+       */
+      doors?: Array<{
+        /** Plugin id. */
+        plugin: string;
+        /** Path under the plugin; `*` stands for exactly one segment. */
+        path: string;
+      }>;
+      /**
+       * Mutating routes of other plugins that agents reach as actions, `route:<id>`. What is not listed is refused. Never
+       * possible: `auth`, `permission` and `agent-governance` themselves, and the platform's own routes below `/.`.
+       */
+      routes?: Array<{
+        /** Lower-case letters, digits and dashes; unique. */
+        id: string;
+        /** For people. Method, plugin and path by default. */
+        title?: string;
+        /** Plugin id. */
+        plugin: string;
+        method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+        /** Path under the plugin, such as `/locations/:id`; a name stands for exactly one segment. */
+        path: string;
+        /** Exactly one of `entityRef`, `path` and `body`. */
+        target: {
+          /** Always this entity. */
+          entityRef?: string;
+          /** The name of a segment that is an entity ref. */
+          path?: string;
+          /** Where the body has an entity ref, such as `spec.entityRef`. */
+          body?: string;
+          /** Kind of a ref that says none. */
+          kind?: string;
+          /** Namespace of a ref that says none. */
+          namespace?: string;
+        };
+        /** Name of an environment. The one of the highest rank by default. */
+        environment?: string;
+        /**
+         * What a machine may do when an outcome is unknown. `once` by default: nothing. `keyed` only for a route that drops
+         * repeats with the same `Idempotency-Key` header.
+         */
+        effectClass?: 'read' | 'idempotent' | 'keyed' | 'once';
+        /** Id of the action that undoes it. Irreversible by default. */
+        undo?: string;
+        /** Entity ref of the group or person who answers for it, and may stop it. */
+        owner?: string;
+        /** Context fact types of the target that must meet their standard. */
+        requiresContext?: string[];
+        /** Plugins that this one may call in the agent's name meanwhile, beside itself. None by default. */
+        calls?: string[];
+      }>;
     };
+
+    /**
+     * How the actions in the actions registries of the portal's plugins are governed; the first entry that fits counts. What
+     * a plugin says about its own actions' effects is not believed. An action without an entry: target is the entity its
+     * input names (`entityRef`, or `kind`, `namespace` and `name`), the environment of the highest rank, `once`, no undo.
+     */
+    portalActions?: Array<{
+      /** Id such as `catalog:refresh-catalog-entity`, or a pattern; `*` stands for any text. */
+      id: string;
+      /** One of `entityRef` and `input`. The entity the input names by default. */
+      target?: {
+        /** Always this entity. */
+        entityRef?: string;
+        /** Where the input has an entity ref, such as `templateRef`. */
+        input?: string;
+        /** Kind of a ref that says none. */
+        kind?: string;
+        /** Namespace of a ref that says none. */
+        namespace?: string;
+      };
+      /** Name of an environment. The one of the highest rank by default. */
+      environment?: string;
+      /** What a machine may do when an outcome is unknown. `once` by default: nothing. */
+      effectClass?: 'read' | 'idempotent' | 'once';
+      /** Id of the action that undoes it. Irreversible by default. */
+      undo?: string;
+      /** Entity ref of the group or person who answers for it, and may stop it. */
+      owner?: string;
+      /** Context fact types of the target that must meet their standard. */
+      requiresContext?: string[];
+      /** Plugins that the action's own may call in the agent's name meanwhile, beside itself. None by default. */
+      calls?: string[];
+    }>;
 
     /** Entity refs of the groups and people who may freeze and stop anything, and review where nobody else may. */
     admins?: string[];

@@ -6,6 +6,8 @@ import {
   FreezeScope,
   PolicyLevel,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { MappedRoute } from './perimeter/MappedRoute';
+import { PortalActionRule } from './portal/PortalActionRule';
 import { TrustRule } from '@agentgov/backstage-plugin-agent-governance-node';
 
 /** `agentGovernance` in app-config, parsed once; see `config.d.ts` for what each key means. */
@@ -61,6 +63,10 @@ export interface GovernanceConfig {
   timeZone: string;
   /** Places whose entities count. */
   trust: TrustRule[];
+  /** Routes of other plugins that agents reach as actions. */
+  mappedRoutes: MappedRoute[];
+  /** How portal actions are governed; the first that fits counts. */
+  portalActions: PortalActionRule[];
   conditions: {
     sources: ConditionSourceConfig[];
     /** How far in the future a source's clock may be. */

@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -12,6 +13,7 @@ import {
   agentGovernanceActionsExtensionPoint,
   agentGovernanceConditionSourcesExtensionPoint,
   agentStandingServiceRef,
+  liveClaimsServiceRef,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { readGovernanceConfig } from './config';
 import { subscribeConditions } from './edges/events/subscribeConditions';
@@ -24,6 +26,7 @@ import { startWorkers } from './edges/worker/startWorkers';
 import { ActionRegistry } from './actions/ActionRegistry';
 import { registerPermissions } from './permissions/registerPermissions';
 import { authorizeServices } from './wiring/authorizeServices';
+import { createPortal } from './wiring/createPortal';
 import { createServices } from './wiring/createServices';
 import { ChangeHub } from './service/ChangeHub';
 import { SignalNotifier } from './service/SignalNotifier';
@@ -55,6 +58,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        claims: liveClaimsServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
@@ -64,6 +68,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
+        portalActionsService: actionsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -96,6 +101,12 @@ export const agentGovernancePlugin = createBackendPlugin({
           notifier: changes,
           now,
         });
+        const portal = createPortal({
+          ...deps,
+          ...plain,
+          config,
+          actions,
+        });
         registerPermissions({ ...deps, latestFacts: plain.latestFacts });
 
         httpRouter.addAuthPolicy({
@@ -104,7 +115,10 @@ export const agentGovernancePlugin = createBackendPlugin({
         });
         httpRouter.use(
           createRouter({
-            services: authorizeServices({ ...deps, services: plain }),
+            services: authorizeServices({
+              ...deps,
+              services: { ...plain, ...portal },
+            }),
             conditionIntake: plain.conditionIntake,
             httpAuth,
             agentStanding: deps.standing,

@@ -69,6 +69,8 @@ export class TestPortal {
     actions: GovernedAction[];
     database: TestPortalDatabase;
     config?: JsonObject;
+    /** Plugins whose portal actions are listed. */
+    pluginSources?: string[];
     /** Instead of the ready policy. */
     policy?: BackendFeature;
     features?: BackendFeature[];
@@ -156,11 +158,11 @@ export class TestPortal {
   /** Requests under `/api/agent-governance/v1`, as an agent (`bot`), a person (`user:ann`), a service, or nobody. */
   async ask(
     who: { agent: string } | { person: string } | 'registry' | 'nobody',
-    method: 'get' | 'post',
+    method: 'get' | 'post' | 'put' | 'delete',
     path: string,
     body?: object,
     headers: Record<string, string> = {},
-  ): Promise<{ status: number; body: any }> {
+  ): Promise<{ status: number; body: any; text: string }> {
     const url = path.startsWith('/api')
       ? path
       : `/api/agent-governance/v1${path}`;
@@ -169,8 +171,8 @@ export class TestPortal {
     if (token) {
       call.set('Authorization', `Bearer ${token}`);
     }
-    const { status, body: answer } = await (body ? call.send(body) : call);
-    return { status, body: answer };
+    const answer = await (body ? call.send(body) : call);
+    return { status: answer.status, body: answer.body, text: answer.text };
   }
 
   /** Sends bytes as a system outside does that is no principal of the portal. */
@@ -191,7 +193,7 @@ export class TestPortal {
     agent: string,
     asked: object,
     idempotencyKey: string = randomUUID(),
-  ): Promise<{ status: number; body: any }> {
+  ): Promise<{ status: number; body: any; text: string }> {
     return this.ask({ agent }, 'post', '/action-requests', asked, {
       'Idempotency-Key': idempotencyKey,
     });
@@ -355,11 +357,13 @@ function withKeys(each: Entity, keys: Map<string, KeyObject>): Entity {
 function configOf(options: {
   database: TestPortalDatabase;
   config?: JsonObject;
+  pluginSources?: string[];
 }): JsonObject {
   return {
     app: { baseUrl: 'http://localhost:3000' },
     backend: {
       baseUrl: 'http://localhost:7007',
+      actions: { pluginSources: options.pluginSources ?? [] },
       database: {
         prefix: `t${randomUUID().slice(0, 8)}_`,
         ...options.database,

@@ -34,6 +34,8 @@ describe('readGovernanceConfig', () => {
       ],
       admins: [],
       fallbackReviewers: [],
+      mappedRoutes: [],
+      portalActions: [],
       policyAdmins: [],
       policies: { pollMs: 2_000, topics: [] },
       requiredLevels: [],

@@ -5,7 +5,10 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { readTrust } from '@agentgov/backstage-plugin-agent-governance-node';
 import { GovernanceConfig } from '../GovernanceConfig';
+import { readMappedRoutes } from '../perimeter/readMappedRoutes';
+import { readPortalActions } from '../portal/readPortalActions';
 import { configError } from './configError';
+import { readInputBytes } from './readInputBytes';
 import { readConditionsConfig } from './readConditionsConfig';
 import { readContextConfig } from './readContextConfig';
 import { readEnvironments } from './readEnvironments';
@@ -44,6 +47,7 @@ const KNOWN = [
   'stops',
   'trust',
   'perimeter',
+  'portalActions',
   'federation',
   'oauth',
 ];
@@ -71,13 +75,15 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     policyAdmins: readOwnerRefs(config, 'policyAdmins', `${KEY}.policyAdmins`),
     policies: readPolicies(config?.getOptionalConfig('policies')),
     requiredLevels: readRequiredLevels(config),
-    limits: readLimits(config?.getOptionalConfig('limits')),
+    limits: readLimits(root),
     checkpoint: readCheckpoint(config?.getOptionalConfig('checkpoint')),
     execution: readExecution(config?.getOptionalConfig('execution')),
     context: readContextConfig(root),
     tiers: readTiers(config),
     timeZone: readTimeZone(config),
     trust: readTrust(root),
+    mappedRoutes: readMappedRoutes(root, environments),
+    portalActions: readPortalActions(root, environments),
     conditions: readConditionsConfig(root, environments),
     topology: readTopology(config?.getOptionalConfig('topology')),
     freezes: readFreezesConfig(root, environments),
@@ -115,8 +121,9 @@ function readPolicies(
   return { pollMs, topics: config?.getOptionalStringArray('topics') ?? [] };
 }
 
-function readLimits(config: Config | undefined): GovernanceConfig['limits'] {
+function readLimits(root: Config): GovernanceConfig['limits'] {
   const key = `${KEY}.limits`;
+  const config = root.getOptionalConfig(key);
   const bytes = { fallback: 65_536, min: 1_024, max: 1_048_576 };
   refuseUnknownKeys(
     config,
@@ -130,7 +137,7 @@ function readLimits(config: Config | undefined): GovernanceConfig['limits'] {
       `${key}.openRequestsPerAgent`,
       { fallback: 50, min: 1, max: 10_000 },
     ),
-    inputBytes: readInteger(config, 'inputBytes', `${key}.inputBytes`, bytes),
+    inputBytes: readInputBytes(root),
     contextValueBytes: readInteger(
       config,
       'contextValueBytes',

@@ -191,7 +191,7 @@ describe('perimeterServiceFactory', () => {
       'GET other /cookie',
       'POST other /.backstage/scheduler/v1/tasks/nightly/trigger',
       'GET other /.backstage/actions/v1/actions',
-      'POST other /.backstage/actions/v1/actions/other:act/invoke',
+      'POST other /.backstage/actions/v1/actions/else:act/invoke',
       'POST agent-governance /.backstage/scheduler/v1/tasks/nightly/trigger',
       'POST auth /v1/sessions/abc/approve',
       'GET auth /v1/authorize',

@@ -28,7 +28,8 @@ export async function readCall(
   res: Response,
   options: { inputBytes: number },
 ): Promise<CallContent> {
-  if (req.is('application/json') === false) {
+  const isEmpty = req.headers['content-length'] === '0';
+  if (!isEmpty && req.is('application/json') === false) {
     throw new InputError(
       'The body must be JSON, with content type application/json',
     );

@@ -82,7 +82,7 @@ function readMappedRoute(
     method,
     path,
     segments,
-    ...readOperationRule(config, key, environments),
+    ...readOperationRule(config, key, { environments, of: 'routes' }),
     target: readTargetRule(config.getConfig('target'), `${key}.target`, {
       places: { path: ['path'], body: ['body'] },
     }),

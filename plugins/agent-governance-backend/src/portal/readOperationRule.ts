@@ -19,26 +19,29 @@ export const OPERATION_KEYS = [
 ];
 
 /** What a probe would ask cannot be configured. */
-const POSSIBLE = EFFECT_CLASSES.filter(one => one !== 'probeable');
+const OF_ROUTES = EFFECT_CLASSES.filter(one => one !== 'probeable');
+/** Nor can a key be sent along with a portal action, for its plugin to drop repeats by. */
+const OF_ACTIONS = OF_ROUTES.filter(one => one !== 'keyed');
 
 /** @throws InputError naming the key */
 export function readOperationRule(
   config: Config,
   fullKey: string,
-  environments: Environment[],
+  options: { environments: Environment[]; of: 'routes' | 'actions' },
 ): Omit<OperationRule, 'target'> {
+  const possible = options.of === 'routes' ? OF_ROUTES : OF_ACTIONS;
   const effectClass = config.getOptionalString('effectClass') ?? 'once';
-  const known = POSSIBLE.find(one => one === effectClass);
+  const known = possible.find(one => one === effectClass);
   if (!known) {
     throw configError(
       `${fullKey}.effectClass`,
-      `must be one of ${POSSIBLE.join(', ')}, and is '${effectClass}'`,
+      `must be one of ${possible.join(', ')}, and is '${effectClass}'`,
     );
   }
   const owner = config.getOptionalString('owner');
   const undo = config.getOptionalString('undo');
   return {
-    environment: readEnvironment(config, fullKey, environments),
+    environment: readEnvironment(config, fullKey, options.environments),
     effectClass: known,
     requiresContext: config.getOptionalStringArray('requiresContext') ?? [],
     calls: config.getOptionalStringArray('calls') ?? [],

@@ -32,7 +32,7 @@ export function readPortalActions(
     const target = entry.getOptionalConfig('target');
     return {
       id,
-      ...readOperationRule(entry, key, environments),
+      ...readOperationRule(entry, key, { environments, of: 'actions' }),
       target: target
         ? readTargetRule(target, `${key}.target`, { places: { input: [] } })
         : 'named',
