@@ -292,6 +292,11 @@ export interface Config {
       };
     };
 
+    delegations?: {
+      /** How far ahead a person's delegation to an agent may end. Seven days by default. */
+      maxDuration?: HumanDuration | string;
+    };
+
     stops?: {
       /**
        * How many people must agree before a stop is released: owners of what it brakes, and administrators. 2 by

@@ -84,6 +84,10 @@ export interface GovernanceConfig {
     callsPerMinute: number;
     servers: McpServerConfig[];
   };
+  delegations: {
+    /** How far ahead a delegation may end. */
+    maxDurationMs: number;
+  };
   stops: {
     /** How many people must agree before a stop is released. */
     releaseQuorum: number;

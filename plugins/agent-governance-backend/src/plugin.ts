@@ -117,6 +117,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           createRouter({
             services: authorizeServices({
               ...deps,
+              config,
               services: { ...plain, ...portal },
             }),
             conditionIntake: plain.conditionIntake,

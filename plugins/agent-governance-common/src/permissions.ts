@@ -78,6 +78,19 @@ export const conditionSourceReadPermission: BasicPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * Whether a person may delegate to agents at all; asked with their own credentials when they grant.
+ *
+ * Denied, they are told so, and what they delegated before stays until it ends. It gives no agent anything: a
+ * delegation only proves on whose behalf it acts, and narrows what it may.
+ *
+ * @public
+ */
+export const delegationCreatePermission: BasicPermission = createPermission({
+  name: 'agent-governance.delegation.create',
+  attributes: { action: 'create' },
+});
+
 /** Every permission of the plugin. @public */
 export const agentGovernancePermissions = [
   agentActionExecutePermission,
@@ -85,4 +98,5 @@ export const agentGovernancePermissions = [
   ledgerReadPermission,
   policyReadPermission,
   conditionSourceReadPermission,
+  delegationCreatePermission,
 ];

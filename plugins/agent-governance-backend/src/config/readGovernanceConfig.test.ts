@@ -64,6 +64,7 @@ describe('readGovernanceConfig', () => {
       conditions: { sources: [], clockSkewMs: 30_000 },
       topology: { maxDepth: 6, maxNodes: 500 },
       freezes: { exceptionQuorum: 1, calendars: [] },
+      delegations: { maxDurationMs: 7 * 86_400_000 },
       stops: { releaseQuorum: 2 },
     });
   });
@@ -250,6 +251,21 @@ describe('readGovernanceConfig', () => {
       'a depth without end',
       { environments, topology: { maxDepth: 21 } },
       'agentGovernance.topology.maxDepth',
+    ],
+    [
+      'a delegation for no time at all',
+      { environments, delegations: { maxDuration: 'PT0S' } },
+      'agentGovernance.delegations.maxDuration',
+    ],
+    [
+      'a delegation for ever',
+      { environments, delegations: { maxDuration: 'for ever' } },
+      'agentGovernance.delegations.maxDuration',
+    ],
+    [
+      'something else about delegations',
+      { environments, delegations: { maxDurations: 'P1D' } },
+      'agentGovernance.delegations.maxDurations',
     ],
     [
       'a release by nobody',

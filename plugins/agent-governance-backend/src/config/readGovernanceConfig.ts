@@ -11,6 +11,7 @@ import { configError } from './configError';
 import { readInputBytes } from './readInputBytes';
 import { readConditionsConfig } from './readConditionsConfig';
 import { readContextConfig } from './readContextConfig';
+import { readDelegationsConfig } from './readDelegationsConfig';
 import { readEnvironments } from './readEnvironments';
 import { readFreezesConfig } from './readFreezesConfig';
 import { readMcpConfig } from './readMcpConfig';
@@ -45,6 +46,7 @@ const KNOWN = [
   'freezes',
   'mcp',
   'stops',
+  'delegations',
   'trust',
   'perimeter',
   'portalActions',
@@ -88,6 +90,7 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     topology: readTopology(config?.getOptionalConfig('topology')),
     freezes: readFreezesConfig(root, environments),
     mcp: readMcpConfig(root, environments),
+    delegations: readDelegationsConfig(root),
     stops: readStops(config?.getOptionalConfig('stops')),
   };
 }

@@ -19,11 +19,13 @@ export function actionDigest(asked: {
   input: JsonObject;
   /** A person's full entity ref. */
   onBehalfOf?: string;
+  delegationId?: string;
   snapshotId?: string;
 }): string {
   return digestOf('agentgov.action.v1', {
     ...asked,
     onBehalfOf: asked.onBehalfOf ?? null,
+    delegationId: asked.delegationId ?? null,
     snapshotId: asked.snapshotId ?? null,
   });
 }

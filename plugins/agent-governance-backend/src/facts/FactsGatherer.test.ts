@@ -122,6 +122,7 @@ async function gather(options: {
       },
     },
     stops: { inForce: async () => [] },
+    delegations: { get: async () => undefined },
     context: {
       measure: async () => [],
       compareQuoted: async () => ({ result: 'none' }),

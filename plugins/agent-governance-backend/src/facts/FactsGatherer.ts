@@ -17,6 +17,7 @@ import { Fresh } from './FreshCache';
 import {
   ConditionReader,
   ContextSource,
+  DelegationSource,
   FreezeSource,
   HistorySource,
   StopSource,
@@ -45,6 +46,8 @@ export interface Subject {
   input?: JsonObject;
   /** A person's full entity ref, as the agent says. */
   onBehalfOf?: string;
+  /** The delegation it is done under. */
+  delegationId?: string;
   run?: RunClaim;
   snapshotId?: string;
   /** Nothing was asked yet: takes for granted that the agent will quote what holds. */
@@ -80,6 +83,7 @@ export class FactsGatherer {
   readonly #conditions: ConditionReader;
   readonly #stops: StopSource;
   readonly #context: ContextSource;
+  readonly #delegations: DelegationSource;
   readonly #history: HistorySource;
   readonly #settings: FactSettings & { timeZone: string };
 
@@ -89,6 +93,7 @@ export class FactsGatherer {
     conditions: ConditionReader;
     stops: StopSource;
     context: ContextSource;
+    delegations: DelegationSource;
     history: HistorySource;
     settings: FactSettings & { timeZone: string };
   }) {
@@ -101,6 +106,7 @@ export class FactsGatherer {
     conditions: ConditionReader;
     stops: StopSource;
     context: ContextSource;
+    delegations: DelegationSource;
     history: HistorySource;
     settings: FactSettings & { timeZone: string };
   }) {
@@ -109,6 +115,7 @@ export class FactsGatherer {
     this.#conditions = options.conditions;
     this.#stops = options.stops;
     this.#context = options.context;
+    this.#delegations = options.delegations;
     this.#history = options.history;
     this.#settings = options.settings;
   }
@@ -123,6 +130,7 @@ export class FactsGatherer {
     const [
       surroundings,
       groups,
+      delegation,
       freeze,
       seen,
       stops,
@@ -137,6 +145,11 @@ export class FactsGatherer {
         subject.onBehalfOf === undefined
           ? undefined
           : this.#catalog.groupsOf(subject.onBehalfOf),
+      ),
+      fromSource('delegations', async () =>
+        subject.delegationId === undefined
+          ? undefined
+          : { found: await this.#delegations.get(subject.delegationId) },
       ),
       fromSource('freezes', () =>
         this.#freezes.inForce({
@@ -196,7 +209,12 @@ export class FactsGatherer {
       schemaVersion: 1,
       agent: agentFacts(agent, agentReadAt),
       action: actionFacts(action),
-      subject: subjectFacts(subject.onBehalfOf, groups),
+      subject: subjectFacts(
+        { onBehalfOf: subject.onBehalfOf, agentRef: agent.agentRef },
+        groups,
+        delegation,
+        now,
+      ),
       input: subject.input
         ? known(subject.input, 'request')
         : unknown('request', 'Nothing was asked yet'),

@@ -1,16 +1,25 @@
 import {
+  DelegationFactValue,
   Fact,
   Facts,
   JsonValue,
   known,
   knownNone,
+  unknown,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { StoredDelegation, whyEnded } from '../store/DelegationStore';
 import { History } from '../store/History';
 import { GroupsAbove } from './climbGroups';
 import { Fresh } from './FreshCache';
 import { SourceAnswer } from './fromSource';
 
 const AGENT = 'agent';
+const DELEGATIONS = 'delegations';
+
+/** What was found under the id that a request quotes. */
+export interface QuotedDelegation {
+  found: StoredDelegation | undefined;
+}
 
 /** What an agent says about the task a request belongs to. */
 export interface RunClaim {
@@ -22,17 +31,25 @@ export interface RunClaim {
   startedBy?: string;
 }
 
-/** On whose behalf the agent says it acts, and which groups that person is in. */
+/** On whose behalf the agent acts, which groups that person is in, and whether they delegated it. */
 export function subjectFacts(
-  onBehalfOf: string | undefined,
+  { onBehalfOf, agentRef }: { onBehalfOf?: string; agentRef: string },
   groups: SourceAnswer<Fresh<GroupsAbove> | undefined>,
+  delegation: SourceAnswer<QuotedDelegation | undefined>,
+  now: Date,
 ): Facts['subject'] {
+  const quoted = delegationFact({ onBehalfOf, agentRef }, delegation, now);
   if (onBehalfOf === undefined) {
-    return { ref: knownNone(AGENT), groups: knownNone(AGENT) };
+    return {
+      ref: knownNone(AGENT),
+      groups: knownNone(AGENT),
+      delegation: quoted,
+    };
   }
   const found = groups.value?.value;
   return {
-    ref: known(onBehalfOf, AGENT),
+    ref: known(onBehalfOf, quoted.value ? DELEGATIONS : AGENT),
+    delegation: quoted,
     groups:
       found?.state === 'unknown'
         ? { state: 'unknown', source: 'catalog', note: found.because }
@@ -42,6 +59,42 @@ export function subjectFacts(
             groups.value?.readAt.toISOString(),
           ),
   };
+}
+
+/** One that has ended, or is not by this person to this agent, says nothing: what it was quoted for is not known. */
+function delegationFact(
+  asked: { onBehalfOf?: string; agentRef: string },
+  answer: SourceAnswer<QuotedDelegation | undefined>,
+  now: Date,
+): Fact<DelegationFactValue> {
+  const at = now.toISOString();
+  const quoted = answer.value;
+  if (!quoted) {
+    return answer.toFact<DelegationFactValue>(() => undefined, at);
+  }
+  const { found } = quoted;
+  if (
+    found?.agentRef !== asked.agentRef ||
+    found.grantedBy !== asked.onBehalfOf
+  ) {
+    return unknown(DELEGATIONS, 'The delegation it quotes does not exist');
+  }
+  const ended = whyEnded(found, now);
+  if (ended) {
+    return unknown(DELEGATIONS, ended);
+  }
+  const { id, actions, targets, environments, until } = found;
+  return known(
+    {
+      id,
+      actions,
+      ...(targets && { targets }),
+      ...(environments && { environments }),
+      until,
+    },
+    DELEGATIONS,
+    at,
+  );
 }
 
 /**

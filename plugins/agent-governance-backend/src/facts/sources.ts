@@ -7,6 +7,7 @@ import {
   QuotedContextValue,
   StopFactValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { StoredDelegation } from '../store/DelegationStore';
 import { History } from '../store/History';
 
 /** Where the gatherer learns about freezes. Reads the database every time. */
@@ -48,6 +49,12 @@ export interface StopSource {
     actionId: string;
     target: Entity;
   }): Promise<StopFactValue[]>;
+}
+
+/** Where the gatherer learns about delegations. Reads the database every time. */
+export interface DelegationSource {
+  /** Whatever became of it. */
+  get(id: string): Promise<StoredDelegation | undefined>;
 }
 
 /** Where the gatherer learns how good the target's context is. Reads the database every time. */

@@ -112,8 +112,12 @@ function checkedByTheCompiler() {
   agrees<
     Agrees<model.CreateActionRequestInput, Schemas['CreateActionRequestInput']>
   >();
+  agrees<Agrees<model.ActionCallInput, Schemas['ActionCallInput']>>();
   agrees<Agrees<model.SubmitReviewInput, Schemas['SubmitReviewInput']>>();
   agrees<Agrees<model.CreateFreezeInput, Schemas['CreateFreezeInput']>>();
+  agrees<Agrees<model.Delegation, Schemas['Delegation']>>();
+  agrees<Agrees<model.DelegationDetails, Schemas['DelegationDetails']>>();
+  agrees<Agrees<model.GrantDelegationInput, Schemas['GrantDelegationInput']>>();
   agrees<Agrees<model.ConfirmPolicyInput, Schemas['ConfirmPolicyInput']>>();
   agrees<Agrees<model.SignOffInput, Schemas['SignOffInput']>>();
   agrees<Agrees<model.ContextReportInput, Schemas['ContextReportInput']>>();
@@ -187,6 +191,10 @@ const calls: {
   previewStop: [{ kind: 'everything' }],
   pullStop: [{ scope: { kind: 'everything' }, reason: 'r' }],
   releaseStop: ['s-1', { revision: 1 }],
+  listDelegations: [],
+  getDelegation: ['d-1'],
+  grantDelegation: [{ agent: '', actions: [], until: '', reason: '' }],
+  revokeDelegation: ['d-1'],
   listAgents: [],
   listEnvironments: [],
   listLedgerEntries: [],

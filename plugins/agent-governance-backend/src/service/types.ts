@@ -36,6 +36,10 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
 export type { ActionCallService } from './calls/ActionCallService';
+export type {
+  DelegationCaller,
+  DelegationService,
+} from './delegations/DelegationService';
 export type { FreezeService } from './freezes/FreezeService';
 export type { McpServerService } from './mcp/McpServerService';
 import { Outbox } from '../store/Outbox';

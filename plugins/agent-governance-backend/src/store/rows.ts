@@ -22,6 +22,8 @@ export interface ActionRequestRow {
   purpose: string | null;
   /** A person's full entity ref. */
   on_behalf_of: string | null;
+  /** The delegation it is made under: then that person granted it. */
+  delegation_id: string | null;
   run_id: string | null;
   run_step: number | null;
   run_started_at: string | null;

@@ -7,6 +7,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizedActionRequestService } from '../service/requests/AuthorizedActionRequestService';
 import { AuthorizedConditionService } from '../service/conditions/AuthorizedConditionService';
 import { AuthorizedContextService } from '../service/context/AuthorizedContextService';
+import { GovernanceConfig } from '../GovernanceConfig';
+import { AuthorizedDelegationService } from '../service/delegations/AuthorizedDelegationService';
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
@@ -18,6 +20,7 @@ import {
   ActionRequestService,
   ConditionService,
   ContextService,
+  DelegationService,
   DirectoryService,
   EntityVisibility,
   FreezeService,
@@ -38,6 +41,7 @@ export function authorizeServices(options: {
     actionRequests: ActionRequestService;
     conditions: ConditionService;
     context: ContextService;
+    delegations: DelegationService;
     directory: DirectoryService;
     freezes: FreezeService;
     ledger: LedgerService;
@@ -52,6 +56,7 @@ export function authorizeServices(options: {
   auth: AuthService;
   catalog: CatalogService;
   permissions: PermissionsService;
+  config: GovernanceConfig;
 }) {
   const { services } = options;
   const {
@@ -82,6 +87,12 @@ export function authorizeServices(options: {
       sources,
     }),
     context: AuthorizedContextService.create({ context, sources }),
+    delegations: AuthorizedDelegationService.create({
+      ...options,
+      delegations: services.delegations,
+      people: services.people,
+      sources,
+    }),
     freezes: AuthorizedFreezeService.create({ freezes, sources }),
     stops: AuthorizedStopService.create({ stops, sources }),
     // Lists with the caller's own credentials, so there is nothing left to hide.

@@ -38,6 +38,7 @@ import { DefaultActionRequestService } from '../service/requests/DefaultActionRe
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
 import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
+import { createDelegations } from './createDelegations';
 import { createMcp } from './createMcp';
 import { createFreezes } from './createFreezes';
 import { createPolicies } from './createPolicies';
@@ -87,6 +88,7 @@ export function createServices(deps: ServiceDependencies) {
     visibility,
     containers: freezes.containers,
   });
+  const delegations = createDelegations({ ...deps, visibility });
   const conditions = createConditions(deps);
   const context = createContext({
     ...deps,
@@ -104,6 +106,7 @@ export function createServices(deps: ServiceDependencies) {
     conditions: conditions.facts,
     stops: stops.facts,
     context: context.facts,
+    delegations: delegations.store,
     history: store,
     settings,
   });
@@ -136,6 +139,7 @@ export function createServices(deps: ServiceDependencies) {
     decisions,
     environments,
     people,
+    delegations: delegations.store,
     store,
   });
 
@@ -166,6 +170,7 @@ export function createServices(deps: ServiceDependencies) {
     environments,
     catalog,
     snapshots: context.facts,
+    delegations: delegations.store,
     limits: config.limits,
   });
   const proposals = ProposalDesk.create({
@@ -211,6 +216,7 @@ export function createServices(deps: ServiceDependencies) {
       execution: config.execution,
     }),
     context: context.service,
+    delegations: delegations.service,
     freezes: freezes.service,
     calendarReader: freezes.calendarReader,
     stops: stops.service,
@@ -244,6 +250,7 @@ export function createServices(deps: ServiceDependencies) {
       await context.service.sweep(at);
       await conditions.sweep(at);
     },
+    sweepDelegations: (limit: number) => delegations.sweeper.sweep(limit),
     sweepStops: (limit: number) => stops.sweeper.sweep(limit),
   };
 }

@@ -34,6 +34,7 @@ import {
   Verdict,
 } from '../model';
 import type { DocumentLevel } from '../policy/documents';
+import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
 import { Page, PageOptions } from './Page';
 
@@ -52,6 +53,11 @@ export interface CreateActionRequestInput {
    * reviewer.
    */
   onBehalfOf?: string;
+  /**
+   * Id of a delegation that this agent was granted, is in force and is for this: the person who granted it is then the
+   * one this is done for, and `onBehalfOf` may be left out.
+   */
+  delegation?: string;
   /** Id of the task this belongs to. */
   run?: string;
   /** Which step of the run this is, from 1. Only with `run`. */
@@ -169,7 +175,7 @@ export interface ContextReportInput {
  *
  * @public
  */
-export interface AgentGovernanceApi extends FreezesApi {
+export interface AgentGovernanceApi extends FreezesApi, DelegationsApi {
   // agents
   createActionRequest(
     input: CreateActionRequestInput,

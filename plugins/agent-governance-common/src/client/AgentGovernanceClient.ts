@@ -42,7 +42,7 @@ import {
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
-import { FreezesClient } from './FreezesClient';
+import { DelegationsClient } from './DelegationsClient';
 import { Page, PageOptions } from './Page';
 import {
   AgentGovernanceClientOptions,
@@ -52,7 +52,7 @@ import {
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends FreezesClient
+  extends DelegationsClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;

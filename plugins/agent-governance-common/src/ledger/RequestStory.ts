@@ -9,10 +9,10 @@ export interface RecordedReview {
   reviewerRef?: string;
 }
 
-/** What of a request decides whether a stop covers it. */
+/** What of a request decides whether a stop, or a delegation, covers it. */
 export type RequestSubject = Pick<
   DecidedBody,
-  'agentRef' | 'actionId' | 'targetRef'
+  'agentRef' | 'actionId' | 'targetRef' | 'environment'
 >;
 
 /** What the entries of one action request say so far. */
@@ -23,6 +23,10 @@ export interface RequestStory {
   actionDigest?: string;
   /** Who asked for what on what, as first decided. */
   subject?: RequestSubject;
+  /** The delegation it is done under, as first decided. */
+  delegationId?: string;
+  /** Whose delegation that is, as far as the name is there. */
+  onBehalfOf?: string;
   /** The hold that reviews bind to. */
   holdDecisionId?: string;
   /** How many people are named whose approval counts for nothing. */

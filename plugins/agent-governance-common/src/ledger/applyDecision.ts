@@ -35,7 +35,11 @@ export function applyDecision(
     agentRef: body.agentRef,
     actionId: body.actionId,
     targetRef: body.targetRef,
+    environment: body.environment,
   };
+  if (isFirst) {
+    story.delegationId = body.delegationId;
+  }
   story.checkpoints = body.checkpoints;
   story.state = body.to;
   if (body.to === 'held') {
@@ -68,6 +72,14 @@ function checkMove(
       problem(
         'illegal-transition',
         `A decision takes it from ${body.from} to ${body.to}, but it is ${story.state}`,
+      ),
+    );
+  }
+  if (!isFirst && story.delegationId !== body.delegationId) {
+    problems.push(
+      problem(
+        'effect-without-decision',
+        'It is decided under another delegation than the one it was asked under',
       ),
     );
   }

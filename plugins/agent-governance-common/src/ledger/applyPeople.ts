@@ -32,7 +32,7 @@ export function applyPeople(
     return [];
   }
   const people = readPeople(payload);
-  if (people?.size !== notCounted) {
+  if (people?.names.size !== notCounted) {
     return [
       problem(
         'bad-envelope',
@@ -40,7 +40,8 @@ export function applyPeople(
       ),
     ];
   }
-  story.notCountedPeople = people;
+  story.notCountedPeople = people.names;
+  story.onBehalfOf = people.onBehalfOf;
   return [];
 }
 
@@ -59,12 +60,17 @@ export function checkSamePeople(
       ];
 }
 
-function readPeople(payload: string | Uint8Array): Set<string> | undefined {
+function readPeople(
+  payload: string | Uint8Array,
+): { names: Set<string>; onBehalfOf?: string } | undefined {
   try {
     const people = peoplePayloadSchema.parse(
       JSON.parse(toText(payload) ?? 'null'),
     );
-    return new Set(Object.values(people));
+    return {
+      names: new Set(Object.values(people)),
+      onBehalfOf: people.onBehalfOf,
+    };
   } catch {
     return undefined;
   }

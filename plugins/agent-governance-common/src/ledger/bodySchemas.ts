@@ -44,6 +44,8 @@ export const bodySchemas = {
     factsDigest: digest,
     policySetDigest: digest,
     checkpoints,
+    /** The delegation it is done under. */
+    delegationId: id.optional(),
     /** How many people are named whose approval counts for nothing: on whose behalf, and who started the run. */
     notCounted: z.int().nonnegative().default(0),
     reviewsCounted: z.array(id).default([]),

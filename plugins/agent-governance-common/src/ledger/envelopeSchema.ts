@@ -30,6 +30,8 @@ const TYPES = [
   'stop.pulled',
   'stop.release-approved',
   'stop.released',
+  'delegation.granted',
+  'delegation.revoked',
   'agent.changed',
   'policy.changed',
   'policy.confirmed',

@@ -1,6 +1,7 @@
 import { LedgerFinding, LedgerVerification } from '../model';
 import { checkMeaning, isAboutRequest } from './checkMeaning';
 import { checkPayloads } from './checkPayloads';
+import { DelegationBook, isAboutDelegation } from './DelegationBook';
 import { FreezeStory, isAboutFreeze } from './FreezeStory';
 import { Problem } from './Problem';
 import { RawLedgerEntry } from './RawLedgerEntry';
@@ -12,6 +13,7 @@ import { StreamChain } from './StreamChain';
 const LIMITS = [
   'Entries taken off the end of a stream, a stream taken away whole, and a history written anew from its start are not found yet: that needs tree heads kept somewhere else.',
   'That a reviewer had standing, and that facts were as recorded, is taken from the record.',
+  'That a person could answer for what was done on their behalf is taken from the record; that they delegated it is checked.',
   'That nothing ran under a stop of a system or domain is checked for requests on that very entity: what is part of it is for the catalog to say.',
 ];
 
@@ -33,6 +35,7 @@ export async function verifyLedger(
   const freezes = new Map<string, FreezeStory>();
   const accepted = new Set<string>();
   const brakes = new StopBook();
+  const delegations = new DelegationBook();
   const findings: LedgerFinding[] = [];
   let count = 0;
   let erased = 0;
@@ -61,19 +64,22 @@ export async function verifyLedger(
         ...checkMeaning({ envelope, payloads: intact, story, accepted }),
       );
       brakes.watch(envelope, story);
+      delegations.watch(envelope, story);
     } else if (isAboutFreeze(envelope.type)) {
       const story = getOrAdd(freezes, stream, () => new FreezeStory());
       problems.push(...story.add(envelope, intact));
     } else if (isAboutStop(envelope.type)) {
       problems.push(...brakes.add(envelope, intact));
+    } else if (isAboutDelegation(envelope.type)) {
+      problems.push(...delegations.add(envelope, intact));
     }
     findings.push(...located(problems, envelope));
   }
 
   findings.push(
-    ...brakes
-      .conclude()
-      .flatMap(({ place, problems }) => located(problems, place)),
+    ...[...brakes.conclude(), ...delegations.conclude()].flatMap(
+      ({ place, problems }) => located(problems, place),
+    ),
   );
 
   return {

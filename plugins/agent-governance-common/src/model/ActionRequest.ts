@@ -56,8 +56,13 @@ export interface ActionRequest {
   undo?: string;
   targetRef: string;
   environment: string;
-  /** Entity ref of the person this is done for, as the agent says; never counts as a reviewer. */
+  /**
+   * Entity ref of the person this is done for; never counts as a reviewer. As the agent says, unless `delegationId`
+   * is there: then that person granted it.
+   */
   onBehalfOf?: string;
+  /** The delegation it is done under. */
+  delegationId?: string;
   /** Why, in the agent's words: hostile text, shown as plain text. */
   purpose?: string;
   /** The agent's task this belongs to, as the agent names it. */

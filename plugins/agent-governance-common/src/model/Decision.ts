@@ -106,9 +106,14 @@ export type PolicyLevel =
   | 'service'
   | 'agent';
 
-/** What one level had to say; `stops` stands above them all, and no policy is written for it. @public */
+/**
+ * What one level had to say. No policy is written for `stops`, which stands above them all, nor for `delegation`,
+ * which is there when the request quotes one.
+ *
+ * @public
+ */
 export interface LevelResult {
-  level: PolicyLevel | 'stops';
+  level: PolicyLevel | 'stops' | 'delegation';
   /** Whether this level said yes (possibly after approval). */
   granted: boolean;
   effect: 'deny' | 'require-approval' | 'allow' | 'none';
@@ -140,7 +145,7 @@ export interface Decision {
   /** The action digest of the request. */
   requestDigest: string;
   engineVersion: string;
-  /** Portal and agent always; another level only when a policy of it applies. */
+  /** Portal and agent always; another level only when a policy of it applies, or it has something to ask about. */
   levels: LevelResult[];
   /** What policies in shadow mode would have done. */
   shadow: ShadowResult[];

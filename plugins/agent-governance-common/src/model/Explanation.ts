@@ -63,6 +63,7 @@ export interface ReviewPresentationContent {
     | 'environment'
     | 'purpose'
     | 'onBehalfOf'
+    | 'delegationId'
     | 'runId'
     | 'runStep'
     | 'runStartedAt'

@@ -17,7 +17,7 @@ export interface Fact<T extends JsonValue = JsonValue> {
   /** Absent when the state is `unknown`, or when it is known that there is none. */
   value?: T;
   state: FactState;
-  /** Who says so: `catalog`, `request`, `config`, `freezes`, `history`, `context`, or a context source's id. */
+  /** Who says so: `catalog`, `request`, `config`, `delegations`, `freezes`, `history`, `context`, or a context source's id. */
   source: string;
   /** When the source observed it, ISO 8601 in UTC. */
   observedAt?: string;

@@ -3,6 +3,7 @@ import {
   HealthConditionValue,
   IncidentConditionValue,
 } from './Condition';
+import { DelegationFactValue } from './Delegation';
 import { EffectClass } from './EffectClass';
 import { Fact } from './Fact';
 import { FreezeConditionValue } from './FreezeCondition';
@@ -102,12 +103,17 @@ export interface Facts {
     model: Fact<string>;
     tags: Fact<string[]>;
   };
-  /** On whose behalf the agent says it acts: a claim, never the ground of a grant. */
+  /** On whose behalf the agent acts: without a delegation a claim of its own, never the ground of a grant. */
   subject: {
     /** A person's full entity ref; known to be none when the agent acts for nobody. */
     ref: Fact<string>;
     /** Every group that person is in, and every group above those. */
     groups: Fact<string[]>;
+    /**
+     * The delegation the agent quotes, in force and by that person to this agent: then `ref` is proven. Known to be
+     * none when it quotes none; unknown when the one it quotes is no longer in force.
+     */
+    delegation: Fact<DelegationFactValue>;
   };
   action: {
     id: Fact<string>;

@@ -22,6 +22,8 @@ export type LedgerEntryType =
   | 'stop.pulled'
   | 'stop.release-approved'
   | 'stop.released'
+  | 'delegation.granted'
+  | 'delegation.revoked'
   | 'agent.changed'
   | 'policy.changed'
   | 'policy.confirmed'
@@ -43,7 +45,7 @@ export interface LedgerEnvelope {
   time: string;
   /**
    * What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `condition:<source>`, `context:<entity ref>`,
-   * `agent:<entity ref>`, `policy:<entity ref>`, `tool:<action id>`.
+   * `delegation:<id>`, `agent:<entity ref>`, `policy:<entity ref>`, `tool:<action id>`.
    */
   stream: string;
   /** Position in the stream, from 0. */
@@ -97,6 +99,7 @@ export interface LedgerFinding {
     | 'effect-without-decision'
     | 'effect-twice'
     | 'effect-under-stop'
+    | 'effect-without-delegation'
     | 'illegal-transition'
     | 'review-not-bound'
     | 'quorum-not-met';

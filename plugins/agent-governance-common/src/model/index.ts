@@ -7,6 +7,7 @@ export * from './Condition';
 export * from './ConditionReport';
 export * from './Context';
 export * from './Decision';
+export * from './Delegation';
 export * from './EffectClass';
 export * from './entityAnnotations';
 export * from './Execution';

@@ -20,9 +20,9 @@ const RUNS = { numRuns: 5_000 };
 
 /**
  * Facts that may be known to have no value: that a target has no type is as much knowledge as that it is a website,
- * and like any other value it may satisfy what the type before did not.
+ * and like any other value it may satisfy what the type before did not. That no delegation is quoted is known, too.
  */
-const MAY_BE_NONE: readonly FactPath[] = ['target.type'];
+const MAY_BE_NONE: readonly FactPath[] = ['target.type', 'subject.delegation'];
 
 const isKnown = (fact: unknown) =>
   (fact as { state?: string } | null | undefined)?.state === 'known';

@@ -72,7 +72,11 @@ function routine(): Facts {
       model: says('model'),
       tags: says([]),
     },
-    subject: { ref: saysNone(), groups: saysNone() },
+    subject: {
+      ref: saysNone(),
+      groups: saysNone(),
+      delegation: saysNone(),
+    },
     action: {
       id: says('deployments:restart'),
       definitionDigest: says('digest'),

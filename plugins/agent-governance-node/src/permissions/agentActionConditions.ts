@@ -18,6 +18,7 @@ const conditionExports = createConditionExports({
  *
  * `runWithin` and `requestedOnBehalfOfOwner` are claims of the agent's. They only narrow: anywhere but in an `allOf`
  * beside something that is no such claim the whole answer is refused, and the portal level could not be evaluated.
+ * With `hasDelegation` in that `allOf`, the person `requestedOnBehalfOfOwner` speaks of is proven.
  *
  * @public
  */

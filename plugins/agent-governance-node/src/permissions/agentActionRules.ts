@@ -15,6 +15,7 @@ export const agentActionRules = {
   duringFreeze: createAgentActionRule(policyRules.duringFreeze),
   duringIncident: createAgentActionRule(policyRules.duringIncident),
   effectClassIsOneOf: createAgentActionRule(policyRules.effectClassIsOneOf),
+  hasDelegation: createAgentActionRule(policyRules.hasDelegation),
   hasUndo: createAgentActionRule(policyRules.hasUndo),
   inEnvironment: createAgentActionRule(policyRules.inEnvironment),
   isNovel: createAgentActionRule(policyRules.isNovel),

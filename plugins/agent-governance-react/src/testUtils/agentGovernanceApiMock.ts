@@ -1,6 +1,7 @@
 import {
   ActionRequest,
   AgentGovernanceApi,
+  Delegation,
   Freeze,
   ListActionRequestsOptions,
   PolicySummary,
@@ -22,6 +23,7 @@ import {
   someConditions,
   someEnvironments,
 } from './builders';
+import { delegationsApiMock } from './delegationsApiMock';
 import { freezesApiMock } from './freezesApiMock';
 import { pageOf } from './pageOf';
 import { refuse } from './refuse';
@@ -50,6 +52,7 @@ function matches(
 export interface AgentGovernanceApiMockOptions {
   /** Newest first. */
   requests?: ActionRequest[];
+  delegations?: Delegation[];
   freezes?: Freeze[];
   policies?: PolicySummary[];
   stops?: Stop[];
@@ -67,6 +70,7 @@ export function agentGovernanceApiMock(
 ): AgentGovernanceApi {
   const {
     requests = [aRequest()],
+    delegations = [],
     freezes = [],
     policies = [],
     stops = [],
@@ -129,6 +133,7 @@ export function agentGovernanceApiMock(
       signedOffAt: '2026-11-20T09:40:00.000Z',
       valid: true,
     }),
+    ...delegationsApiMock(delegations),
     ...freezesApiMock(freezes),
     listMcpServers: async () => [],
     listMcpTools: async () => ({ items: [] }),

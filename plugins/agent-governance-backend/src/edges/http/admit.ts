@@ -25,6 +25,12 @@ export const SERVICES: Admission<'service'> = {
   rule: 'only a service that is configured as the voice of a source reports facts',
 };
 
+/** Delegations are between a person and an agent. */
+export const AGENTS_AND_PEOPLE: Admission<'agent' | 'person'> = {
+  kinds: ['agent', 'person'],
+  rule: 'only people and agents know what people delegated to agents',
+};
+
 export const EVERYBODY: Admission<'agent' | 'person' | 'service'> = {
   kinds: ['agent', 'person', 'service'],
   rule: 'everybody may ask',

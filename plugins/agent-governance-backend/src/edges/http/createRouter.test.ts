@@ -78,7 +78,7 @@ describe('createRouter', () => {
 
             expect(response.status).toBe(403);
             expect(response.body.error.message).toMatch(
-              /^(An agent|A person|A service token) is not an? \w+: only /,
+              /^(An agent|A person|A service token) is not an? \w+( or an? \w+)?: only /,
             );
             expect(event.fail).toHaveBeenCalledTimes(1);
             for (const service of Object.values(services)) {

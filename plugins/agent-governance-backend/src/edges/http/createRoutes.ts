@@ -3,6 +3,7 @@ import {
   ActionRequestService,
   ConditionService,
   ContextService,
+  DelegationService,
   DirectoryService,
   FreezeService,
   LedgerService,
@@ -14,6 +15,7 @@ import {
 import { actionRequestRoutes } from './actionRequestRoutes';
 import { conditionRoutes } from './conditionRoutes';
 import { contextRoutes } from './contextRoutes';
+import { delegationRoutes } from './delegationRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
@@ -29,6 +31,7 @@ export interface RouteServices {
   actionRequests: ActionRequestService;
   conditions: ConditionService;
   context: ContextService;
+  delegations: DelegationService;
   directory: DirectoryService;
   freezes: FreezeService;
   ledger: LedgerService;
@@ -48,6 +51,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...freezeRoutes(services),
     ...policyRoutes(services),
     ...stopRoutes(services),
+    ...delegationRoutes(services),
     ...directoryRoutes(services),
     ...ledgerRoutes(services),
     ...mcpServerRoutes(services),

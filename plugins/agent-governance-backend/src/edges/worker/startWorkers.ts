@@ -38,6 +38,7 @@ export function startWorkers(options: {
     policyWatch: { look(): Promise<void> };
     /** Deletes what nobody can need any more. */
     forgetOld: (now: Date) => Promise<unknown>;
+    sweepDelegations: (limit: number) => Promise<void>;
     sweepStops: (limit: number) => Promise<void>;
   };
   actions: ActionRegistry;
@@ -114,6 +115,7 @@ export function startWorkers(options: {
         call: async () => {
           await clock.measure();
           await services.advancer.endOverdue(OVERDUE_BATCH);
+          await services.sweepDelegations(OVERDUE_BATCH);
           await services.queue.sweep(
             new Date(clock.now().getTime() - PRESENTATION_KEPT_MS),
           );

@@ -835,6 +835,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List delegations of people to agents
+         * @description For people: their own, those to agents they own, and for platform admins all. For agents: those to them. The latest granted first.
+         */
+        get: operations["listDelegations"];
+        put?: never;
+        /**
+         * Let an agent do certain things on one's behalf, until a moment
+         * @description For people, on their own behalf. The agent quotes the id. It gets nothing of the person's: what it may is decided as before, and denied where the person may not do it themselves.
+         */
+        post: operations["grantDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One delegation, and whether the caller may revoke it
+         * @description For the person, the agent, those who own the agent, platform admins and auditors.
+         */
+        get: operations["getDelegation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a delegation, at once
+         * @description For the person, those who own the agent, and platform admins. When this is answered, nothing starts under it any more, and what waited under it is voided.
+         */
+        post: operations["revokeDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agents": {
         parameters: {
             query?: never;
@@ -1000,6 +1068,8 @@ export interface components {
             purpose?: components["schemas"]["FreeText"];
             /** @description Entity ref of the person this is done for, who must be in the catalog */
             onBehalfOf?: components["schemas"]["EntityRef"];
+            /** @description Id of a delegation that this agent was granted, is in force and is for this; the person who granted it is then the one this is done for */
+            delegation?: string;
             /** @description Id of the task this belongs to */
             run?: string;
             /** @description Which step of the run this is; only with `run` */
@@ -1022,6 +1092,8 @@ export interface components {
             purpose?: components["schemas"]["FreeText"];
             /** @description Entity ref of the person this is done for, who must be in the catalog */
             onBehalfOf?: components["schemas"]["EntityRef"];
+            /** @description Id of a delegation that this agent was granted, is in force and is for this */
+            delegation?: string;
             /** @description Id of the task this belongs to */
             run?: string;
             /** @description Which step of the run this is; only with `run` */
@@ -1094,6 +1166,7 @@ export interface components {
             targetRef: string;
             environment: string;
             onBehalfOf?: string;
+            delegationId?: string;
             purpose?: string;
             runId?: string;
             runStep?: number;
@@ -1149,6 +1222,7 @@ export interface components {
             subject: {
                 ref: components["schemas"]["Fact"];
                 groups: components["schemas"]["Fact"];
+                delegation: components["schemas"]["Fact"];
             };
             action: {
                 id: components["schemas"]["Fact"];
@@ -1290,7 +1364,7 @@ export interface components {
         };
         LevelResult: {
             /** @enum {string} */
-            level: "stops" | "portal" | "organization" | "environment" | "team" | "service" | "agent";
+            level: "stops" | "delegation" | "portal" | "organization" | "environment" | "team" | "service" | "agent";
             granted: boolean;
             effect: components["schemas"]["PolicyEffect"];
             couldNotEvaluate?: string;
@@ -1446,6 +1520,7 @@ export interface components {
                 environment: string;
                 purpose?: string;
                 onBehalfOf?: string;
+                delegationId?: string;
                 runId?: string;
                 runStep?: number;
                 runStartedAt?: components["schemas"]["Instant"];
@@ -1619,6 +1694,53 @@ export interface components {
         };
         StopPage: {
             items: components["schemas"]["Stop"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        DelegationState: "active" | "expired" | "revoked";
+        GrantDelegationInput: {
+            agent: components["schemas"]["EntityRef"];
+            /** @description Ids of registered actions; one may end in *, and stands for all that start so */
+            actions: components["schemas"]["ShortText"][];
+            /** @description The only targets it is for; any when absent */
+            targets?: components["schemas"]["EntityRef"][];
+            /** @description The only environments it is for; any when absent */
+            environments?: components["schemas"]["ShortText"][];
+            /** @description In the future, at most `agentGovernance.delegations.maxDuration` ahead */
+            until: components["schemas"]["Instant"];
+            reason: components["schemas"]["FreeText"];
+        };
+        Delegation: {
+            id: string;
+            agentRef: string;
+            grantedBy: string;
+            actions: string[];
+            targets?: string[];
+            environments?: string[];
+            reason: string;
+            until: components["schemas"]["Instant"];
+            state: components["schemas"]["DelegationState"];
+            revokedAt?: components["schemas"]["Instant"];
+            revokedBy?: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        DelegationDetails: {
+            id: string;
+            agentRef: string;
+            grantedBy: string;
+            actions: string[];
+            targets?: string[];
+            environments?: string[];
+            reason: string;
+            until: components["schemas"]["Instant"];
+            state: components["schemas"]["DelegationState"];
+            revokedAt?: components["schemas"]["Instant"];
+            revokedBy?: string;
+            createdAt: components["schemas"]["Instant"];
+            mayRevoke: components["schemas"]["Permission"];
+        };
+        DelegationPage: {
+            items: components["schemas"]["Delegation"][];
             nextCursor?: string;
         };
         /** @enum {string} */
@@ -2096,7 +2218,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "agent.changed" | "policy.changed" | "policy.confirmed" | "tool.seen" | "tool.changed" | "tool.accepted";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "delegation.granted" | "delegation.revoked" | "agent.changed" | "policy.changed" | "policy.confirmed" | "tool.seen" | "tool.changed" | "tool.accepted";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -2126,7 +2248,7 @@ export interface components {
                 entryId?: string;
                 stream?: string;
                 /** @enum {string} */
-                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "effect-under-stop" | "illegal-transition" | "review-not-bound" | "quorum-not-met";
+                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "effect-under-stop" | "effect-without-delegation" | "illegal-transition" | "review-not-bound" | "quorum-not-met";
                 message: string;
             }[];
             limits: string[];
@@ -3476,6 +3598,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stop"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description Entity ref; only those to this agent */
+                agent?: components["schemas"]["EntityRef"];
+                /** @description Entity ref; only those by this person */
+                grantedBy?: components["schemas"]["EntityRef"];
+                state?: components["schemas"]["DelegationState"];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    grantDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantDelegationInput"];
+            };
+        };
+        responses: {
+            /** @description The delegation, in force */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDetails"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    revokeDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation, revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
                 };
             };
             400: components["responses"]["InputError"];

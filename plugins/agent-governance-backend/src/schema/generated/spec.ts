@@ -2320,6 +2320,208 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/delegations": {
+      "get": {
+        "operationId": "listDelegations",
+        "tags": [
+          "delegations"
+        ],
+        "summary": "List delegations of people to agents",
+        "description": "For people: their own, those to agents they own, and for platform admins all. For agents: those to them. The latest granted first.",
+        "parameters": [
+          {
+            "name": "agent",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only those to this agent",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "grantedBy",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Entity ref; only those by this person",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DelegationState"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DelegationPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      },
+      "post": {
+        "operationId": "grantDelegation",
+        "tags": [
+          "delegations"
+        ],
+        "summary": "Let an agent do certain things on one's behalf, until a moment",
+        "description": "For people, on their own behalf. The agent quotes the id. It gets nothing of the person's: what it may is decided as before, and denied where the person may not do it themselves.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/GrantDelegationInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The delegation, in force",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Delegation"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/delegations/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getDelegation",
+        "tags": [
+          "delegations"
+        ],
+        "summary": "One delegation, and whether the caller may revoke it",
+        "description": "For the person, the agent, those who own the agent, platform admins and auditors.",
+        "responses": {
+          "200": {
+            "description": "The delegation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DelegationDetails"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/delegations/{id}/revoke": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "revokeDelegation",
+        "tags": [
+          "delegations"
+        ],
+        "summary": "Revoke a delegation, at once",
+        "description": "For the person, those who own the agent, and platform admins. When this is answered, nothing starts under it any more, and what waited under it is voided.",
+        "responses": {
+          "200": {
+            "description": "The delegation, revoked",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Delegation"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/agents": {
       "get": {
         "operationId": "listAgents",
@@ -3029,6 +3231,11 @@ export const spec: OpenAPIV3.DocumentV3 = {
               }
             ]
           },
+          "delegation": {
+            "description": "Id of a delegation that this agent was granted, is in force and is for this; the person who granted it is then the one this is done for",
+            "type": "string",
+            "pattern": "^[\\x21-\\x7E]{1,64}$"
+          },
           "run": {
             "description": "Id of the task this belongs to",
             "type": "string",
@@ -3102,6 +3309,11 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "$ref": "#/components/schemas/EntityRef"
               }
             ]
+          },
+          "delegation": {
+            "description": "Id of a delegation that this agent was granted, is in force and is for this",
+            "type": "string",
+            "pattern": "^[\\x21-\\x7E]{1,64}$"
           },
           "run": {
             "description": "Id of the task this belongs to",
@@ -3417,6 +3629,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "onBehalfOf": {
             "type": "string"
           },
+          "delegationId": {
+            "type": "string"
+          },
           "purpose": {
             "type": "string"
           },
@@ -3619,13 +3834,17 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "additionalProperties": false,
             "required": [
               "ref",
-              "groups"
+              "groups",
+              "delegation"
             ],
             "properties": {
               "ref": {
                 "$ref": "#/components/schemas/Fact"
               },
               "groups": {
+                "$ref": "#/components/schemas/Fact"
+              },
+              "delegation": {
                 "$ref": "#/components/schemas/Fact"
               }
             }
@@ -4225,6 +4444,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "string",
             "enum": [
               "stops",
+              "delegation",
               "portal",
               "organization",
               "environment",
@@ -4920,6 +5140,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "onBehalfOf": {
                 "type": "string"
               },
+              "delegationId": {
+                "type": "string"
+              },
               "runId": {
                 "type": "string"
               },
@@ -5612,6 +5835,211 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Stop"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "DelegationState": {
+        "type": "string",
+        "enum": [
+          "active",
+          "expired",
+          "revoked"
+        ]
+      },
+      "GrantDelegationInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "agent",
+          "actions",
+          "until",
+          "reason"
+        ],
+        "properties": {
+          "agent": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "actions": {
+            "description": "Ids of registered actions; one may end in *, and stands for all that start so",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          "targets": {
+            "description": "The only targets it is for; any when absent",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "environments": {
+            "description": "The only environments it is for; any when absent",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          "until": {
+            "description": "In the future, at most `agentGovernance.delegations.maxDuration` ahead",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ]
+          },
+          "reason": {
+            "$ref": "#/components/schemas/FreeText"
+          }
+        }
+      },
+      "Delegation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "agentRef",
+          "grantedBy",
+          "actions",
+          "reason",
+          "until",
+          "state",
+          "createdAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "agentRef": {
+            "type": "string"
+          },
+          "grantedBy": {
+            "type": "string"
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "$ref": "#/components/schemas/DelegationState"
+          },
+          "revokedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revokedBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "DelegationDetails": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "agentRef",
+          "grantedBy",
+          "actions",
+          "reason",
+          "until",
+          "state",
+          "createdAt",
+          "mayRevoke"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "agentRef": {
+            "type": "string"
+          },
+          "grantedBy": {
+            "type": "string"
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "$ref": "#/components/schemas/DelegationState"
+          },
+          "revokedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revokedBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "mayRevoke": {
+            "$ref": "#/components/schemas/Permission"
+          }
+        }
+      },
+      "DelegationPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delegation"
             }
           },
           "nextCursor": {
@@ -7603,6 +8031,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "stop.released",
               "context.reported",
               "context.signed-off",
+              "delegation.granted",
+              "delegation.revoked",
               "agent.changed",
               "policy.changed",
               "policy.confirmed",
@@ -7753,6 +8183,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
                     "effect-without-decision",
                     "effect-twice",
                     "effect-under-stop",
+                    "effect-without-delegation",
                     "illegal-transition",
                     "review-not-bound",
                     "quorum-not-met"

@@ -169,6 +169,7 @@ function shownOf(row: ActionRequestRow): ReviewPresentationContent['request'] {
     environment: shown.environment,
     ...(shown.purpose && { purpose: shown.purpose }),
     ...(shown.onBehalfOf && { onBehalfOf: shown.onBehalfOf }),
+    ...(shown.delegationId && { delegationId: shown.delegationId }),
     ...(shown.runId && { runId: shown.runId }),
     ...(shown.runStep !== undefined && { runStep: shown.runStep }),
     ...(shown.runStartedAt && { runStartedAt: shown.runStartedAt }),

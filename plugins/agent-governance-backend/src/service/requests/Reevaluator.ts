@@ -13,6 +13,7 @@ import { Decided, DecisionMaker } from '../../decision/DecisionMaker';
 import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
 import { CatalogReader } from '../../facts/CatalogReader';
 import { ActionRequestStore } from '../../store/ActionRequestStore';
+import { DelegationStore, whyEnded } from '../../store/DelegationStore';
 import { TransitionCause } from '../../store/operations/transitionRequest';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentTokens } from './AgentTokens';
@@ -48,6 +49,7 @@ interface ReevaluatorOptions {
   actions: ActionRegistry;
   environments: Environment[];
   people: PeopleDirectory;
+  delegations: Pick<DelegationStore, 'get'>;
   store: ActionRequestStore;
 }
 
@@ -98,7 +100,9 @@ export class Reevaluator {
     if ('outcome' in target) {
       return target;
     }
-    const lost = await this.#subjectLost(request);
+    const lost =
+      (await this.#subjectLost(request)) ??
+      (await this.#delegationLost(request, now));
     if (lost) {
       return lost;
     }
@@ -202,6 +206,22 @@ export class Reevaluator {
     } catch {
       return defer('The catalog did not answer.');
     }
+  }
+
+  async #delegationLost(
+    { delegation_id: id }: ActionRequestRow,
+    now: Date,
+  ): Promise<Extract<Reevaluation, { outcome: 'void' }> | undefined> {
+    if (id === null) {
+      return undefined;
+    }
+    const delegation = await this.#options.delegations.get(id);
+    const because = delegation
+      ? whyEnded(delegation, now)
+      : 'The delegation it is done under does not exist.';
+    return because === undefined
+      ? undefined
+      : gone('delegation-ended', because);
   }
 
   async #compare(

@@ -24,6 +24,7 @@ import {
 import { actionDigest } from '../../decision/actionDigest';
 import { CatalogReader } from '../../facts/CatalogReader';
 import { Fresh } from '../../facts/FreshCache';
+import { DelegationStore } from '../../store/DelegationStore';
 import { AgentCaller } from '../Caller';
 import { RequestClaims, understandClaims } from './claims';
 import { uidOf } from './uidOf';
@@ -69,6 +70,7 @@ interface RequestReaderOptions {
   environments: Environment[];
   catalog: CatalogReader;
   snapshots: QuotableSnapshots;
+  delegations: Pick<DelegationStore, 'get'>;
   limits: { inputBytes: number };
   now: () => Date;
 }
@@ -90,7 +92,7 @@ export class RequestReader {
    *   AuthenticationError or ServiceUnavailableError for an agent that does not stand
    */
   async read(asked: Asked, caller: AgentCaller): Promise<ReadRequest> {
-    const { standing, snapshots, catalog, now } = this.#options;
+    const { standing, snapshots, catalog, delegations, now } = this.#options;
     const agentRef = caller.ref;
     const agent = await standing.check(agentRef);
     if (!agent.stands) {
@@ -107,6 +109,13 @@ export class RequestReader {
     const at = now();
     const claims = await understandClaims(asked, {
       isPerson: ref => catalog.isPerson(ref),
+      delegations,
+      work: {
+        agentRef,
+        actionId: action.id,
+        targetRef,
+        environment: environment.name,
+      },
       now: at,
     });
     return {
@@ -130,6 +139,7 @@ export class RequestReader {
         environment: environment.name,
         input,
         onBehalfOf: claims.onBehalfOf,
+        delegationId: claims.delegationId,
         snapshotId,
       }),
     };

@@ -22,6 +22,7 @@ const WATCHED: Array<[path: string, pick: (facts: Facts) => Fact]> = [
   ['topology.operates', facts => facts.topology.operates],
   ['topology.dependents', facts => facts.topology.dependents],
   ['subject.groups', facts => facts.subject.groups],
+  ['subject.delegation', facts => facts.subject.delegation],
   ['conditions.freeze', facts => facts.conditions.freeze],
   ['conditions.incident', facts => facts.conditions.incident],
   ['conditions.health', facts => withoutReport(facts.conditions.health)],

@@ -4,20 +4,31 @@ import {
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { RunClaim } from '../../facts/claimFacts';
+import { DelegationStore } from '../../store/DelegationStore';
 import { ActionRequestRow } from '../../store/rows';
 import { parseInstant } from '../input/parseInstant';
 import { parseRef } from '../input/parseRef';
+import { DelegatedWork, quotedDelegation } from './quotedDelegation';
 
-/** What an agent says about itself in a request: on whose behalf it acts, and in which run. */
+/**
+ * What an agent says about itself in a request: on whose behalf it acts, and in which run. With a delegation the first
+ * is no claim any more: that person granted it.
+ */
 export interface RequestClaims {
   /** A person's full entity ref. */
   onBehalfOf?: string;
+  delegationId?: string;
   run?: RunClaim;
 }
 
 type ClaimColumns = Pick<
   ActionRequestRow,
-  'on_behalf_of' | 'run_id' | 'run_step' | 'run_started_at' | 'run_started_by'
+  | 'on_behalf_of'
+  | 'delegation_id'
+  | 'run_id'
+  | 'run_step'
+  | 'run_started_at'
+  | 'run_started_by'
 >;
 
 /**
@@ -28,7 +39,12 @@ type ClaimColumns = Pick<
  */
 export async function understandClaims(
   asked: CreateActionRequestInput,
-  options: { isPerson: (ref: string) => Promise<boolean>; now: Date },
+  options: {
+    isPerson: (ref: string) => Promise<boolean>;
+    delegations: Pick<DelegationStore, 'get'>;
+    work: DelegatedWork;
+    now: Date;
+  },
 ): Promise<RequestClaims> {
   const { isPerson, now } = options;
   const { run: id, runStep: step, runStartedAt } = asked;
@@ -51,12 +67,20 @@ export async function understandClaims(
     asked[field] === undefined
       ? undefined
       : parsePerson(asked[field], field, isPerson);
-  const [onBehalfOf, startedBy] = await Promise.all([
+  const [claimed, startedBy, delegation] = await Promise.all([
     person('onBehalfOf'),
     person('runStartedBy'),
+    asked.delegation === undefined
+      ? undefined
+      : quotedDelegation(asked.delegation, options),
   ]);
+  if (delegation) {
+    await assertBy(delegation.grantedBy, { claimed, isPerson });
+  }
+  const onBehalfOf = delegation?.grantedBy ?? claimed;
   return {
     ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...(delegation && { delegationId: delegation.id }),
     ...(id !== undefined && {
       run: {
         id,
@@ -66,6 +90,27 @@ export async function understandClaims(
       },
     }),
   };
+}
+
+/** Whose delegation it is must be there still, and the agent may not say that it is somebody else's. */
+async function assertBy(
+  person: string,
+  options: {
+    claimed: string | undefined;
+    isPerson: (ref: string) => Promise<boolean>;
+  },
+): Promise<void> {
+  const { claimed, isPerson } = options;
+  if (claimed !== undefined && claimed !== person) {
+    throw new InputError(
+      `'onBehalfOf' is '${claimed}', and 'delegation' names one that ${person} granted: leave 'onBehalfOf' out`,
+    );
+  }
+  if (claimed === undefined && !(await isPerson(person))) {
+    throw new InputError(
+      `'delegation' names one that ${person} granted, who is no longer in the catalog`,
+    );
+  }
 }
 
 async function parsePerson(
@@ -91,6 +136,7 @@ async function parsePerson(
 export function claimsOf(row: ClaimColumns): RequestClaims {
   return {
     ...(row.on_behalf_of !== null && { onBehalfOf: row.on_behalf_of }),
+    ...(row.delegation_id !== null && { delegationId: row.delegation_id }),
     ...(row.run_id !== null && {
       run: {
         id: row.run_id,
@@ -108,7 +154,7 @@ export function claimsOf(row: ClaimColumns): RequestClaims {
  * @throws InputError when the two name different people
  */
 export function claimColumns(
-  { onBehalfOf, run }: RequestClaims,
+  { onBehalfOf, delegationId, run }: RequestClaims,
   facts: Pick<Facts, 'run'>,
 ): ClaimColumns {
   const starter = facts.run.startedBy.value ?? run?.startedBy;
@@ -119,6 +165,7 @@ export function claimColumns(
   }
   return {
     on_behalf_of: onBehalfOf ?? null,
+    delegation_id: delegationId ?? null,
     run_id: run?.id ?? null,
     run_step: run?.step ?? null,
     run_started_at: run?.startedAt ?? null,

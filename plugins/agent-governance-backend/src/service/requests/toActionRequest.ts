@@ -19,6 +19,7 @@ export function toActionRequest(
     ...(row.undo_action && { undo: row.undo_action }),
     targetRef: row.target_ref,
     environment: row.environment,
+    ...(row.delegation_id && { delegationId: row.delegation_id }),
     ...(row.purpose && { purpose: row.purpose }),
     ...(row.on_behalf_of && { onBehalfOf: row.on_behalf_of }),
     ...(row.run_id && { runId: row.run_id }),

@@ -94,6 +94,7 @@ export function requestRow(options: {
       environment: 'production',
       purpose: null,
       on_behalf_of: null,
+      delegation_id: null,
       run_id: null,
       run_step: null,
       run_started_at: null,

@@ -7,6 +7,7 @@ import { ActionRequestRow, ExecutionRow } from '../rows';
 import { countedReviews } from './countedReviews';
 import { checkpointsBody } from './decidedBody';
 import { guardedUpdate } from './guardedUpdate';
+import { inForceAt } from './requestsUnderDelegation';
 import { DecisionRecord, saveDecisions } from './saveDecisions';
 
 /** Proof of being the one who carries a request out, until the lease runs out. */
@@ -53,6 +54,12 @@ export async function claimExecution(
       query.andWhere('revision', Number(request.revision));
       if (request.state === 'authorised') {
         query.andWhere('execute_by', '>', now.toISOString());
+      }
+      if (request.delegation_id !== null) {
+        // that it ends is a matter of time, which no epoch tells
+        query.whereExists(
+          inForceAt(now)(tx('delegation').where({ id: request.delegation_id })),
+        );
       }
     },
     set: {

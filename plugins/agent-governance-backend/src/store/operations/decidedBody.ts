@@ -18,6 +18,7 @@ export function decidedBody(options: {
     | 'action_digest'
     | 'on_behalf_of'
     | 'run_started_by'
+    | 'delegation_id'
   >;
   decision: Decision;
   from: string;
@@ -42,6 +43,9 @@ export function decidedBody(options: {
     factsDigest: decision.factsDigest,
     policySetDigest: decision.policySetDigest,
     checkpoints: checkpointsBody(decision),
+    ...(request.delegation_id !== null && {
+      delegationId: request.delegation_id,
+    }),
     notCounted: notCounted(request).length,
     revision,
   };

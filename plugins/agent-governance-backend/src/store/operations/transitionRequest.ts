@@ -11,6 +11,7 @@ export type TransitionCause =
   | 'agent-lost-standing'
   | 'target-gone'
   | 'basis-gone'
+  | 'delegation-ended'
   | 'stop-pulled';
 
 /**

@@ -6,6 +6,9 @@ const ACTION = 'a1'.repeat(32);
 const FACTS = 'f0'.repeat(32);
 const POLICIES = 'b0'.repeat(32);
 
+/** Who delegates. */
+const ANN = 'user:default/ann';
+
 const TWO_OWNERS = [
   {
     id: 'two-owners',
@@ -278,6 +281,52 @@ export class StopScript {
       stream: `stop:${this.#id}`,
       type,
       body: { stopId: this.#id, ...body },
+      payloads,
+    });
+    return this;
+  }
+}
+
+/** Writes down what happens to one delegation, entry by entry. */
+export class DelegationScript {
+  readonly drafts: Draft[] = [];
+  readonly #id: string;
+
+  constructor(id = 'x-1') {
+    this.#id = id;
+  }
+
+  granted(epoch: number, change: JsonObject = {}, grantedBy = ANN): this {
+    return this.#add(
+      'delegation.granted',
+      {
+        agentRef: 'agent:default/deploy-bot',
+        actions: ['deployments:*'],
+        until: '2126-01-01T00:00:00.000Z',
+        epoch,
+        ...change,
+      },
+      { people: { grantedBy }, reason: 'this week' },
+    );
+  }
+
+  revoked(epoch: number): this {
+    return this.#add(
+      'delegation.revoked',
+      { epoch },
+      { people: { revokedBy: ANN } },
+    );
+  }
+
+  #add(
+    type: Draft['type'],
+    body: JsonObject,
+    payloads: Draft['payloads'],
+  ): this {
+    this.drafts.push({
+      stream: `delegation:${this.#id}`,
+      type,
+      body: { delegationId: this.#id, ...body },
       payloads,
     });
     return this;

@@ -20,6 +20,7 @@ const EDITABLE: ReadonlyMap<FactPath, string> = new Map([
   ['topology.operates', AGENTS_OWNER],
   ['subject.ref', AGENT],
   ['subject.groups', AGENT],
+  ['subject.delegation', AGENT],
   ['run.id', AGENT],
   ['run.step', AGENT],
   ['run.startedAt', AGENT],

@@ -58,6 +58,24 @@ describe('compileExpression', () => {
     expect(evaluate(source)).toMatchObject({ result });
   });
 
+  it('asks whether something is done under a delegation, and takes none for unknown', () => {
+    const source = `!(subject.delegation.id != '')`;
+    const delegation = {
+      id: 'x',
+      actions: ['deployments:*'],
+      until: '2026-11-20T18:00:00.000Z',
+    };
+    const under = { 'subject.delegation': delegation };
+    expect(evaluate(source)).toMatchObject({ result: 'unknown' });
+    expect(evaluate(source, under)).toMatchObject({ result: false });
+    expect(
+      evaluate(`subject.delegation.until - time.now < duration('12h')`, under),
+    ).toMatchObject({ result: true });
+    expect(
+      evaluate(`'staging' in subject.delegation.environments`, under),
+    ).toMatchObject({ result: 'unknown' });
+  });
+
   describe('the input, whose shape nobody promised', () => {
     const input = {
       count: 3,

@@ -1,6 +1,7 @@
 import {
   AUTONOMY_CEILINGS,
   ContextFactValue,
+  DelegationFactValue,
   DeployConditionValue,
   EFFECT_CLASSES,
   FreezeConditionValue,
@@ -48,6 +49,7 @@ const guards: Guards = {
   'agent.tags': isStrings,
   'subject.ref': isName,
   'subject.groups': isStrings,
+  'subject.delegation': isDelegation,
   'target.owner': isName,
   'target.owners': isStrings,
   'target.agents': isTargetAgentsRule,
@@ -92,6 +94,20 @@ const guards: Guards = {
 function isMutationCounts(value: unknown): value is MutationCounts {
   const { lastHour, lastDay } = (value ?? {}) as Record<string, unknown>;
   return isCount(lastHour) && isCount(lastDay) && lastHour <= lastDay;
+}
+
+function isDelegation(value: unknown): value is DelegationFactValue {
+  const { id, actions, targets, environments, until } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  return (
+    [id, until].every(isName) &&
+    isStrings(actions) &&
+    [targets, environments].every(
+      named => named === undefined || isStrings(named),
+    )
+  );
 }
 
 function isTargetAgentsRule(value: unknown): value is TargetAgentsRule {

@@ -10,7 +10,15 @@ export interface Combination {
 /** Levels that may tighten but whose yes alone is none: they have no authority over the target. */
 const NEVER_ALONE: ReadonlyArray<LevelResult['level']> = [
   'agent',
+  'delegation',
   'environment',
+];
+
+/** Levels that nobody could have asked for a yes. */
+const UNASKED: ReadonlyArray<LevelResult['level']> = [
+  'agent',
+  'delegation',
+  'stops',
 ];
 
 /**
@@ -86,9 +94,7 @@ function noGrant(levels: readonly LevelResult[]): Combination {
   }
   return refusal('not-granted', 'Not granted', [
     'nobody with authority over the target said yes',
-    ...becauseOf(
-      levels.filter(({ level }) => level !== 'agent' && level !== 'stops'),
-    ),
+    ...becauseOf(levels.filter(({ level }) => !UNASKED.includes(level))),
   ]);
 }
 

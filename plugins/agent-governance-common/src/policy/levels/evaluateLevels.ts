@@ -1,7 +1,9 @@
 import { Facts, LevelResult } from '../../model';
 import { PolicySet } from '../PolicySet';
+import { readFact } from '../facts';
 import { plainText } from '../wording';
 import { agentLevel } from './agentLevel';
+import { delegationLevel } from './delegationLevel';
 import { portalLevel } from './portalLevel';
 import { stopsLevel } from './stopsLevel';
 
@@ -18,10 +20,18 @@ export function evaluateLevels(
 ): LevelResult[] {
   return [
     guarded('stops', () => stopsLevel(facts)),
+    ...delegated(facts),
     guarded('portal', () => portalLevel(policySet.portal, facts)),
     ...documents,
     guarded('agent', () => agentLevel(facts)),
   ];
+}
+
+/** A level only where a delegation is quoted, or it is not known whether one is. */
+function delegated(facts: Facts): LevelResult[] {
+  return readFact(facts, 'subject.delegation').isNone
+    ? []
+    : [guarded('delegation', () => delegationLevel(facts))];
 }
 
 function guarded(

@@ -4,6 +4,7 @@ export { agentOperatesTarget } from './agentOperatesTarget';
 export { contextMeets } from './contextMeets';
 export { duringFreeze } from './duringFreeze';
 export { effectClassIsOneOf } from './effectClassIsOneOf';
+export { hasDelegation } from './hasDelegation';
 export { hasUndo } from './hasUndo';
 export { inEnvironment } from './inEnvironment';
 export { policyRules, RULES_VERSION } from './policyRules';

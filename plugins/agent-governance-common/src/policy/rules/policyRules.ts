@@ -6,6 +6,7 @@ import { contextMeets } from './contextMeets';
 import { duringFreeze } from './duringFreeze';
 import { duringIncident } from './duringIncident';
 import { effectClassIsOneOf } from './effectClassIsOneOf';
+import { hasDelegation } from './hasDelegation';
 import { hasUndo } from './hasUndo';
 import { inEnvironment } from './inEnvironment';
 import { isNovel } from './isNovel';
@@ -30,6 +31,7 @@ export const policyRules = {
   duringFreeze,
   duringIncident,
   effectClassIsOneOf,
+  hasDelegation,
   hasUndo,
   inEnvironment,
   isNovel,

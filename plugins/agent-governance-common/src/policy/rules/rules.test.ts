@@ -552,6 +552,35 @@ const cases: Case[] = [
   ),
 
   [
+    'hasDelegation',
+    undefined,
+    { 'subject.ref': 'user:default/ann' },
+    false,
+    'nobody delegated this',
+  ],
+  [
+    'hasDelegation',
+    undefined,
+    {
+      'subject.ref': 'user:default/ann',
+      'subject.delegation': {
+        id: 'x',
+        actions: ['deployments:*'],
+        until: '2026-11-22T18:00:00.000Z',
+      },
+    },
+    true,
+    'user:default/ann delegated this until 2026-11-22T18:00Z',
+  ],
+  [
+    'hasDelegation',
+    undefined,
+    { 'subject.delegation': unknownFact },
+    'unknown',
+    'subject.delegation is unknown',
+  ],
+
+  [
     'requestedOnBehalfOfOwner',
     undefined,
     {},

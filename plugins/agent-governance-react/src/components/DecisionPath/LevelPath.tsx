@@ -7,6 +7,7 @@ import styles from './DecisionPath.module.css';
 
 export const LEVEL_WORDS: Record<LevelResult['level'], string> = {
   stops: 'Stops',
+  delegation: 'Delegation',
   portal: 'Portal',
   organization: 'Organization',
   environment: 'Environment',

@@ -22,7 +22,11 @@ export function someFacts(overrides: Partial<Facts> = {}): Facts {
       model: known('house-model-3', 'catalog', ASKED_AT),
       tags: known([], 'catalog', ASKED_AT),
     },
-    subject: { ref: knownNone('agent'), groups: knownNone('agent') },
+    subject: {
+      ref: knownNone('agent'),
+      groups: knownNone('agent'),
+      delegation: knownNone('delegations', ASKED_AT),
+    },
     action: {
       id: known('deployments:deploy', 'config', ASKED_AT),
       definitionDigest: known(digest('definition'), 'config', ASKED_AT),

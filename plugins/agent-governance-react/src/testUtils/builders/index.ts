@@ -2,6 +2,7 @@ export * from './agents';
 export * from './conditions';
 export * from './context';
 export * from './decisions';
+export * from './delegations';
 export * from './facts';
 export * from './freezes';
 export * from './ledger';

@@ -33,6 +33,8 @@ const WORDS: Record<LedgerEntryType, string> = {
   'stop.released': 'Stop released',
   'context.reported': 'Context reported',
   'context.signed-off': 'Context signed off',
+  'delegation.granted': 'Delegation granted',
+  'delegation.revoked': 'Delegation revoked',
   'agent.changed': 'Agent changed',
   'policy.changed': 'Policy changed',
   'policy.confirmed': 'Policy confirmed gone',

@@ -6,6 +6,8 @@ import {
   ContextSignOff,
   ContextSnapshot,
   Decision,
+  Delegation,
+  DelegationDetails,
   EntityConditions,
   Environment,
   Explanation,
@@ -116,7 +118,15 @@ export const facts: Facts = {
     tags: fact(['deploy']),
   },
   input: fact({ version: '1.2.3' }),
-  subject: { ref: fact('user:default/ann'), groups: fact(['group:default/x']) },
+  subject: {
+    ref: fact('user:default/ann'),
+    groups: fact(['group:default/x']),
+    delegation: fact({
+      id: '019a0000-0000-7000-8000-000000000009',
+      actions: ['deployments:*'],
+      until: AT,
+    }),
+  },
   target: {
     ref: fact('component:default/payments'),
     uid: fact('u-2'),
@@ -847,6 +857,26 @@ export const stop: Stop = {
     ],
   },
   releasedAt: AT,
+};
+
+export const delegation: Delegation = {
+  id: '019a0000-0000-7000-8000-000000000009',
+  agentRef: 'agent:default/deploy-bot',
+  grantedBy: 'user:default/ann',
+  actions: ['deployments:*'],
+  targets: ['component:default/payments'],
+  environments: ['staging'],
+  reason: 'Rolls out what I merge',
+  until: AT,
+  state: 'revoked',
+  revokedAt: AT,
+  revokedBy: 'user:default/ann',
+  createdAt: AT,
+};
+
+export const delegationDetails: DelegationDetails = {
+  ...delegation,
+  mayRevoke: { allowed: false, because: 'It is revoked' },
 };
 
 export const stopDetails: StopDetails = {

@@ -1,5 +1,5 @@
 import { AUTONOMY_CEILINGS } from '../../../model';
-import { STRING, STRINGS } from '../types';
+import { STRING, STRINGS, TIMESTAMP } from '../types';
 import { FactGroupSchema } from './FactSchema';
 
 export const agentFacts: FactGroupSchema<'agent'> = {
@@ -49,12 +49,32 @@ export const agentFacts: FactGroupSchema<'agent'> = {
 export const subjectFacts: FactGroupSchema<'subject'> = {
   'subject.ref': {
     type: STRING,
-    description: 'The person on whose behalf the agent says it acts: a claim.',
+    description:
+      'The person on whose behalf the agent acts: a claim, unless it quotes a delegation.',
     example: 'user:default/ada',
   },
   'subject.groups': {
     type: STRINGS,
     description: 'Every group that person is in, and every group above those.',
     example: ['group:default/payments'],
+  },
+  'subject.delegation': {
+    type: {
+      kind: 'object',
+      fields: {
+        id: STRING,
+        actions: STRINGS,
+        targets: STRINGS,
+        environments: STRINGS,
+        until: TIMESTAMP,
+      },
+    },
+    description:
+      'The delegation of that person to this agent that the request is made under; none without.',
+    example: {
+      id: '019a0000-0000-7000-8000-000000000004',
+      actions: ['deployments:*'],
+      until: '2026-11-27T10:00:00Z',
+    },
   },
 };
