@@ -9,11 +9,18 @@ export interface NamedDatabase {
   database: PortalDatabase;
 }
 
-/** @throws Error for a name that is none, and for PostgreSQL where no server was started */
-export function databaseOf(name: string, scratch: string): NamedDatabase {
+/**
+ * @param options - `scratch`: where files may be; `label`: of the portal that uses it, where there are several
+ * @throws Error for a name that is none, and for PostgreSQL where no server was started
+ */
+export function databaseOf(
+  name: string,
+  options: { scratch: string; label?: string },
+): NamedDatabase {
+  const { scratch, label } = options;
   switch (name) {
     case 'sqlite': {
-      const directory = join(scratch, 'databases');
+      const directory = join(scratch, 'databases', label ?? 'portal');
       mkdirSync(directory, { recursive: true });
       return {
         name,
@@ -34,7 +41,7 @@ export function databaseOf(name: string, scratch: string): NamedDatabase {
         title: 'PostgreSQL, on the same machine',
         database: {
           client: 'pg',
-          prefix: 'bench_',
+          prefix: label ? `bench_${label.replace(/-/g, '_')}_` : 'bench_',
           connection: {
             host: hostname,
             port: Number(port),

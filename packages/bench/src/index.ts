@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseOf } from './databases';
-import { Bench } from './load/Bench';
 import { parseBenchOptions } from './options';
 import { createReport } from './report/createReport';
 import { describeMachine } from './report/describeMachine';
 import { renderReport } from './report/renderReport';
 import { writeResults } from './report/writeResults';
-import { runMeasures } from './runMeasures';
+import { runDatabase } from './runDatabase';
 
 async function main(): Promise<number> {
   const options = parseBenchOptions(process.argv.slice(2));
@@ -16,23 +14,8 @@ async function main(): Promise<number> {
   const machine = describeMachine();
   const runs = [];
   for (const name of options.databases) {
-    const { title, database } = databaseOf(name, scratch);
-    say(`${title}: starting a portal`);
-    const bench = await Bench.start({
-      database,
-      logFile: join(scratch, `${name}.log`),
-      nodeOptions: options.nodeOptions,
-    });
-    try {
-      const series = await runMeasures(bench, {
-        ...options,
-        wanted: ({ id }) => options.only?.includes(id) ?? true,
-        onSlice: message => say(`${name}, ${message}`),
-      });
-      runs.push({ name, title, series });
-    } finally {
-      await bench.stop();
-    }
+    const isFirst = name === options.databases[0];
+    runs.push(await runDatabase(name, { ...options, scratch, isFirst, say }));
   }
   const report = createReport({ runs, options, machine, at: new Date() });
   const text = renderReport(report);

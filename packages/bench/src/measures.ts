@@ -42,6 +42,15 @@ const floor = (token: (bench: Bench, index: number) => string) =>
     });
   };
 
+/** Governed decisions about one pair of an agent and a target after the other. */
+export async function runWarm(bench: Bench, slice: Slice): Promise<LoadResult> {
+  const { regulars } = bench.world;
+  return runLoad({
+    ...slice,
+    call: index => bench.decide(regulars[index % regulars.length]),
+  });
+}
+
 /** In the order they are run within a round. */
 export const measures: Measure[] = [
   {
@@ -108,13 +117,7 @@ export const measures: Measure[] = [
     includes:
       'the same, over 240 agent × target pairs that were asked about just before; what is remembered goes on expiring after five seconds',
     prepare: bench => bench.warmUp(),
-    run: async (bench, slice) => {
-      const { regulars } = bench.world;
-      return runLoad({
-        ...slice,
-        call: index => bench.decide(regulars[index % regulars.length]),
-      });
-    },
+    run: runWarm,
   },
   {
     id: 'effect',

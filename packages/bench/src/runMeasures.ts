@@ -1,7 +1,6 @@
 import { Bench } from './load/Bench';
+import { Measured, describeMeasured, measureSlice } from './load/measureSlice';
 import { Measure, measures } from './measures';
-import { Usage } from './portal/PortalUnderTest';
-import { Figures, summarise } from './statistics/summarise';
 
 /** How many callers there are at a time. */
 export const CONCURRENCIES = [1, 8, 32];
@@ -10,7 +9,7 @@ export const CONCURRENCIES = [1, 8, 32];
 export interface Series {
   measure: Measure;
   concurrency: number;
-  rounds: Array<{ figures: Figures; cost: Usage }>;
+  rounds: Measured[];
 }
 
 /**
@@ -36,23 +35,16 @@ export async function runMeasures(
     for (const one of series) {
       const { measure, concurrency } = one;
       await measure.prepare?.(bench);
-      const before = await bench.usage();
-      const result = await measure.run(bench, {
-        concurrency,
-        durationMs: options.sliceMs,
+      const measured = await measureSlice({
+        usage: () => bench.usage(),
+        run: () =>
+          measure.run(bench, { concurrency, durationMs: options.sliceMs }),
       });
-      const figures = summarise(result);
-      const calls = Math.max(figures.samples, 1);
-      const cost = costPerCall(before, await bench.usage(), calls);
-      one.rounds.push({ figures, cost });
+      one.rounds.push(measured);
       options.onSlice(
-        `round ${round}, ${
-          measure.id
-        } × ${concurrency}: p50 ${figures.p50.toFixed(
-          2,
-        )} ms, ${figures.perSecond.toFixed(0)}/s, cpu ${cost.cpuMs.toFixed(
-          2,
-        )} ms${result.errors[0] ? `, ERRORS: ${result.errors[0]}` : ''}`,
+        `round ${round}, ${measure.id} × ${concurrency}: ${describeMeasured(
+          measured,
+        )}`,
       );
       if (one === series.findLast(each => each.concurrency === concurrency)) {
         await bench.forgetMeasured();
@@ -60,12 +52,4 @@ export async function runMeasures(
     }
   }
   return series;
-}
-
-function costPerCall(before: Usage, after: Usage, calls: number): Usage {
-  return {
-    cpuMs: (after.cpuMs - before.cpuMs) / calls,
-    statements: (after.statements - before.statements) / calls,
-    hops: (after.hops - before.hops) / calls,
-  };
 }

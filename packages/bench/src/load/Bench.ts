@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { Entity } from '@backstage/catalog-model';
 import { Usage } from '../portal/PortalUnderTest';
 import { PortalProcess } from '../portal/PortalProcess';
 import { PortalDatabase } from '../portal/portalConfig';
-import { PERSON, Pair, World, createWorld } from '../world/createWorld';
-import { findFreePort } from './findFreePort';
+import { ACTION } from '../world/action';
+import { PERSON, Pair, World } from '../world/createWorld';
 import { HttpClient } from './HttpClient';
+import { reportConditions } from './reportConditions';
+import { RunningPortal } from './RunningPortal';
 import { runLoad } from './runLoad';
 import { signInAgent, signInPerson } from './signIn';
+import { untilPoliciesDecide } from './untilPoliciesDecide';
 
-const MAX_CONNECTIONS = 64;
-const STRANGERS = 120;
 /** Requests that every regular made of each of its targets before anything is measured. */
 const PAST_REQUESTS = 3;
 const SET_UP_CONCURRENCY = 8;
 const REQUESTS_PER_RUN = 8;
 
-interface ActionRequestAnswer {
+/** What is said of a request as soon as it is committed. */
+export interface Answer {
+  id: string;
   verdict: string;
   because: string;
 }
@@ -23,37 +27,28 @@ interface ActionRequestAnswer {
 /** A portal that is running and in use: tokens are had, every agent is known, and there is a past. */
 export class Bench {
   readonly world: World;
-  readonly portal: PortalProcess;
-  readonly client: HttpClient;
+  readonly #portal: RunningPortal;
   readonly #tokens = new Map<string, string>();
   readonly #asked = new Map<string, number>();
   #measuringSince = new Date();
 
   static async start(options: {
+    world: World;
+    /** In the catalog besides the world. */
+    policies?: Entity[];
     database: PortalDatabase;
     logFile: string;
     nodeOptions?: string[];
   }): Promise<Bench> {
-    const world = createWorld({ strangers: STRANGERS });
-    const port = await findFreePort();
-    const portal = PortalProcess.create(options);
-    try {
-      await portal.call('start', {
-        port,
-        database: options.database,
-        entities: world.entities,
-      });
-    } catch (error) {
-      await portal.stop();
-      throw error;
-    }
-    const client = HttpClient.create({
-      url: `http://127.0.0.1:${port}`,
-      connections: MAX_CONNECTIONS,
+    const { world, database, policies = [] } = options;
+    const entities = [...world.entities, ...policies];
+    const portal = await RunningPortal.start({
+      ...options,
+      portal: { database, entities },
     });
-    const bench = new Bench({ world, portal, client });
+    const bench = new Bench(world, portal);
     try {
-      await bench.#setUp();
+      await bench.#setUp(policies.length);
     } catch (error) {
       await bench.stop();
       throw error;
@@ -61,19 +56,21 @@ export class Bench {
     return bench;
   }
 
-  private constructor(options: {
-    world: World;
-    portal: PortalProcess;
-    client: HttpClient;
-  }) {
-    this.world = options.world;
-    this.portal = options.portal;
-    this.client = options.client;
+  private constructor(world: World, portal: RunningPortal) {
+    this.world = world;
+    this.#portal = portal;
+  }
+
+  get portal(): PortalProcess {
+    return this.#portal.process;
+  }
+
+  get client(): HttpClient {
+    return this.#portal.client;
   }
 
   async stop(): Promise<void> {
-    await this.client.close();
-    await this.portal.stop();
+    await this.#portal.stop();
   }
 
   tokenOf(ref: string): string {
@@ -84,15 +81,27 @@ export class Bench {
     return this.portal.call('usage', {});
   }
 
-  /** One governed decision: asked as the agent, answered once its ledger entry is committed. */
-  async decide({ agentRef, targetRef }: Pair): Promise<void> {
-    const answer = await this.client.call<ActionRequestAnswer>({
+  /**
+   * One governed decision: asked as the agent, answered once its ledger entry is committed.
+   *
+   * @throws Error when it is not allowed
+   */
+  async decide(pair: Pair): Promise<void> {
+    const { verdict, because } = await this.ask(pair);
+    if (verdict !== 'allow') {
+      throw new Error(`The decision was ${verdict}: ${because}`);
+    }
+  }
+
+  /** The same, whatever the verdict. */
+  async ask({ agentRef, targetRef }: Pair): Promise<Answer> {
+    return this.client.call({
       method: 'POST',
       path: '/api/agent-governance/v1/action-requests',
       token: this.tokenOf(agentRef),
       headers: { 'idempotency-key': randomUUID() },
       body: {
-        action: 'services:restart',
+        action: ACTION,
         target: targetRef,
         environment: 'staging',
         input: { version: '1.2.3' },
@@ -100,9 +109,6 @@ export class Bench {
         run: this.#runOf(agentRef),
       },
     });
-    if (answer.verdict !== 'allow') {
-      throw new Error(`The decision was ${answer.verdict}: ${answer.because}`);
-    }
   }
 
   /** Each agent does its work in runs of a few requests. */
@@ -134,9 +140,12 @@ export class Bench {
     });
   }
 
-  async #setUp(): Promise<void> {
+  async #setUp(policies: number): Promise<void> {
     const { world, client } = this;
-    this.#tokens.set(PERSON, await signInPerson(client, PERSON));
+    await reportConditions(client, world);
+    const token = await signInPerson(client, PERSON);
+    this.#tokens.set(PERSON, token);
+    await untilPoliciesDecide(client, { count: policies, token });
     const agents = [...world.keys.keys()];
     await succeed({
       concurrency: SET_UP_CONCURRENCY,

@@ -1,7 +1,14 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { Writable } from 'node:stream';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { AnswerMessage, CallAnswer, CallName, CallOptions } from './protocol';
+import {
+  AnswerMessage,
+  CallAnswer,
+  CallName,
+  CallOptions,
+  RESUME_PIPE,
+} from './protocol';
 
 const ENTRY = resolvePackagePath('bench', 'src/portal/runPortal.ts');
 
@@ -14,6 +21,7 @@ export class PortalProcess {
   >();
   readonly #ended: Promise<void>;
   #lastId = 0;
+  #isPaused = false;
 
   static create(options: { logFile: string; nodeOptions?: string[] }) {
     return new PortalProcess(options);
@@ -24,7 +32,7 @@ export class PortalProcess {
     this.#child = fork(ENTRY, {
       execArgv: [...process.execArgv, ...(options.nodeOptions ?? [])],
       env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info' },
-      stdio: ['ignore', log, log, 'ipc'],
+      stdio: ['ignore', log, log, 'ipc', 'pipe'],
     });
     closeSync(log);
     this.#child.on('message', (message: AnswerMessage) => {
@@ -58,7 +66,27 @@ export class PortalProcess {
     });
   }
 
+  /** Stops all of it, timers and threads' answers included, so that another portal has the computer to itself. */
+  async pause(): Promise<void> {
+    if (!this.#isPaused) {
+      await this.call('pause', {});
+      this.#isPaused = true;
+    }
+  }
+
+  /** Lets it go on; returns when it does. */
+  async resume(): Promise<void> {
+    if (this.#isPaused) {
+      this.#isPaused = false;
+      (this.#child.stdio[RESUME_PIPE] as Writable).write('.');
+      await this.call('usage', {});
+    }
+  }
+
   async stop(): Promise<void> {
+    if (this.#isPaused) {
+      await this.resume();
+    }
     if (this.#child.connected) {
       this.#child.disconnect();
     }

@@ -31,7 +31,7 @@ export interface Usage {
 /** A whole portal in this process, with real tokens, databases and permissions, that can be measured from inside. */
 export class PortalUnderTest {
   readonly peer: PeerProbe;
-  readonly effect: EffectProbe;
+  readonly #effect?: EffectProbe;
   readonly #hops: HopCounter;
 
   static async start(options: {
@@ -39,8 +39,9 @@ export class PortalUnderTest {
     database: PortalDatabase;
     entities: Entity[];
     outsideUrl?: string;
+    governance?: boolean;
   }): Promise<PortalUnderTest> {
-    const { entities, outsideUrl } = options;
+    const { entities, outsideUrl, governance = true } = options;
     const hops = HopCounter.create();
     const connected: {
       peer?: PeerProbe;
@@ -89,15 +90,21 @@ export class PortalUnderTest {
         },
       }),
     );
-    backend.add(import('@agentgov/backstage-plugin-agent-governance-backend'));
-    backend.add(
-      createEffectModule({
-        actions: outsideUrl ? [createOutsideAction(outsideUrl)] : worldActions,
-        connect: probe => {
-          connected.effect = probe;
-        },
-      }),
-    );
+    if (governance) {
+      backend.add(
+        import('@agentgov/backstage-plugin-agent-governance-backend'),
+      );
+      backend.add(
+        createEffectModule({
+          actions: outsideUrl
+            ? [createOutsideAction(outsideUrl)]
+            : worldActions,
+          connect: probe => {
+            connected.effect = probe;
+          },
+        }),
+      );
+    }
     backend.add(
       createPeerPlugin({
         things,
@@ -110,26 +117,34 @@ export class PortalUnderTest {
     await settled(connected.isCatalogReady!);
     return new PortalUnderTest({
       peer: connected.peer!,
-      effect: connected.effect!,
+      effect: connected.effect,
       hops,
     });
   }
 
   private constructor(options: {
     peer: PeerProbe;
-    effect: EffectProbe;
+    effect?: EffectProbe;
     hops: HopCounter;
   }) {
     this.peer = options.peer;
-    this.effect = options.effect;
+    this.#effect = options.effect;
     this.#hops = options.hops;
+  }
+
+  /** @throws Error where agent governance is not part of it */
+  get effect(): EffectProbe {
+    if (!this.#effect) {
+      throw new Error('This portal has no agent governance');
+    }
+    return this.#effect;
   }
 
   usage(): Usage {
     const { user, system } = process.cpuUsage();
     return {
       cpuMs: (user + system) / 1_000,
-      statements: this.effect.statements(),
+      statements: this.#effect?.statements() ?? 0,
       hops: this.#hops.total(),
     };
   }

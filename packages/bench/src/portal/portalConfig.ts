@@ -5,6 +5,19 @@ import { PEER_PLUGIN } from './peer/peerPermission';
 /** What agents address their assertions to. */
 export const AUDIENCE = 'bench';
 
+/** What the systems that report what is going on prove themselves with. */
+export const REPORTER_TOKEN = 'the-token-of-a-system-that-reports';
+
+/** Who says how services are: heard once before anything is measured, and believed throughout. */
+const conditionSources = (['incident', 'health'] as const).map(kind => ({
+  id: kind,
+  type: 'alertmanager',
+  kind,
+  tokens: [REPORTER_TOKEN],
+  ttl: { days: 1 },
+  quietAfter: 'never',
+}));
+
 /** Where the portal keeps its data. */
 export interface PortalDatabase {
   client: 'better-sqlite3' | 'pg';
@@ -37,7 +50,9 @@ export function portalConfig(options: {
       environments: [
         { name: 'staging', owner: 'group:default/team-0', production: false },
       ],
-      trust: [{ originLocation: WORLD_LOCATION, kinds: ['Agent'] }],
+      trust: [
+        { originLocation: WORLD_LOCATION, kinds: ['Agent', 'AgentPolicy'] },
+      ],
       limits: { openRequestsPerAgent: 10_000 },
       // One execution takes all the room there is and does not end: what is authorised stays so until it is measured.
       execution: outsideUrl
@@ -48,6 +63,7 @@ export function portalConfig(options: {
             timeout: { hours: 11 },
             concurrency: 1,
           },
+      conditions: { sources: conditionSources },
       admins: [PERSON],
       stops: { releaseQuorum: 1 },
       perimeter: { reads: [{ plugin: PEER_PLUGIN, path: '/floor' }] },

@@ -11,6 +11,8 @@ export interface PortalCalls {
     entities: Entity[];
     /** Where actions are carried out; without it the first one never ends, and nothing else is executed. */
     outsideUrl?: string;
+    /** Whether agent governance is part of it; it is by default. */
+    governance?: boolean;
   }): Promise<void>;
   usage(options: {}): Promise<Usage>;
   authorize(options: {
@@ -20,7 +22,12 @@ export interface PortalCalls {
   }): Promise<LoadResult>;
   claim(options: { concurrency: number; count: number }): Promise<LoadResult>;
   forgetSince(options: { time: string }): Promise<void>;
+  /** Answers, and does nothing at all from then on until it is told to through its pipe. */
+  pause(options: {}): Promise<void>;
 }
+
+/** The pipe over which a portal that is paused is told to go on. */
+export const RESUME_PIPE = 4;
 
 export type CallName = keyof PortalCalls;
 export type CallOptions<Name extends CallName> = Parameters<

@@ -1,8 +1,12 @@
-import { CallMessage, PortalCalls } from './protocol';
+import { readSync } from 'node:fs';
+import { CallMessage, PortalCalls, RESUME_PIPE } from './protocol';
 import { PortalUnderTest } from './PortalUnderTest';
 
 /** Started in a process of its own, so that what makes the load and what bears it do not share a thread. */
 let portal: PortalUnderTest | undefined;
+
+/** Enough for an answer to leave. */
+const PAUSE_DELAY_MS = 50;
 
 const started = () => {
   if (!portal) {
@@ -19,7 +23,19 @@ const calls: PortalCalls = {
   authorize: async options => started().peer.authorize(options),
   claim: async options => started().effect.claim(options),
   forgetSince: async ({ time }) => started().effect.forgetSince(new Date(time)),
+  // once the answer is on its way
+  pause: async () => {
+    setTimeout(waitForPipe, PAUSE_DELAY_MS);
+  },
 };
+
+/** Nothing else runs while the one thread waits. */
+function waitForPipe(): void {
+  if (readSync(RESUME_PIPE, Buffer.alloc(1)) === 0) {
+    // whoever was to say so is gone
+    process.exit();
+  }
+}
 
 process.on('message', ({ id, name, options }: CallMessage) => {
   (calls[name] as (given: unknown) => Promise<unknown>)(options).then(

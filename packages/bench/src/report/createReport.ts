@@ -1,5 +1,6 @@
 import { PEER, PEER_HTTP } from '../measures';
 import { BenchOptions } from '../options';
+import { DatabaseRun } from '../runDatabase';
 import { Series } from '../runMeasures';
 import { median } from '../statistics/percentile';
 import {
@@ -8,6 +9,7 @@ import {
   acrossRounds,
   ratioAcrossRounds,
 } from '../statistics/summarise';
+import { ComparisonRow, createComparisonRow } from './comparisonRows';
 import { Machine } from './describeMachine';
 
 /** One line of the table, for one concurrency. */
@@ -30,20 +32,26 @@ export interface Report {
   rounds: number;
   sliceMs: number;
   errors: number;
-  databases: Array<{ name: string; title: string; rows: Row[] }>;
+  databases: Array<{
+    name: string;
+    title: string;
+    rows: Row[];
+    comparisons: ComparisonRow[];
+  }>;
 }
 
 /** Puts together what the rounds came to. */
 export function createReport(options: {
-  runs: Array<{ name: string; title: string; series: Series[] }>;
+  runs: DatabaseRun[];
   options: Pick<BenchOptions, 'rounds' | 'sliceMs'>;
   machine: Machine;
   at: Date;
 }): Report {
-  const databases = options.runs.map(({ name, title, series }) => ({
+  const databases = options.runs.map(({ name, title, series, pairs }) => ({
     name,
     title,
     rows: series.map(one => createRow(one, series)),
+    comparisons: pairs.map(createComparisonRow),
   }));
   return {
     at: options.at.toISOString(),
@@ -51,8 +59,11 @@ export function createReport(options: {
     rounds: options.options.rounds,
     sliceMs: options.options.sliceMs,
     errors: databases
-      .flatMap(({ rows }) => rows)
-      .reduce((sum, { figures }) => sum + figures.errors, 0),
+      .flatMap(({ rows, comparisons }) => [
+        ...rows.map(row => row.figures),
+        ...comparisons.flatMap(row => [row.with.figures, row.without.figures]),
+      ])
+      .reduce((sum, figures) => sum + figures.errors, 0),
     databases,
   };
 }

@@ -1,4 +1,6 @@
 import { Report, Row } from './createReport';
+import { renderTable, short, times, unique } from './markdown';
+import { renderComparisons } from './renderComparisons';
 
 /** The report as Markdown. */
 export function renderReport(report: Report): string {
@@ -15,16 +17,26 @@ export function renderReport(report: Report): string {
     )} ms (p50 / p99).`,
     '',
     'Use the ratios: absolute numbers of a shared machine vary by a factor of two.',
-    ...report.databases.flatMap(database => renderDatabase(database)),
+    ...report.databases.flatMap(({ title, rows, comparisons }) => [
+      '',
+      `## ${title}`,
+      ...(rows.length > 0 ? renderRows(rows) : []),
+      ...renderComparisons(comparisons),
+    ]),
     '',
     '## What each number includes',
     '',
-    ...includesOf(report.databases[0]?.rows ?? []),
+    ...includesOf(
+      report.databases.flatMap(({ rows, comparisons }) => [
+        ...rows,
+        ...comparisons,
+      ]),
+    ),
     '',
   ].join('\n');
 }
 
-function renderDatabase({ title, rows }: Report['databases'][number]) {
+function renderRows(rows: Row[]): string[] {
   const concurrencies = unique(rows.map(row => row.concurrency));
   const measures = unique(rows.map(row => row.measure));
   const find = (measure: string, concurrency: number) =>
@@ -46,8 +58,6 @@ function renderDatabase({ title, rows }: Report['databases'][number]) {
       ]),
     ]);
   return [
-    '',
-    `## ${title}`,
     '',
     ...table(
       c => [`${c}: p50 / p99 ms`, 'per s'],
@@ -78,7 +88,6 @@ function renderDatabase({ title, rows }: Report['databases'][number]) {
         cost.hops.toFixed(2),
       ],
     ),
-    '',
     ...hitRates(rows),
   ];
 }
@@ -86,39 +95,23 @@ function renderDatabase({ title, rows }: Report['databases'][number]) {
 /** What of a cold decision's requests to others a warm one is spared. */
 function hitRates(rows: Row[]): string[] {
   const cold = rows.find(row => row.measure === 'cold');
-  return rows
-    .filter(row => row.measure === 'warm' && cold)
-    .map(
+  const warm = cold ? rows.filter(({ measure }) => measure === 'warm') : [];
+  return [
+    ...(warm.length > 0 ? [''] : []),
+    ...warm.map(
       ({ concurrency, cost }) =>
         `- Hit rate of the caches, warm, ${concurrency} at a time: ${(
           100 *
           (1 - cost.hops / cold!.cost.hops)
         ).toFixed(1)} % of the requests to others that a cold decision makes`,
-    );
+    ),
+  ];
 }
 
-function includesOf(rows: Row[]): string[] {
+function includesOf(
+  rows: Array<{ title: string; includes: string }>,
+): string[] {
   return unique(
     rows.map(({ title, includes }) => `- **${title}**: ${includes}.`),
   );
-}
-
-function renderTable([head, ...rows]: string[][]): string[] {
-  return [
-    head,
-    head.map((_, column) => (column === 0 ? '---' : '---:')),
-    ...rows,
-  ].map(cells => `| ${cells.join(' | ')} |`);
-}
-
-function short(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(2);
-}
-
-function times(value: number | undefined): string {
-  return value === undefined ? '' : `${value.toFixed(2)} ×`;
-}
-
-function unique<T>(values: T[]): T[] {
-  return [...new Set(values)];
 }

@@ -1,3 +1,4 @@
+import { comparisons } from '../comparisons';
 import { measures } from '../measures';
 import { createReport } from './createReport';
 import { renderReport } from './renderReport';
@@ -13,6 +14,20 @@ const series = (id: string, p50: number, perSecond: number) => ({
   ],
 });
 
+const measured = (p50: number) => ({
+  figures: { p50, p99: p50, perSecond: 1_000 / p50, samples: 1, errors: 0 },
+  cost: { cpuMs: p50 / 10, statements: 0, hops: 0 },
+});
+
+const pairs = (without: number[], given: number[]) => ({
+  comparison: comparisons.find(({ id }) => id === 'policies')!,
+  concurrency: 8,
+  pairs: without.map((p50, index) => ({
+    without: measured(p50),
+    with: measured(given[index]),
+  })),
+});
+
 describe('the report', () => {
   const report = createReport({
     runs: [
@@ -24,6 +39,7 @@ describe('the report', () => {
           series('cold', 30, 20),
           series('warm', 2.5, 450),
         ],
+        pairs: [pairs([10, 20, 30], [11, 18, 39])],
       },
     ],
     options: { rounds: 1, sliceMs: 10 },
@@ -43,6 +59,17 @@ describe('the report', () => {
     const warm = report.databases[0].rows.find(row => row.measure === 'warm');
     expect(warm?.toPeer).toEqual({ p50: 0.25, throughput: 4.5 });
     expect(warm?.toPeerHttp).toBeUndefined();
+  });
+
+  it('compares two portals pair by pair, and says whether the aim is met', () => {
+    const [row] = report.databases[0].comparisons;
+    expect(row.ratio.p50).toBeCloseTo(1.1);
+    expect(row.difference.p50).toBeCloseTo(1);
+    expect(row.aim).toMatchObject({ atMost: 1.2, isMet: true });
+    expect(text).toContain(
+      '| 8 | 20 / 20 | 50 | 2.0 | 18 / 18 | 56 | 1.8 | 1.10 × | 0.91 × | +1.00 | ≤ 1.2 ×: met |',
+    );
+    expect(text).toContain('**Governed decision, warm, with 1,000 policies');
   });
 
   it('says when, what each number includes, and how often the caches were right', () => {

@@ -1,5 +1,10 @@
 import { median, percentile } from './percentile';
-import { acrossRounds, ratioAcrossRounds, summarise } from './summarise';
+import {
+  acrossRounds,
+  differenceAcrossRounds,
+  ratioAcrossRounds,
+  summarise,
+} from './summarise';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 
@@ -61,5 +66,14 @@ describe('what rounds come to', () => {
     );
     expect(ratio).toEqual({ p50: 0.25, throughput: 4 });
     expect(() => ratioAcrossRounds([figures(1, 1)], [])).toThrow(RangeError);
+  });
+
+  it('takes the median of what each round adds, and not what the medians differ by', () => {
+    const rounds = [figures(1.1, 1), figures(5.3, 1), figures(9.2, 1)];
+    const anchors = [figures(1, 1), figures(9, 1), figures(9, 1)];
+    const difference = differenceAcrossRounds(rounds, anchors);
+    expect(difference.p50).toBeCloseTo(0.1);
+    expect(difference.p99).toBeCloseTo(0.2);
+    expect(() => differenceAcrossRounds([], anchors)).toThrow(RangeError);
   });
 });

@@ -43,14 +43,34 @@ export interface Ratio {
   throughput: number;
 }
 
+/** How much longer one takes than another, in milliseconds; below 0 is quicker. */
+export interface Difference {
+  p50: number;
+  p99: number;
+}
+
+/** The median of the differences of the rounds. */
+export function differenceAcrossRounds(
+  rounds: readonly Figures[],
+  anchors: readonly Figures[],
+): Difference {
+  assertSameRounds(rounds, anchors);
+  const middle = (pick: (figures: Figures) => number) =>
+    median(
+      rounds.map((figures, round) => pick(figures) - pick(anchors[round])),
+    );
+  return {
+    p50: middle(figures => figures.p50),
+    p99: middle(figures => figures.p99),
+  };
+}
+
 /** The median of the ratios of the rounds: a machine that slows down does so for both of a round. */
 export function ratioAcrossRounds(
   rounds: readonly Figures[],
   anchors: readonly Figures[],
 ): Ratio {
-  if (rounds.length !== anchors.length) {
-    throw new RangeError('A ratio needs the same rounds of both');
-  }
+  assertSameRounds(rounds, anchors);
   return {
     p50: median(rounds.map(({ p50 }, round) => p50 / anchors[round].p50)),
     throughput: median(
@@ -59,4 +79,13 @@ export function ratioAcrossRounds(
       ),
     ),
   };
+}
+
+function assertSameRounds(
+  rounds: readonly Figures[],
+  anchors: readonly Figures[],
+): void {
+  if (rounds.length !== anchors.length) {
+    throw new RangeError('What is compared needs the same rounds of both');
+  }
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { findFreePort } from '../load/findFreePort';
 import { HttpClient } from '../load/HttpClient';
+import { RunningPortal } from '../load/RunningPortal';
 import { signInAgent, signInPerson } from '../load/signIn';
 import { PortalDatabase } from '../portal/portalConfig';
-import { PortalProcess } from '../portal/PortalProcess';
+import { ACTION } from '../world/action';
 import { PERSON, Pair, World, createWorld } from '../world/createWorld';
 
-const CONNECTIONS = 32;
 const BACKENDS = 2;
 
 /** What is answered when an action is asked for. */
@@ -16,9 +15,8 @@ export interface Asked {
 
 /** Backends in processes of their own, on one database, with agents and an administrator signed in. */
 export class Replicas {
-  readonly clients: HttpClient[];
   readonly #world: World;
-  readonly #portals: PortalProcess[];
+  readonly #portals: RunningPortal[];
   readonly #tokens = new Map<string, string>();
 
   static async start(options: {
@@ -27,27 +25,19 @@ export class Replicas {
     logFile: (index: number) => string;
   }): Promise<Replicas> {
     const world = createWorld({ strangers: 0 });
-    const portals: PortalProcess[] = [];
-    const clients: HttpClient[] = [];
-    const replicas = new Replicas({ world, portals, clients });
+    const portals: RunningPortal[] = [];
+    const replicas = new Replicas({ world, portals });
     try {
       // one after the other: the first lays out the database
       for (let index = 0; index < BACKENDS; index++) {
-        const port = await findFreePort();
-        const portal = PortalProcess.create({
-          logFile: options.logFile(index),
-        });
-        portals.push(portal);
-        await portal.call('start', {
-          port,
-          database: options.database,
-          entities: world.entities,
-          outsideUrl: options.outsideUrl,
-        });
-        clients.push(
-          HttpClient.create({
-            url: `http://127.0.0.1:${port}`,
-            connections: CONNECTIONS,
+        portals.push(
+          await RunningPortal.start({
+            logFile: options.logFile(index),
+            portal: {
+              database: options.database,
+              entities: world.entities,
+              outsideUrl: options.outsideUrl,
+            },
           }),
         );
       }
@@ -59,18 +49,17 @@ export class Replicas {
     return replicas;
   }
 
-  private constructor(options: {
-    world: World;
-    portals: PortalProcess[];
-    clients: HttpClient[];
-  }) {
+  private constructor(options: { world: World; portals: RunningPortal[] }) {
     this.#world = options.world;
     this.#portals = options.portals;
-    this.clients = options.clients;
+  }
+
+  /** One for each backend. */
+  get clients(): HttpClient[] {
+    return this.#portals.map(({ client }) => client);
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.clients.map(client => client.close()));
     await Promise.all(this.#portals.map(portal => portal.stop()));
   }
 
@@ -84,7 +73,7 @@ export class Replicas {
       token: this.#tokens.get(agentRef),
       headers: { 'idempotency-key': randomUUID() },
       body: {
-        action: 'services:restart',
+        action: ACTION,
         target: targetRef,
         environment: 'staging',
         input: { version: '1.2.3' },

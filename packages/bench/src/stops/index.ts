@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const outside = await Outside.start({ workMs: WORK_MS });
   say('Starting two backends on one PostgreSQL');
   const replicas = await Replicas.start({
-    database: databaseOf('postgres', scratch).database,
+    database: databaseOf('postgres', { scratch }).database,
     outsideUrl: outside.url,
     logFile: index => join(scratch, `backend-${index}.log`),
   });

@@ -1,6 +1,7 @@
 import { KeyObject, generateKeyPairSync } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
+import { DATA_CLASS_ANNOTATION } from '@agentgov/backstage-plugin-agent-governance-common';
 
 /** Where the entities say they come from; the one place trusted with agents. */
 export const WORLD_LOCATION = 'bench:world';
@@ -14,6 +15,9 @@ const TARGETS_PER_TEAM = 12;
 const REGULARS_PER_TEAM = 4;
 /** Components each agent operates; the way to its other targets has to be walked. */
 const OPERATED = 3;
+
+/** Above the teams that only have policies here. */
+const COMPANY = 'company';
 
 /** An agent asking about a target that its own team owns. */
 export interface Pair {
@@ -29,10 +33,19 @@ export interface World {
   regulars: Pair[];
   /** One for each agent that never asked before. */
   strangers: Pair[];
+  /** One for each team: an agent, and a target with restricted data that it does not operate. */
+  vaults: Pair[];
 }
 
-/** @param options - `strangers`: how many agents are kept for being asked about once */
-export function createWorld(options: { strangers: number }): World {
+/**
+ * @param options - `strangers`: how many agents are kept for being asked about once; `otherTeams`: names of teams that
+ *   have nothing here
+ */
+export function createWorld(options: {
+  strangers: number;
+  otherTeams?: string[];
+}): World {
+  const { otherTeams = [] } = options;
   const keys = new Map<string, KeyObject>();
   const teams = upTo(TEAMS);
   const targetsOf = (team: number) =>
@@ -59,6 +72,7 @@ export function createWorld(options: { strangers: number }): World {
     keys,
     entities: [
       ...teams.flatMap(team => createTeam(team)),
+      ...(otherTeams.length > 0 ? createOtherTeams(otherTeams) : []),
       stock('User', PERSON.split('/')[1], { memberOf: ['team-0'] }),
       ...teams.flatMap(team =>
         upTo(REGULARS_PER_TEAM).map(n => agent(regularName(team, n), team)),
@@ -77,7 +91,26 @@ export function createWorld(options: { strangers: number }): World {
       agentRef: `agent:default/${name}`,
       targetRef: targetsOf(team)[target],
     })),
+    vaults: teams.map(team => ({
+      agentRef: `agent:default/${regularName(team, 0)}`,
+      targetRef: `component:default/vault-${team}`,
+    })),
   };
+}
+
+/** The team of each target that is asked about, by its name. */
+export function teamsOfWorld(): string[] {
+  return upTo(TEAMS).map(team => `team-${team}`);
+}
+
+function createOtherTeams(names: string[]): Entity[] {
+  return [COMPANY, ...names].map(name =>
+    stock('Group', name, {
+      type: 'team',
+      children: [],
+      ...(name !== COMPANY && { parent: COMPANY }),
+    }),
+  );
 }
 
 /** A team, its system, and services that depend on their neighbours. */
@@ -87,19 +120,35 @@ function createTeam(team: number): Entity[] {
     stock('Group', `team-${team}`, { type: 'team', children: [] }),
     stock('System', `system-${team}`, { owner: `team-${team}` }),
     ...upTo(TARGETS_PER_TEAM).map(n =>
-      stock('Component', name(n), {
-        type: 'service',
-        lifecycle: 'production',
-        owner: `team-${team}`,
-        system: `system-${team}`,
-        dependsOn: [`component:${name(n + 1)}`, `component:${name(n + 4)}`],
-      }),
+      stock(
+        'Component',
+        name(n),
+        {
+          type: 'service',
+          lifecycle: 'production',
+          owner: `team-${team}`,
+          system: `system-${team}`,
+          dependsOn: [`component:${name(n + 1)}`, `component:${name(n + 4)}`],
+        },
+        { [DATA_CLASS_ANNOTATION]: 'internal' },
+      ),
+    ),
+    stock(
+      'Component',
+      `vault-${team}`,
+      { type: 'service', lifecycle: 'production', owner: `team-${team}` },
+      { [DATA_CLASS_ANNOTATION]: 'restricted' },
     ),
   ];
 }
 
-function stock(kind: string, name: string, spec: JsonObject): Entity {
-  return entity('backstage.io/v1alpha1', kind, name, spec);
+function stock(
+  kind: string,
+  name: string,
+  spec: JsonObject,
+  annotations: Record<string, string> = {},
+): Entity {
+  return entity('backstage.io/v1alpha1', kind, name, spec, annotations);
 }
 
 function entity(
@@ -107,18 +156,29 @@ function entity(
   kind: string,
   name: string,
   spec: JsonObject,
+  annotations: Record<string, string> = {},
 ): Entity {
-  return {
+  return fromWorld({
     apiVersion,
     kind,
+    metadata: { name, annotations },
+    spec,
+  });
+}
+
+/** An entity that comes from where agents and policies are trusted. */
+export function fromWorld(given: Entity): Entity {
+  const { metadata } = given;
+  return {
+    ...given,
     metadata: {
-      name,
+      ...metadata,
       annotations: {
+        ...metadata.annotations,
         'backstage.io/managed-by-location': WORLD_LOCATION,
         'backstage.io/managed-by-origin-location': WORLD_LOCATION,
       },
     },
-    spec,
   };
 }
 

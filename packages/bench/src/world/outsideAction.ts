@@ -1,13 +1,11 @@
 import { createGovernedAction } from '@agentgov/backstage-plugin-agent-governance-node';
+import { actionDefinition } from './action';
 
 /** The same change as in {@link worldActions}, carried out by an outside system that keeps idempotency keys. */
 export function createOutsideAction(url: string) {
   return createGovernedAction({
-    id: 'services:restart',
-    title: 'Restart a service',
+    ...actionDefinition,
     description: 'Asks the outside system, under the key of the execution',
-    effectClass: 'keyed',
-    targetKinds: ['component'],
     inputSchema: {
       type: 'object',
       required: ['version'],

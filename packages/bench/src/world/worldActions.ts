@@ -2,6 +2,7 @@ import {
   ActionExecutionContext,
   createGovernedAction,
 } from '@agentgov/backstage-plugin-agent-governance-node';
+import { actionDefinition } from './action';
 
 /** Never ends by itself: a worker with room for one execution carries this one out and starts no other. */
 async function lastForever({ signal }: ActionExecutionContext): Promise<never> {
@@ -13,11 +14,8 @@ async function lastForever({ signal }: ActionExecutionContext): Promise<never> {
 /** What the agents ask for: a change, so that every rule on changes is looked at. */
 export const worldActions = [
   createGovernedAction({
-    id: 'services:restart',
-    title: 'Restart a service',
+    ...actionDefinition,
     description: 'Does nothing, for as long as it is allowed to',
-    effectClass: 'keyed',
-    targetKinds: ['component'],
     inputSchema: {
       type: 'object',
       required: ['version'],

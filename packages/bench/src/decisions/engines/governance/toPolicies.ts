@@ -4,6 +4,7 @@ import {
   parsePolicy,
   policyDigest,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { Entity } from '@backstage/catalog-model';
 import { Attributes, ScenarioPolicy } from '../../scenario';
 import { comparisonText } from '../comparisonText';
 
@@ -36,10 +37,10 @@ const NAMES: Record<keyof Attributes, string> = {
 export type Texts = 'own' | 'common';
 
 /** A policy as an entity of the catalog. */
-function toEntity(
+export function toEntity(
   { name, team, namespace, rules }: ScenarioPolicy,
   texts: Texts,
-) {
+): Entity {
   const remark = texts === 'own' ? ` // ${name}\n` : '';
   return {
     apiVersion: 'agent-governance.io/v1alpha1',

@@ -1,0 +1,23 @@
+/** A table whose first column is text and whose others are numbers. */
+export function renderTable([head, ...rows]: string[][]): string[] {
+  return [
+    head,
+    head.map((_, column) => (column === 0 ? '---' : '---:')),
+    ...rows,
+  ].map(cells => `| ${cells.join(' | ')} |`);
+}
+
+/** Two digits, or whole numbers where there are more. */
+export function short(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(2);
+}
+
+/** A multiple of something; empty where there is nothing to compare with. */
+export function times(value: number | undefined): string {
+  return value === undefined ? '' : `${value.toFixed(2)} ×`;
+}
+
+/** Each once, in the order they first come. */
+export function unique<T>(values: T[]): T[] {
+  return [...new Set(values)];
+}
