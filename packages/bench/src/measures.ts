@@ -1,4 +1,5 @@
 import { Bench } from './load/Bench';
+import { HttpClient } from './load/HttpClient';
 import { LoadResult, runLoad } from './load/runLoad';
 import { PERSON } from './world/createWorld';
 
@@ -29,16 +30,19 @@ export const PEER = 'peer';
 export const PEER_HTTP = 'peer-http';
 export const FLOOR = 'floor-agent';
 
+/** A route that asks who is there, and nothing else. */
+export async function callFloor(
+  client: HttpClient,
+  token: string,
+): Promise<void> {
+  await client.call({ method: 'GET', path: '/api/bench-peer/floor', token });
+}
+
 const floor = (token: (bench: Bench, index: number) => string) =>
   function run(bench: Bench, slice: Slice) {
     return runLoad({
       ...slice,
-      call: index =>
-        bench.client.call({
-          method: 'GET',
-          path: '/api/bench-peer/floor',
-          token: token(bench, index),
-        }),
+      call: index => callFloor(bench.client, token(bench, index)),
     });
   };
 
