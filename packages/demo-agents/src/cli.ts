@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util';
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import {
   connectAgent,
-  ConnectedAgent,
   deploy,
   escalate,
   query,
   rollBack,
   runRunbook,
-  waitFor,
 } from './agents';
 import { readConnectOptions } from './readOptions';
 
@@ -16,7 +14,7 @@ import { readConnectOptions } from './readOptions';
 
 type Command = {
   usage: string[];
-  run(agent: ConnectedAgent, args: string[]): Promise<ActionRequest>;
+  run(agent: GovernedAgent, args: string[]): Promise<ActionRequest>;
 };
 
 const commands: Record<string, Command> = {
@@ -70,7 +68,7 @@ async function main() {
     throw new Error(explainUsage());
   }
   const agent = await connectAgent(agentName, readConnectOptions(process.env));
-  const request = await waitFor(agent, await command.run(agent, args), {
+  const request = await agent.wait(await command.run(agent, args), {
     seconds: Number(values.wait ?? 10),
     throughHold: values.wait !== undefined,
   });

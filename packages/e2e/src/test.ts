@@ -27,12 +27,12 @@ export const test = base.extend<
       await calmDown(world, rosa);
       for (const name of AGENT_NAMES) {
         const agent = await asAgent(portal, name);
-        const held = await agent.portal.listActionRequests({
+        const held = await agent.list({
           state: ['held'],
           limit: 100,
         });
         for (const { id } of held.items) {
-          await agent.portal.withdrawActionRequest(id);
+          await agent.withdraw(id);
         }
       }
       const { api } = rosa;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { calculateJwkThumbprint, importJWK, JWK, KeyLike } from 'jose';
 
 /** A private key as JWK, or the path of a file with one. @public */
-export type AgentKey = string | JWK;
+export type AgentKey = string | { kty?: string; crv?: string; d?: string };
 
 /** A key that can sign. */
 export interface SigningKey {
@@ -18,7 +18,7 @@ export async function readAgentKey(source: AgentKey): Promise<SigningKey> {
   const jwk =
     typeof source === 'string'
       ? parseKey(await readFile(source, 'utf8'), where)
-      : source;
+      : (source as JWK);
   if (typeof jwk.d !== 'string') {
     throw new Error(`${where} must be a private key as JWK`);
   }

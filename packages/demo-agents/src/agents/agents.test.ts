@@ -1,6 +1,5 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import {
-  ConnectedAgent,
   deploy,
   escalate,
   lastDeployed,
@@ -8,23 +7,21 @@ import {
   query,
   rollBack,
   runRunbook,
-  waitFor,
 } from '.';
 
 const request = { id: 'r-1', state: 'held', revision: 1 } as ActionRequest;
 
 describe('the agents', () => {
   const portal = {
-    getContext: jest.fn(),
-    createActionRequest: jest.fn(async () => request),
-    listActionRequests: jest.fn(),
-    getActionRequest: jest.fn(),
+    context: jest.fn(),
+    request: jest.fn(async () => request),
+    list: jest.fn(),
   };
-  const agent = { name: 'bot', portal } as unknown as ConnectedAgent;
+  const agent = portal as unknown as GovernedAgent;
 
   beforeEach(() => {
     jest.clearAllMocks();
-    portal.getContext.mockResolvedValue({ id: 'snapshot-1', facts: [] });
+    portal.context.mockResolvedValue({ id: 'snapshot-1', facts: [] });
   });
 
   it.each<[string, string, object, () => Promise<ActionRequest>]>([
@@ -69,7 +66,7 @@ describe('the agents', () => {
     async (action, target, input, act) => {
       await expect(act()).resolves.toBe(request);
 
-      expect(portal.createActionRequest).toHaveBeenCalledWith(
+      expect(portal.request).toHaveBeenCalledWith(
         expect.objectContaining({
           action,
           target,
@@ -77,7 +74,7 @@ describe('the agents', () => {
           environment: 'e',
           contextSnapshot: 'snapshot-1',
         }),
-        { idempotencyKey: expect.any(String) },
+        { idempotencyKey: undefined },
       );
     },
   );
@@ -89,8 +86,8 @@ describe('the agents', () => {
       { contextSnapshot: 'older', idempotencyKey: 'k' },
     );
 
-    expect(portal.getContext).not.toHaveBeenCalled();
-    expect(portal.createActionRequest).toHaveBeenCalledWith(
+    expect(portal.context).not.toHaveBeenCalled();
+    expect(portal.request).toHaveBeenCalledWith(
       expect.objectContaining({ contextSnapshot: 'older' }),
       { idempotencyKey: 'k' },
     );
@@ -105,37 +102,19 @@ describe('the agents', () => {
 
   it('knows what it last rolled out', async () => {
     const where = { service: 's', environment: 'staging' };
-    portal.listActionRequests.mockResolvedValueOnce({ items: [] });
+    portal.list.mockResolvedValueOnce({ items: [] });
     await expect(lastDeployed(agent, where)).resolves.toBeUndefined();
 
-    portal.listActionRequests.mockResolvedValueOnce({
+    portal.list.mockResolvedValueOnce({
       items: [{ input: { version: '1.4.9' } }],
     });
     await expect(lastDeployed(agent, where)).resolves.toBe('1.4.9');
-    expect(portal.listActionRequests).toHaveBeenLastCalledWith(
+    expect(portal.list).toHaveBeenLastCalledWith(
       expect.objectContaining({
         target: 'component:default/s',
         environment: 'staging',
         state: ['succeeded'],
       }),
     );
-  });
-
-  it('waits for machines, and for people only when told to', async () => {
-    portal.getActionRequest.mockResolvedValueOnce({
-      ...request,
-      state: 'succeeded',
-    });
-
-    await expect(waitFor(agent, request, { seconds: 5 })).resolves.toBe(
-      request,
-    );
-    await expect(
-      waitFor(agent, request, { seconds: 5, throughHold: true }),
-    ).resolves.toMatchObject({ state: 'succeeded' });
-    expect(portal.getActionRequest).toHaveBeenCalledWith('r-1', {
-      waitSeconds: 5,
-      sinceRevision: 1,
-    });
   });
 });

@@ -1,9 +1,8 @@
 import {
   ActionRequest,
   CreateActionRequestInput,
-} from '@agentgov/backstage-plugin-agent-governance-common';
-import { v4 as uuid } from 'uuid';
-import { ConnectedAgent } from './connectAgent';
+  GovernedAgent,
+} from '@agentgov/agent-sdk';
 
 export type AskInput = CreateActionRequestInput & {
   target: string;
@@ -18,14 +17,11 @@ export type AskExtras = Partial<
 
 /** Asks for one action. Looks at the target's context first, unless it already did, and quotes what it saw. */
 export async function ask(
-  { portal }: ConnectedAgent,
+  agent: GovernedAgent,
   input: AskInput,
 ): Promise<ActionRequest> {
-  const { idempotencyKey = uuid(), ...request } = input;
+  const { idempotencyKey, ...request } = input;
   const contextSnapshot =
-    request.contextSnapshot ?? (await portal.getContext(request.target)).id;
-  return portal.createActionRequest(
-    { ...request, ...(contextSnapshot && { contextSnapshot }) },
-    { idempotencyKey },
-  );
+    request.contextSnapshot ?? (await agent.context(request.target)).id;
+  return agent.request({ ...request, contextSnapshot }, { idempotencyKey });
 }

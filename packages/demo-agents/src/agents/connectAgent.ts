@@ -1,12 +1,5 @@
-import { AgentGovernanceClient } from '@agentgov/backstage-plugin-agent-governance-common';
+import { GovernedAgent } from '@agentgov/agent-sdk';
 import { loadAgentKey } from '../identity/AgentKey';
-import { PortalSession } from '../identity/PortalSession';
-
-/** An agent with its own key and its own way into the portal. */
-export interface ConnectedAgent {
-  name: string;
-  portal: AgentGovernanceClient;
-}
 
 export interface ConnectOptions {
   portalUrl: string;
@@ -15,23 +8,17 @@ export interface ConnectOptions {
   audience?: string;
 }
 
-/** Prepares everything; the agent signs in with its first request. */
+/** An agent with a key of its own, made if need be; it signs in with its first request. */
 export async function connectAgent(
   name: string,
   options: ConnectOptions,
-): Promise<ConnectedAgent> {
+): Promise<GovernedAgent> {
   const { portalUrl, keys, audience } = options;
-  const session = PortalSession.create({
+  const { privateJwk } = await loadAgentKey(keys, name);
+  return GovernedAgent.create({
     agentRef: `agent:default/${name}`,
-    key: await loadAgentKey(keys, name),
+    key: privateJwk,
     portalUrl,
     audience,
   });
-  return {
-    name,
-    portal: new AgentGovernanceClient({
-      baseUrl: `${portalUrl}/api/agent-governance`,
-      fetch: session.fetch,
-    }),
-  };
 }

@@ -1,10 +1,9 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { ask, AskExtras } from './ask';
-import { ConnectedAgent } from './connectAgent';
 
 /** Deploy-bot rolls a version of a service out. */
 export async function deploy(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
   what: { service: string; version: string; environment: string },
   extras: AskExtras = {},
 ): Promise<ActionRequest> {
@@ -21,7 +20,7 @@ export async function deploy(
 
 /** Deploy-bot goes back to what ran before. */
 export async function rollBack(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
   what: { service: string; environment: string },
   extras: AskExtras = {},
 ): Promise<ActionRequest> {
@@ -38,10 +37,10 @@ export async function rollBack(
 
 /** The version of a service this agent last rolled out to an environment, if it did. */
 export async function lastDeployed(
-  { portal }: ConnectedAgent,
+  agent: GovernedAgent,
   where: { service: string; environment: string },
 ): Promise<string | undefined> {
-  const { items } = await portal.listActionRequests({
+  const { items } = await agent.list({
     action: 'deployments:deploy',
     target: `component:default/${where.service}`,
     environment: where.environment,

@@ -4,4 +4,3 @@ export * from './deployBot';
 export * from './insightBot';
 export * from './runbookBot';
 export * from './triageBot';
-export * from './waitFor';

@@ -1,10 +1,9 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { ask, AskExtras } from './ask';
-import { ConnectedAgent } from './connectAgent';
 
 /** Insight-bot asks a dataset a question. */
 export async function query(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
   what: { dataset: string; question: string; environment: string },
   extras: AskExtras = {},
 ): Promise<ActionRequest> {

@@ -1,10 +1,9 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { ask, AskExtras } from './ask';
-import { ConnectedAgent } from './connectAgent';
 
 /** Runbook-bot goes through a service's runbook. */
 export async function runRunbook(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
   what: { service: string; reason: string; environment: string },
   extras: AskExtras = {},
 ): Promise<ActionRequest> {

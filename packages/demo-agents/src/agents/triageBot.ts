@@ -1,10 +1,9 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { ask, AskExtras } from './ask';
-import { ConnectedAgent } from './connectAgent';
 
 /** Triage-bot passes a ticket on to a partner. */
 export async function escalate(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
   what: {
     /** Name of the partner's entity, for example `northwind-desk`. */
     partner: string;

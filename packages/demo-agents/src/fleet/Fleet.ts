@@ -1,8 +1,5 @@
-import {
-  connectAgent,
-  ConnectedAgent,
-  ConnectOptions,
-} from '../agents/connectAgent';
+import { GovernedAgent } from '@agentgov/agent-sdk';
+import { connectAgent, ConnectOptions } from '../agents/connectAgent';
 
 export const AGENT_NAMES = [
   'deploy-bot',
@@ -14,7 +11,7 @@ export const AGENT_NAMES = [
 export type AgentName = (typeof AGENT_NAMES)[number];
 
 /** The four agents of Acme, each signed in as itself. */
-export type Fleet = Record<AgentName, ConnectedAgent>;
+export type Fleet = Record<AgentName, GovernedAgent>;
 
 export async function connectFleet(options: ConnectOptions): Promise<Fleet> {
   const agents = await Promise.all(

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
-import { ConnectedAgent } from '../agents/connectAgent';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { escalate } from '../agents/triageBot';
 
 const PARTNER = 'northwind-desk';
@@ -10,9 +9,9 @@ const PARTNER = 'northwind-desk';
  * Not asked again while it waits, nor once somebody has decided.
  */
 export async function escalateLostParcel(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
 ): Promise<ActionRequest | undefined> {
-  const { items } = await agent.portal.listActionRequests({
+  const { items } = await agent.list({
     action: 'tickets:escalate-to-partner',
     environment: 'production',
     limit: 1,
@@ -31,9 +30,9 @@ export async function escalateLostParcel(
 }
 
 /** On the very first start, the portal hears of the template a little later than of the agents. */
-async function waitForTemplate({ portal }: ConnectedAgent): Promise<void> {
+async function waitForTemplate(agent: GovernedAgent): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
-    const { facts } = await portal.getContext(`resource:default/${PARTNER}`);
+    const { facts } = await agent.context(`resource:default/${PARTNER}`);
     const template = facts.find(fact => fact.factType === 'partner-template');
     if (template?.value !== undefined) {
       return;

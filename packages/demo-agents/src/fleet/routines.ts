@@ -1,5 +1,4 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
-import { ConnectedAgent } from '../agents/connectAgent';
+import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { deploy, lastDeployed, nextVersion } from '../agents/deployBot';
 import { query } from '../agents/insightBot';
 import { runRunbook } from '../agents/runbookBot';
@@ -10,7 +9,7 @@ import { AgentName } from './Fleet';
 export interface Routine {
   agent: AgentName;
   /** Undefined when there was nothing to do. */
-  act(agent: ConnectedAgent): Promise<ActionRequest | undefined>;
+  act(agent: GovernedAgent): Promise<ActionRequest | undefined>;
 }
 
 const SERVICES = [
@@ -57,9 +56,7 @@ function askDataset(dataset: string, question: string): Routine {
   return {
     agent: 'insight-bot',
     async act(agent) {
-      const context = await agent.portal.getContext(
-        `resource:default/${dataset}`,
-      );
+      const context = await agent.context(`resource:default/${dataset}`);
       const dataClass = context.facts.find(f => f.factType === 'data-class');
       // It was told to leave everything else alone.
       return dataClass?.value === 'internal'

@@ -13,26 +13,31 @@ describe('runFleet', () => {
   let away: number;
 
   const portal = {
-    listActionRequests: jest.fn(async () => {
+    list: jest.fn(async () => {
       if (away-- > 0) {
         throw new Error('nobody there');
       }
       return { items: past };
     }),
-    getContext: async () => ({
+    context: async () => ({
       id: 'snapshot-1',
       facts: [
         { factType: 'data-class', value: 'internal' },
         { factType: 'partner-template', value: {} },
       ],
     }),
-    createActionRequest: async (input: Asked) => {
+    request: async (input: Asked) => {
       asked.push(input);
-      return { actionId: input.action, state: 'succeeded', because: 'routine' };
+      return {
+        actionId: input.action,
+        state: 'authorised',
+        because: 'routine',
+      };
     },
+    wait: async (request: object) => ({ ...request, state: 'succeeded' }),
   };
   const fleet = Object.fromEntries(
-    AGENT_NAMES.map(name => [name, { name, portal }]),
+    AGENT_NAMES.map(name => [name, portal]),
   ) as unknown as Fleet;
 
   function run(limit: number, signal = new AbortController().signal) {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
-import { waitFor } from '../agents/waitFor';
+import { ActionRequest, isAgentFailure } from '@agentgov/agent-sdk';
 import { escalateLostParcel } from './escalateLostParcel';
 import { Fleet } from './Fleet';
 import { Routine, routines } from './routines';
@@ -29,9 +28,7 @@ export async function runFleet(options: RunFleetOptions): Promise<void> {
   const { fleet, burst, pauseMs, limit, signal, log } = options;
   const attempt = retrying(options);
 
-  const past = await attempt(() =>
-    fleet['deploy-bot'].portal.listActionRequests({ limit: 1 }),
-  );
+  const past = await attempt(() => fleet['deploy-bot'].list({ limit: 1 }));
   const hurried = past?.items.length === 0 ? burst : 0;
   await perform({ agent: 'triage-bot', act: escalateLostParcel });
   for (let made = 0; made < limit; made++) {
@@ -45,7 +42,11 @@ export async function runFleet(options: RunFleetOptions): Promise<void> {
     const asked = await attempt(() => routine.act(agent));
     if (asked) {
       const ended = await attempt(() =>
-        waitFor(agent, asked, { seconds: PATIENCE_SECONDS }),
+        agent.wait(asked, {
+          seconds: PATIENCE_SECONDS,
+          throughHold: false,
+          signal,
+        }),
       );
       log(describe(ended ?? asked));
     }
@@ -78,7 +79,7 @@ function retrying({ signal, log }: RunFleetOptions) {
           log(`could not ask: ${trouble}`);
         }
         lastTrouble = trouble;
-        if (isRefusal(error) && tries > MOST_REFUSALS) {
+        if (isNotAccepted(error) && tries > MOST_REFUSALS) {
           return undefined;
         }
         const retryMs = FIRST_RETRY_MS * 2 ** (tries - 1);
@@ -88,9 +89,8 @@ function retrying({ signal, log }: RunFleetOptions) {
   };
 }
 
-function isRefusal(error: unknown): boolean {
-  const { statusCode } = error as { statusCode?: number };
-  return [400, 403, 404, 409].includes(statusCode ?? 0);
+function isNotAccepted(error: unknown): boolean {
+  return isAgentFailure(error) && error.name === 'NotAcceptedError';
 }
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
-import { connectAgent, ConnectedAgent } from 'demo-agents/agents';
+import { GovernedAgent } from '@agentgov/agent-sdk';
+import { connectAgent } from 'demo-agents/agents';
 import { AgentName } from 'demo-agents/fleet';
 import { SharedPortal } from '../setup/sharedPortal';
 import { keysFolder } from './keysFolder';
@@ -7,7 +8,7 @@ import { keysFolder } from './keysFolder';
 export async function asAgent(
   portal: Pick<SharedPortal, 'url' | 'dataDir'>,
   name: AgentName,
-): Promise<ConnectedAgent> {
+): Promise<GovernedAgent> {
   return connectAgent(name, {
     portalUrl: portal.url,
     keys: keysFolder(portal.dataDir),

@@ -39,7 +39,7 @@ async function expectAcme(portal: AcmePortal) {
   }
   for (const name of AGENT_NAMES) {
     const agent = await asAgent(portal, name);
-    await agent.portal.listActions();
+    await agent.actions();
   }
   const rosa = await asPerson(portal, 'rosa');
   await expectEntities(portal, rosa);

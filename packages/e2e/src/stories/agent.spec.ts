@@ -6,7 +6,7 @@ test(
   { tag: '@postgres' },
   async ({ portal }) => {
     const agent = await asAgent(portal, 'deploy-bot');
-    const actions = await agent.portal.listActions();
+    const actions = await agent.actions();
     expect(actions.map(({ id }) => id)).toContain('deployments:deploy');
   },
 );

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { asAgent, makeAgentKeys } from '../agents';
 import { section } from '../pages';
 import { signInAs } from '../people';
@@ -56,7 +56,7 @@ test(
         message: 'the deployment took effect',
       })
       .toBe(1);
-    expect(await deployBot.portal.getActionRequest(asked.id)).toMatchObject({
+    expect(await deployBot.get(asked.id)).toMatchObject({
       state: 'executing',
     });
 
@@ -64,7 +64,7 @@ test(
     await portal.start('backend');
 
     const again = await asAgent(portal, 'deploy-bot');
-    const done = await waitFor(again, asked, { seconds: 60 });
+    const done = await again.wait(asked, { seconds: 60 });
     expect(done).toMatchObject({ id: asked.id, state: 'succeeded' });
     const key = done.execution!.idempotencyKey;
     const log = await deployments();

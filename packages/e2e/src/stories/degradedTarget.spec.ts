@@ -1,4 +1,4 @@
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { section } from '../pages';
 import { asPerson, signInAs } from '../people';
@@ -40,7 +40,7 @@ test(
     await test.step('while all is well, a deployment runs unattended', async () => {
       const asked = await askToDeploy('orders-api');
       expect(asked).toMatchObject({ verdict: 'allow' });
-      const done = await waitFor(deployBot, asked, { seconds: 30 });
+      const done = await deployBot.wait(asked, { seconds: 30 });
       expect(done.state).toBe('succeeded');
     });
 

@@ -1,4 +1,4 @@
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { section } from '../pages';
 import { asPerson, signInAs } from '../people';
@@ -38,7 +38,7 @@ test('a freeze stops an agent that nobody told, says whose it is, and ends', asy
     const earlier = freshVersion();
     const asked = await askToDeploy(earlier);
     expect(asked).toMatchObject({ verdict: 'allow' });
-    const done = await waitFor(deployBot, asked, { seconds: 30 });
+    const done = await deployBot.wait(asked, { seconds: 30 });
     expect(done.state).toBe('succeeded');
     expect(await deployments(earlier)).toHaveLength(1);
   });
@@ -124,7 +124,7 @@ test('a freeze stops an agent that nobody told, says whose it is, and ends', asy
   await test.step('the same, asked again, runs unattended and once', async () => {
     const asked = await askToDeploy(version);
     expect(asked).toMatchObject({ verdict: 'allow' });
-    const done = await waitFor(deployBot, asked, { seconds: 30 });
+    const done = await deployBot.wait(asked, { seconds: 30 });
     expect(done).toMatchObject({ state: 'succeeded' });
     expect(await deployments(version)).toEqual([
       expect.objectContaining({

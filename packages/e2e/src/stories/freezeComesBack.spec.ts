@@ -1,4 +1,4 @@
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { expectAccessible } from '../accessibility/expectAccessible';
 import { asAgent } from '../agents';
 import { openPage, section } from '../pages';
@@ -57,7 +57,7 @@ test(
       });
       const asked = await askToDeploy(freshVersion());
       expect(asked).toMatchObject({ verdict: 'allow' });
-      await waitFor(deployBot, asked, { seconds: 30 });
+      await deployBot.wait(asked, { seconds: 30 });
     });
 
     const freeze = await priya.api.createFreeze({
@@ -143,7 +143,7 @@ test(
     await test.step('what is excepted runs, and the record says by whom', async () => {
       const asked = await askToDeploy(version);
       expect(asked).toMatchObject({ verdict: 'allow' });
-      const done = await waitFor(deployBot, asked, { seconds: 30 });
+      const done = await deployBot.wait(asked, { seconds: 30 });
       expect(done).toMatchObject({ state: 'succeeded' });
       await openPage(page, `/agent-governance/requests/${done.id}`);
       await expect(section(page, 'What it saw')).toContainText(

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { expectAccessible } from '../accessibility/expectAccessible';
 import { asAgent, makeAgentKeys } from '../agents';
 import { openPage, section } from '../pages';
@@ -190,7 +190,7 @@ test('two levels must agree: not granted, could not evaluate and denied look dif
 
   await test.step('the team says yes, and both agree', async () => {
     await put(YES);
-    const done = await waitFor(deployBot, await ask(), { seconds: 30 });
+    const done = await deployBot.wait(await ask(), { seconds: 30 });
     expect(done).toMatchObject({ state: 'succeeded' });
     await open(done.id);
     await expect(level('Team')).toContainText('(a grant)');

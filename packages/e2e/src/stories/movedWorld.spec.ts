@@ -1,4 +1,4 @@
-import { deploy, rollBack, waitFor } from 'demo-agents/agents';
+import { deploy, rollBack } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { section } from '../pages';
 import { asPerson, Persona, signInAs } from '../people';
@@ -37,8 +37,7 @@ test(
         verdict: 'approve',
       });
     };
-    const stateOf = async (id: string) =>
-      (await deployBot.portal.getActionRequest(id)).state;
+    const stateOf = async (id: string) => (await deployBot.get(id)).state;
     const rollbacks = async () =>
       (await world.effects()).filter(
         ({ what, body }) =>
@@ -53,9 +52,9 @@ test(
             version,
             environment: 'production',
           });
-          expect(
-            await waitFor(deployBot, asked, { seconds: 30 }),
-          ).toMatchObject({ state: 'succeeded' });
+          expect(await deployBot.wait(asked, { seconds: 30 })).toMatchObject({
+            state: 'succeeded',
+          });
         }
         await world.setHealth(ORDERS, 'degraded');
         await expect
@@ -109,7 +108,7 @@ test(
       await expect
         .poll(() => stateOf(held.id), { timeout: 60_000 })
         .toBe('held');
-      const again = await deployBot.portal.getActionRequest(held.id);
+      const again = await deployBot.get(held.id);
       expect(again.because).toContain('An incident is open');
       expect(again.holdDecisionId).not.toBe(held.holdDecisionId);
       expect(await rollbacks()).toEqual(before);
@@ -136,7 +135,7 @@ test(
       await approve('priya', held.id);
       expect(await stateOf(held.id)).toBe('held');
       await approve('mei', held.id);
-      const done = await waitFor(deployBot, held, {
+      const done = await deployBot.wait(held, {
         seconds: 60,
         throughHold: true,
       });

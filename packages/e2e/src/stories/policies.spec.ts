@@ -1,4 +1,4 @@
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { expectAccessible } from '../accessibility/expectAccessible';
 import { asAgent } from '../agents';
 import { openPage } from '../pages';
@@ -72,7 +72,7 @@ test(
     await test.step('and lets it happen again', async () => {
       await put('allow');
       await becomes('enforcing', 'allow');
-      const done = await waitFor(deployBot, await ask(), { seconds: 30 });
+      const done = await deployBot.wait(await ask(), { seconds: 30 });
       expect(done.state).toBe('succeeded');
     });
 

@@ -2,13 +2,8 @@ import {
   ActionRequest,
   ActionRequestState,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import {
-  ConnectedAgent,
-  deploy,
-  query,
-  runRunbook,
-  waitFor,
-} from 'demo-agents/agents';
+import { GovernedAgent } from '@agentgov/agent-sdk';
+import { deploy, query, runRunbook } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { section } from '../pages';
 import { asPerson, signInAs } from '../people';
@@ -49,7 +44,7 @@ test(
     ]);
     const run = `quiet-week-${freshVersion()}`;
     const routine: Array<
-      (round: number) => [ConnectedAgent, Promise<ActionRequest>]
+      (round: number) => [GovernedAgent, Promise<ActionRequest>]
     > = [
       round => [
         deployBot,
@@ -93,7 +88,7 @@ test(
       repeatedly(ACTIONS, async index => {
         const act = routine[index % routine.length];
         const [agent, asked] = act(Math.floor(index / routine.length));
-        return waitFor(agent, await asked, { seconds: 60, throughHold: true });
+        return agent.wait(await asked, { seconds: 60, throughHold: true });
       }));
 
     await test.step('each action happened once', async () => {

@@ -19,7 +19,7 @@ test('data that was reclassified after the agent looked is refused, with old and
   const question = `How many carts were left behind before ${freshVersion()}?`;
 
   await classify('internal');
-  const seen = await insightBot.portal.getContext(DATASET);
+  const seen = await insightBot.context(DATASET);
   await classify('restricted');
   const asked = await query(
     insightBot,

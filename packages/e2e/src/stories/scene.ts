@@ -1,6 +1,6 @@
 import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
 import { expect } from '@playwright/test';
-import { deploy, escalate, query, waitFor } from 'demo-agents/agents';
+import { deploy, escalate, query } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { asPerson, PersonSession } from '../people';
 import { SharedPortal } from '../setup/sharedPortal';
@@ -85,7 +85,7 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
     });
     heldIds.push(held.id);
   }
-  await waitFor(deployBot, succeeded, { seconds: 30 });
+  await deployBot.wait(succeeded, { seconds: 30 });
   await letTroubleBegin(new DemoWorld(portal.demoWorldUrl), rosa);
   const priya = await asPerson(portal, 'priya');
   await priya.api.pullStop({

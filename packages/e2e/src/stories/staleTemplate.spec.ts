@@ -1,4 +1,5 @@
-import { ConnectedAgent, escalate, waitFor } from 'demo-agents/agents';
+import { GovernedAgent } from '@agentgov/agent-sdk';
+import { escalate } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { section } from '../pages';
 import { asPerson, PersonSession, signInAs } from '../people';
@@ -20,7 +21,7 @@ function stateTemplate(world: DemoWorld, person: PersonSession, text: string) {
 }
 
 function escalateTicket(
-  agent: ConnectedAgent,
+  agent: GovernedAgent,
   ticket: string,
   contextSnapshot?: string,
 ) {
@@ -105,7 +106,7 @@ test(
     });
 
     await test.step('it goes out once', async () => {
-      const done = await waitFor(triageBot, held, {
+      const done = await triageBot.wait(held, {
         seconds: 30,
         throughHold: true,
       });
@@ -146,7 +147,7 @@ test('a template that changed after the agent read it ends the approval denied',
   await expect(request).toContainText(now);
   await request.getByRole('button', { name: 'Approve' }).click();
 
-  const ended = await waitFor(triageBot, held, {
+  const ended = await triageBot.wait(held, {
     seconds: 30,
     throughHold: true,
   });

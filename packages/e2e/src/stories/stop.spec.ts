@@ -1,4 +1,4 @@
-import { deploy, waitFor } from 'demo-agents/agents';
+import { deploy } from 'demo-agents/agents';
 import { asAgent } from '../agents';
 import { section } from '../pages';
 import { asPerson, signInAs } from '../people';
@@ -23,8 +23,7 @@ test(
       environment: 'staging' | 'production',
       service = 'payments-api',
     ) => deploy(deployBot, { service, version: freshVersion(), environment });
-    const stateOf = async (id: string) =>
-      (await deployBot.portal.getActionRequest(id)).state;
+    const stateOf = async (id: string) => (await deployBot.get(id)).state;
 
     const running =
       await test.step('one deployment is under way, another waits for a person', async () => {
@@ -88,7 +87,7 @@ test(
           }),
         );
         const elsewhere = await ask('staging', 'orders-api');
-        const done = await waitFor(deployBot, elsewhere, { seconds: 30 });
+        const done = await deployBot.wait(elsewhere, { seconds: 30 });
         expect(done.state).toBe('succeeded');
         return asked;
       });
@@ -131,7 +130,7 @@ test(
       await expect(inForce).not.toContainText(reason);
 
       const again = await ask('staging');
-      const done = await waitFor(deployBot, again, { seconds: 30 });
+      const done = await deployBot.wait(again, { seconds: 30 });
       expect(done.state).toBe('succeeded');
       // what was stopped stays so
       expect(await stateOf(held.id)).toBe('stopped');

@@ -155,6 +155,16 @@ export class TestPortal {
     await this.#stop();
   }
 
+  /** Where it listens. */
+  get url(): string {
+    return `http://localhost:${this.#server.port()}`;
+  }
+
+  /** The private key an agent signs in with, as JWK. */
+  keyOf(agentRef: string) {
+    return this.#keys.get(agentRef)!.export({ format: 'jwk' });
+  }
+
   /** Requests under `/api/agent-governance/v1`, as an agent (`bot`), a person (`user:ann`), a service, or nobody. */
   async ask(
     who: { agent: string } | { person: string } | 'registry' | 'nobody',
