@@ -18,6 +18,7 @@ import {
 import { readGovernanceConfig } from './config';
 import { subscribeConditions } from './edges/events/subscribeConditions';
 import { subscribePolicies } from './edges/events/subscribePolicies';
+import { answerLiveClaims } from './edges/http/answerLiveClaims';
 import { CONDITION_REPORTS_PATH, createRouter } from './edges/http';
 import { startConditionPolling } from './edges/worker/startConditionPolling';
 import { scheduleCalendars } from './edges/worker/scheduleCalendars';
@@ -65,6 +66,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
@@ -104,6 +106,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         const portal = createPortal({
           ...deps,
           ...plain,
+          rootConfig: deps.config,
           config,
           actions,
         });
@@ -113,6 +116,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           path: CONDITION_REPORTS_PATH,
           allow: 'unauthenticated',
         });
+        httpRouter.use(answerLiveClaims(deps));
         httpRouter.use(
           createRouter({
             services: authorizeServices({

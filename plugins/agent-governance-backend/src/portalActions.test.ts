@@ -262,6 +262,45 @@ describe('portal actions and routes of other plugins', () => {
     expect(seen.effects).toEqual([]);
   });
 
+  it('says to those who may know what is open, and what nobody watches', async () => {
+    const { status, body } = await portal.ask(
+      { person: 'vera' },
+      'get',
+      '/coverage',
+    );
+    expect(status).toBe(200);
+    const shop = body.plugins.find(({ id }: { id: string }) => id === 'shop');
+    expect(shop).toMatchObject({
+      installed: true,
+      reads: ['/.backstage/actions/v1/actions'],
+      routes: [
+        { actionId: 'route:change-order', target: { input: 'body.of' } },
+      ],
+    });
+    expect(
+      shop.portalActions.map((action: any) => [
+        action.actionId,
+        action.effectClass,
+      ]),
+    ).toEqual([
+      ['shop:recount', 'idempotent'],
+      ['shop:reprice', 'once'],
+      ['shop:restock', 'idempotent'],
+      ['shop:unlock', 'read'],
+    ]);
+    expect(body.plugins.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining(['auth', 'catalog', 'mcp-actions', 'permission']),
+    );
+    const tokens = body.roads.find(({ id }: any) => id === 'service-tokens');
+    expect(tokens).toMatchObject({
+      covered: 'no',
+      found: ['registry (static)'],
+    });
+    for (const who of [BOT, { person: 'olivia' }]) {
+      expect((await portal.ask(who, 'get', '/coverage')).status).toBe(403);
+    }
+  });
+
   it('leaves people alone', async () => {
     const person = { person: 'olivia' };
     const { status, body } = await portal.ask(

@@ -74,16 +74,19 @@ export class EffectGate {
           targetPluginId: GOVERNANCE,
         }),
       ]);
-      const response = await fetch(`${baseUrl}/v1/live-claims/${question}`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          Authorization: `Bearer ${token}`,
+      const response = await fetch(
+        `${baseUrl}/internal/v1/live-claims/${question}`,
+        {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            Authorization: `Bearer ${token}`,
+          },
+          body: JSON.stringify(call),
+          redirect: 'error',
+          signal: AbortSignal.timeout(TIMEOUT_MS),
         },
-        body: JSON.stringify(call),
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
+      );
       const { live } = await response.json();
       return response.ok && live === true;
     } catch (error) {

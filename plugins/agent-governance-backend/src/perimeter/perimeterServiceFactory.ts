@@ -15,6 +15,7 @@ import { GovernedCalls } from './GovernedCalls';
 import { GovernedDoor } from './GovernedDoor';
 import { readMappedRoutes } from './readMappedRoutes';
 import { readPerimeterConfig } from './readPerimeterConfig';
+import { refuseOpenPortal } from './refuseOpenPortal';
 
 const perimeterServiceRef = createServiceRef<AgentPerimeter>({
   id: 'agent-governance.perimeter',
@@ -45,15 +46,18 @@ export const perimeterServiceFactory = createServiceFactory({
     plugin: coreServices.pluginMetadata,
     standing: agentStandingServiceRef,
   },
-  createRootContext: ({ config }) => ({
-    routes: {
-      ...readPerimeterConfig(config),
-      mapped: config.has('agentGovernance.perimeter.routes')
-        ? readMappedRoutes(config, readEnvironments(config))
-        : [],
-    },
-    inputBytes: readInputBytes(config),
-  }),
+  createRootContext: ({ config }) => {
+    refuseOpenPortal(config);
+    return {
+      routes: {
+        ...readPerimeterConfig(config),
+        mapped: config.has('agentGovernance.perimeter.routes')
+          ? readMappedRoutes(config, readEnvironments(config))
+          : [],
+      },
+      inputBytes: readInputBytes(config),
+    };
+  },
   factory(deps, { routes, inputBytes }) {
     const plugin = deps.plugin.getId();
     const gate = EffectGate.create({

@@ -65,6 +65,8 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Facts['target'], Schemas['Facts']['target']>>();
   agrees<Agrees<model.Facts['topology'], Schemas['Facts']['topology']>>();
   agrees<Agrees<model.Facts['history'], Schemas['Facts']['history']>>();
+  agrees<Agrees<model.Coverage, Schemas['Coverage']>>();
+  agrees<Agrees<model.PluginCoverage, Schemas['PluginCoverage']>>();
   agrees<Agrees<model.Freeze, Schemas['Freeze']>>();
   agrees<Agrees<model.FreezeScope, Schemas['FreezeScope']>>();
   agrees<Agrees<model.FreezeRecurrence, Schemas['FreezeRecurrence']>>();
@@ -197,6 +199,7 @@ const calls: {
   revokeDelegation: ['d-1'],
   listAgents: [],
   listEnvironments: [],
+  getCoverage: [],
   listLedgerEntries: [],
   verifyLedger: [],
   reportContext: [{ source: 's', facts: [] }],

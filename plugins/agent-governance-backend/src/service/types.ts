@@ -40,6 +40,7 @@ export type {
   DelegationCaller,
   DelegationService,
 } from './delegations/DelegationService';
+export type { CoverageService } from './coverage/CoverageService';
 export type { FreezeService } from './freezes/FreezeService';
 export type { McpServerService } from './mcp/McpServerService';
 import { Outbox } from '../store/Outbox';

@@ -9,6 +9,8 @@ import { AuthorizedConditionService } from '../service/conditions/AuthorizedCond
 import { AuthorizedContextService } from '../service/context/AuthorizedContextService';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { AuthorizedDelegationService } from '../service/delegations/AuthorizedDelegationService';
+import { AuthorizedCoverageService } from '../service/coverage/AuthorizedCoverageService';
+import { DefaultCoverageService } from '../service/coverage/DefaultCoverageService';
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
@@ -32,6 +34,7 @@ import {
   StopService,
 } from '../service/types';
 import { AgentOwners } from '../service/visibility/AgentOwners';
+import { PortalCoverage } from '../portal/PortalCoverage';
 import { LedgerReaders } from '../service/visibility/LedgerReaders';
 
 /** Puts in front of every service who may see what. Doors are given these, and never the plain ones. */
@@ -42,6 +45,7 @@ export function authorizeServices(options: {
     conditions: ConditionService;
     context: ContextService;
     delegations: DelegationService;
+    portalCoverage: PortalCoverage;
     directory: DirectoryService;
     freezes: FreezeService;
     ledger: LedgerService;
@@ -74,6 +78,10 @@ export function authorizeServices(options: {
     owners: AgentOwners.create({ ...options, people: services.people }),
     readers: LedgerReaders.create(options),
   };
+  const mcpServers = AuthorizedMcpServerService.create({
+    mcpServers: services.mcpServers,
+    sources,
+  });
   return {
     // An agent sees of its calls what it sees of its requests: all of it.
     actionCalls: services.actionCalls,
@@ -99,9 +107,13 @@ export function authorizeServices(options: {
     directory,
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
     ledger: AuthorizedLedgerService.create({ ledger, actionRequests, sources }),
-    mcpServers: AuthorizedMcpServerService.create({
-      mcpServers: services.mcpServers,
-      sources,
+    mcpServers,
+    coverage: AuthorizedCoverageService.create({
+      coverage: DefaultCoverageService.create({
+        portal: services.portalCoverage,
+        mcpServers,
+      }),
+      readers: sources.readers,
     }),
     policies: AuthorizedPolicyService.create({
       policies: services.policies,

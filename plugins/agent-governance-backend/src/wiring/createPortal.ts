@@ -3,6 +3,8 @@ import {
   DiscoveryService,
   LifecycleService,
   LoggerService,
+  RootConfigService,
+  RootInstanceMetadataService,
 } from '@backstage/backend-plugin-api';
 import { ActionsService } from '@backstage/backend-plugin-api/alpha';
 import { LiveClaims } from '@agentgov/backstage-plugin-agent-governance-node';
@@ -12,8 +14,10 @@ import { GovernanceConfig } from '../GovernanceConfig';
 import { CallsOfPortalActions } from '../portal/CallsOfPortalActions';
 import { MappedRouteExecutor } from '../portal/MappedRouteExecutor';
 import { PortalActions } from '../portal/PortalActions';
+import { PortalCoverage } from '../portal/PortalCoverage';
 import { highestOf } from '../portal/readOperationRule';
 import { toGovernedRoute } from '../portal/toGovernedRoute';
+import { readPerimeterConfig } from '../perimeter/readPerimeterConfig';
 import { ActionCallService } from '../service/types';
 
 /** How often plugins are asked what actions they have. */
@@ -30,6 +34,8 @@ export function createPortal(options: {
   actions: ActionRegistry;
   actionCalls: ActionCallService;
   config: GovernanceConfig;
+  rootConfig: RootConfigService;
+  instance: RootInstanceMetadataService;
   lifecycle: LifecycleService;
   logger: LoggerService;
 }) {
@@ -71,6 +77,13 @@ export function createPortal(options: {
   lifecycle.addShutdownHook(() => loop?.stop());
   return {
     portalActions,
+    portalCoverage: PortalCoverage.create({
+      ...options,
+      config: options.rootConfig,
+      open: readPerimeterConfig(options.rootConfig),
+      routes: config.mappedRoutes,
+      portalActions,
+    }),
     actionCalls: CallsOfPortalActions.create({ ...options, portalActions }),
   };
 }

@@ -5,6 +5,7 @@ import {
   ActionRequestState,
   AgentSummary,
   ConditionSourceSummary,
+  Coverage,
   ContextSignOff,
   ContextSnapshot,
   EntityConditions,
@@ -268,6 +269,8 @@ export interface AgentGovernanceApi extends FreezesApi, DelegationsApi {
   releaseStop(id: string, input: ReleaseStopInput): Promise<Stop>;
   listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
+  /** What of the portal is open to agents, and what governance does not see; for those who may read the whole record. */
+  getCoverage(): Promise<Coverage>;
   listLedgerEntries(
     options?: PageOptions & { stream?: string },
   ): Promise<Page<LedgerEntryView>>;

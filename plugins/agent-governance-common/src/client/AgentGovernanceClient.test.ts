@@ -150,6 +150,7 @@ describe('AgentGovernanceClient', () => {
       c => c.listLedgerEntries({ stream: 'freeze:f1' }),
     ],
     [`GET ${base}/ledger/verification`, c => c.verifyLedger()],
+    [`GET ${base}/coverage`, c => c.getCoverage()],
   ])('asks %s', async (line, call) => {
     portal.answer(line, { from: 'portal' });
     await expect(call(client)).resolves.toEqual({ from: 'portal' });

@@ -1,7 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { AGENT_POLICY_KIND } from '../agentPolicy';
 import {
-  AcceptMcpToolInput,
   ActionDescription,
   ActionRequest,
   AgentSummary,
@@ -13,9 +12,6 @@ import {
   Explanation,
   LedgerEntryView,
   LedgerVerification,
-  McpServer,
-  McpTool,
-  McpToolDetail,
   Outlook,
   PolicyDetail,
   PolicySummary,
@@ -36,13 +32,12 @@ import {
   ActionCallInput,
   CreateActionRequestInput,
   ListActionRequestsOptions,
-  ListMcpToolsOptions,
   ListPoliciesOptions,
   PolicyPage,
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
-import { DelegationsClient } from './DelegationsClient';
+import { CoverageClient } from './CoverageClient';
 import { Page, PageOptions } from './Page';
 import {
   AgentGovernanceClientOptions,
@@ -52,7 +47,7 @@ import {
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends DelegationsClient
+  extends CoverageClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;
@@ -168,35 +163,6 @@ export class AgentGovernanceClient
     });
   }
 
-  async listMcpServers(): Promise<McpServer[]> {
-    return this.#items('/v1/mcp-servers');
-  }
-
-  listMcpTools(
-    serverId: string,
-    options: ListMcpToolsOptions = {},
-  ): Promise<Page<McpTool>> {
-    return this.#request(
-      'GET',
-      `/v1/mcp-servers/${encodeURIComponent(serverId)}/tools`,
-      { query: { ...options } },
-    );
-  }
-
-  getMcpTool(serverId: string, tool: string): Promise<McpToolDetail> {
-    return this.#request('GET', mcpToolPath(serverId, tool));
-  }
-
-  acceptMcpTool(
-    serverId: string,
-    tool: string,
-    input: AcceptMcpToolInput,
-  ): Promise<McpToolDetail> {
-    return this.#request('POST', `${mcpToolPath(serverId, tool)}/accept`, {
-      body: input,
-    });
-  }
-
   getConditions(entityRef: string): Promise<EntityConditions> {
     return this.#request('GET', '/v1/conditions', {
       query: { entity: entityRef },
@@ -283,12 +249,6 @@ function entityPath(collection: string, entityRef: string): string {
   return `/v1/${collection}/${[kind.toLocaleLowerCase('en-US'), namespace, name]
     .map(encodeURIComponent)
     .join('/')}`;
-}
-
-function mcpToolPath(serverId: string, tool: string): string {
-  return `/v1/mcp-servers/${encodeURIComponent(
-    serverId,
-  )}/tools/${encodeURIComponent(tool)}`;
 }
 
 function policyPath(policyRef: string): string {

@@ -6,6 +6,7 @@ export * from './Checkpoint';
 export * from './Condition';
 export * from './ConditionReport';
 export * from './Context';
+export * from './Coverage';
 export * from './Decision';
 export * from './Delegation';
 export * from './EffectClass';

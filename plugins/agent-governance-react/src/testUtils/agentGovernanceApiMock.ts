@@ -21,6 +21,7 @@ import {
   anExplanation,
   anOutlook,
   someConditions,
+  someAgentCoverage,
   someEnvironments,
 } from './builders';
 import { delegationsApiMock } from './delegationsApiMock';
@@ -186,6 +187,7 @@ export function agentGovernanceApiMock(
     },
     listAgents: async () => [anAgent()],
     listEnvironments: async () => someEnvironments(),
+    getCoverage: async () => someAgentCoverage(),
     listLedgerEntries: async (page = {}) => pageOf([aLedgerEntry()], page),
     verifyLedger: async () => ({
       ok: true,

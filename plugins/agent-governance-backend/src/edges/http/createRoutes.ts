@@ -4,6 +4,7 @@ import {
   ConditionService,
   ContextService,
   DelegationService,
+  CoverageService,
   DirectoryService,
   FreezeService,
   LedgerService,
@@ -16,6 +17,7 @@ import { actionRequestRoutes } from './actionRequestRoutes';
 import { conditionRoutes } from './conditionRoutes';
 import { contextRoutes } from './contextRoutes';
 import { delegationRoutes } from './delegationRoutes';
+import { coverageRoutes } from './coverageRoutes';
 import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
@@ -32,6 +34,7 @@ export interface RouteServices {
   conditions: ConditionService;
   context: ContextService;
   delegations: DelegationService;
+  coverage: CoverageService;
   directory: DirectoryService;
   freezes: FreezeService;
   ledger: LedgerService;
@@ -53,6 +56,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...stopRoutes(services),
     ...delegationRoutes(services),
     ...directoryRoutes(services),
+    ...coverageRoutes(services),
     ...ledgerRoutes(services),
     ...mcpServerRoutes(services),
     ...outlookRoutes(services),

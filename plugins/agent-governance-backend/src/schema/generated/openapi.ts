@@ -923,6 +923,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of the portal is open to agents, and what of it governance does not see
+         * @description For people who may read the whole record (`agent-governance.ledger.read`). Reading it is audited.
+         */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/environments": {
         parameters: {
             query?: never;
@@ -1967,6 +1987,55 @@ export interface components {
         };
         /** @enum {string} */
         McpToolState: "new" | "changed" | "accepted" | "gone";
+        Coverage: {
+            plugins: components["schemas"]["PluginCoverage"][];
+            roads: components["schemas"]["RoadCoverage"][];
+            mcpServers: components["schemas"]["McpServer"][];
+        };
+        PluginCoverage: {
+            id: string;
+            installed: boolean;
+            reads: string[];
+            doors: string[];
+            routes: components["schemas"]["RouteCoverage"][];
+            portalActions: components["schemas"]["PortalActionCoverage"][];
+            problems: string[];
+        };
+        RouteCoverage: {
+            actionId: string;
+            title: string;
+            method: string;
+            path: string;
+            target: components["schemas"]["OperationTarget"];
+            environment: string;
+            effectClass: components["schemas"]["EffectClass"];
+            undo?: string;
+            owner?: string;
+        };
+        PortalActionCoverage: {
+            actionId: string;
+            title: string;
+            mapped: boolean;
+            target: components["schemas"]["OperationTarget"];
+            environment: string;
+            effectClass: components["schemas"]["EffectClass"];
+            undo?: string;
+            owner?: string;
+            problem?: string;
+        };
+        OperationTarget: {
+            ref: string;
+        } | {
+            input: string;
+        };
+        RoadCoverage: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            covered: "yes" | "partly" | "no";
+            because: string;
+            found: string[];
+        };
         McpServer: {
             id: string;
             entityRef: string;
@@ -3751,6 +3820,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plugins, roads and servers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             503: components["responses"]["ServiceUnavailableError"];

@@ -2579,6 +2579,37 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/coverage": {
+      "get": {
+        "operationId": "getCoverage",
+        "tags": [
+          "directory"
+        ],
+        "summary": "What of the portal is open to agents, and what of it governance does not see",
+        "description": "For people who may read the whole record (`agent-governance.ledger.read`). Reading it is audited.",
+        "responses": {
+          "200": {
+            "description": "Plugins, roads and servers",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Coverage"
+                }
+              }
+            }
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/environments": {
       "get": {
         "operationId": "listEnvironments",
@@ -6952,6 +6983,233 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "accepted",
           "gone"
         ]
+      },
+      "Coverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "plugins",
+          "roads",
+          "mcpServers"
+        ],
+        "properties": {
+          "plugins": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PluginCoverage"
+            }
+          },
+          "roads": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RoadCoverage"
+            }
+          },
+          "mcpServers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/McpServer"
+            }
+          }
+        }
+      },
+      "PluginCoverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "installed",
+          "reads",
+          "doors",
+          "routes",
+          "portalActions",
+          "problems"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "installed": {
+            "type": "boolean"
+          },
+          "reads": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "doors": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "routes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RouteCoverage"
+            }
+          },
+          "portalActions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PortalActionCoverage"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "RouteCoverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "title",
+          "method",
+          "path",
+          "target",
+          "environment",
+          "effectClass"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "method": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "target": {
+            "$ref": "#/components/schemas/OperationTarget"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          }
+        }
+      },
+      "PortalActionCoverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "title",
+          "mapped",
+          "target",
+          "environment",
+          "effectClass"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "mapped": {
+            "type": "boolean"
+          },
+          "target": {
+            "$ref": "#/components/schemas/OperationTarget"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "problem": {
+            "type": "string"
+          }
+        }
+      },
+      "OperationTarget": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "ref"
+            ],
+            "properties": {
+              "ref": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "input"
+            ],
+            "properties": {
+              "input": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "RoadCoverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "covered",
+          "because",
+          "found"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "covered": {
+            "type": "string",
+            "enum": [
+              "yes",
+              "partly",
+              "no"
+            ]
+          },
+          "because": {
+            "type": "string"
+          },
+          "found": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
       },
       "McpServer": {
         "type": "object",

@@ -1,6 +1,7 @@
 export * from './agents';
 export * from './conditions';
 export * from './context';
+export * from './coverage';
 export * from './decisions';
 export * from './delegations';
 export * from './facts';

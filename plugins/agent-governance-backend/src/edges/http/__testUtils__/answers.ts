@@ -13,6 +13,7 @@ import {
   Explanation,
   Fact,
   Facts,
+  Coverage,
   Freeze,
   FreezeAgenda,
   FreezeCalendar,
@@ -714,6 +715,52 @@ export const policyDetail: PolicyDetail = {
     },
   ],
 };
+
+export const coverageOf = (server: McpServer): Coverage => ({
+  plugins: [
+    {
+      id: 'shop',
+      installed: true,
+      reads: ['/orders'],
+      doors: [],
+      routes: [
+        {
+          actionId: 'route:change-order',
+          title: 'Change an order',
+          method: 'PUT',
+          path: '/orders/:id',
+          target: { input: 'body.of' },
+          environment: 'production',
+          effectClass: 'once',
+          undo: 'route:change-back',
+          owner: 'group:default/shop',
+        },
+      ],
+      portalActions: [
+        {
+          actionId: 'shop:restock',
+          title: 'Restock',
+          mapped: false,
+          target: { ref: 'component:default/shop' },
+          environment: 'production',
+          effectClass: 'idempotent',
+          problem: 'Another action has the same id',
+        },
+      ],
+      problems: ['It does not run here'],
+    },
+  ],
+  roads: [
+    {
+      id: 'service-tokens',
+      title: 'Service tokens',
+      covered: 'no',
+      because: 'A service is not an agent',
+      found: ['registry (static)'],
+    },
+  ],
+  mcpServers: [server],
+});
 
 export const mcpServer: McpServer = {
   id: 'tickets',

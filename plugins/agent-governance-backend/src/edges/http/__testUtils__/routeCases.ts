@@ -9,6 +9,7 @@ import {
   conditions,
   delegation,
   delegationDetails,
+  coverageOf,
   environment,
   explanation,
   freeze,
@@ -494,6 +495,14 @@ export const routeCases: RouteCase[] = [
     answer: { items: [agent] },
   },
   {
+    operation: 'getCoverage',
+    method: 'get',
+    url: '/v1/coverage',
+    admitted: ['person'],
+    status: 200,
+    answer: coverageOf(mcpServer),
+  },
+  {
     operation: 'listEnvironments',
     method: 'get',
     url: '/v1/environments',
@@ -564,6 +573,7 @@ export function stubServices(): {
       grant: jest.fn().mockResolvedValue(delegation),
       revoke: jest.fn().mockResolvedValue(delegation),
     },
+    coverage: { get: jest.fn().mockResolvedValue(coverageOf(mcpServer)) },
     directory: {
       listAgents: jest.fn().mockResolvedValue([agent]),
       listEnvironments: jest.fn().mockResolvedValue([environment]),
