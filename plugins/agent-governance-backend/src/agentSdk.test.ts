@@ -175,6 +175,7 @@ describe.each(databases.eachSupportedId())(
       expect(await failure(briefly.ask(deploy('staging')))).toMatchObject({
         name: 'TooManyOpenRequestsError',
         status: 429,
+        retryAfterSeconds: 2,
       });
       const patient = agent.ask(deploy('staging'));
       finish();

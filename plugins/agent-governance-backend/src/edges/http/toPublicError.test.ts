@@ -10,14 +10,22 @@ import { toPublicError } from './toPublicError';
 
 const logger = mockServices.logger.mock({ child: () => logger });
 
+const headers = new Map<string, string>();
+const response = {
+  set: (name: string, value: string) => headers.set(name, value),
+} as unknown as Response;
+
 function shown(thrown: unknown): Error & { statusCode?: number } {
   const next = jest.fn();
-  toPublicError({ logger })(thrown, {} as Request, {} as Response, next);
+  toPublicError({ logger })(thrown, {} as Request, response, next);
   return next.mock.calls[0][0];
 }
 
 describe('toPublicError', () => {
-  beforeEach(() => jest.clearAllMocks());
+  beforeEach(() => {
+    jest.clearAllMocks();
+    headers.clear();
+  });
 
   it.each([
     new InputError("'input' is too large"),
@@ -27,6 +35,13 @@ describe('toPublicError', () => {
   ])('passes on what is meant for the caller: $name', error => {
     expect(shown(error)).toBe(error);
     expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  it('says when to come back who asked for too much', () => {
+    shown(new ConflictError('The request is withdrawn'));
+    expect(headers.size).toBe(0);
+    shown(new TooManyOpenRequestsError(50));
+    expect([...headers]).toEqual([['Retry-After', '2']]);
   });
 
   it.each([

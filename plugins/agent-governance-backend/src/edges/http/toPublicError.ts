@@ -17,6 +17,9 @@ const PUBLIC_ERRORS = new Set([
   'TooManyReportsError',
 ]);
 
+/** Nobody knows when a request of the agent ends; asked sooner, the answer is hardly another. In seconds. */
+const AFTER_TOO_MANY = '2';
+
 /**
  * The last word on errors: what is meant for the caller goes out as it is, anything else goes to the log, and the
  * caller gets its number there. No stack leaves the portal, in development neither.
@@ -24,12 +27,15 @@ const PUBLIC_ERRORS = new Set([
 export function toPublicError(options: {
   logger: LoggerService;
 }): ErrorRequestHandler {
-  return (thrown, _request, _response, next) => {
+  return (thrown, _request, response, next) => {
     const error = toError(thrown);
     const shown = PUBLIC_ERRORS.has(error.name)
       ? error
       : hide(error, options.logger);
     delete shown.stack;
+    if (shown.name === 'TooManyOpenRequestsError') {
+      response.set('Retry-After', AFTER_TOO_MANY);
+    }
     next(shown);
   };
 }

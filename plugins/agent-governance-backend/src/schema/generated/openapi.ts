@@ -2381,6 +2381,8 @@ export interface components {
         /** @description The agent has too many requests open; close some, then ask again */
         TooManyOpenRequestsError: {
             headers: {
+                /** @description Seconds; sooner, the answer is hardly another */
+                "Retry-After"?: number;
                 [name: string]: unknown;
             };
             content: {

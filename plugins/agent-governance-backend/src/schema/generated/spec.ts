@@ -2920,6 +2920,14 @@ export const spec: OpenAPIV3.DocumentV3 = {
       },
       "TooManyOpenRequestsError": {
         "description": "The agent has too many requests open; close some, then ask again",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds; sooner, the answer is hardly another",
+            "schema": {
+              "type": "integer"
+            }
+          }
+        },
         "content": {
           "application/json": {
             "schema": {
