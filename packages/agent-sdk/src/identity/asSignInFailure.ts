@@ -1,19 +1,26 @@
-import { NotAcceptedError, NotSignedInError } from '../errors';
+import { NotSignedInError, PortalUnavailableError } from '../errors';
+import { TransientFailure } from '../retry';
 
-/** Whatever the portal does not accept while an agent signs in, the agent is not signed in. */
+/**
+ * Whatever keeps an agent from signing in, it is not signed in: what it should prove itself with cannot be had, or the
+ * portal does not accept it.
+ *
+ * @throws NotSignedInError; what is about the portal being away as it is
+ */
 export async function asSignInFailure<T>(signIn: () => Promise<T>): Promise<T> {
   try {
     return await signIn();
   } catch (error) {
     if (
-      error instanceof NotAcceptedError ||
-      error instanceof NotSignedInError
+      error instanceof TransientFailure ||
+      error instanceof PortalUnavailableError
     ) {
-      throw new NotSignedInError(`Could not sign in. ${error.message}`, {
-        status: error.status,
-        cause: error,
-      });
+      throw error;
     }
-    throw error;
+    const { message, status } = error as Error & { status?: number };
+    throw new NotSignedInError(`Could not sign in. ${message}`, {
+      status,
+      cause: error,
+    });
   }
 }

@@ -131,10 +131,29 @@ describe('signing in at the portal', () => {
       const error = await agentWith({ key: bad })
         .token()
         .catch(thrown => thrown);
+      expect(error.name).toBe('NotSignedInError');
       expect(error.message).toContain(why);
       expect(String(error.stack)).not.toContain('secret');
     },
   );
+
+  it('does not mistake a key that is not there for a portal that is not', async () => {
+    await expect(
+      agentWith({ key: '/nowhere/key.json' }).actions(),
+    ).rejects.toMatchObject({
+      name: 'NotSignedInError',
+      message: expect.stringContaining('/nowhere/key.json'),
+    });
+    expect(portal.seen).toEqual([]);
+  });
+
+  it('does not take an answer without a token for one', async () => {
+    portal.override = () => ({ status: 200, body: { hello: 'world' } });
+    await expect(agentWith().token()).rejects.toMatchObject({
+      name: 'NotSignedInError',
+      message: expect.stringContaining('no token'),
+    });
+  });
 
   it.each([
     ['withinSeconds', Number.NaN],

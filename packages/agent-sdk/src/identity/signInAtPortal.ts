@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { attempt } from '../portal';
 import { GetAssertion, SignIn } from './AccessToken';
 import { asSignInFailure } from './asSignInFailure';
+import { tokenIn } from './tokenIn';
 
 /** Signs in at the portal's own route for agents. */
 export function signInAtPortal(options: {
@@ -30,8 +31,10 @@ export function signInAtPortal(options: {
         globalThis.fetch,
       ),
     );
-    const { token } = (answer as { backstageIdentity: { token: string } })
-      .backstageIdentity;
+    const token = tokenIn(
+      (answer as { backstageIdentity?: { token?: unknown } }).backstageIdentity
+        ?.token,
+    );
     const { iat, exp } = decodeJwt(token);
     return {
       token,

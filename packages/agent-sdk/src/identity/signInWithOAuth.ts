@@ -2,6 +2,7 @@ import { NotSignedInError } from '../errors';
 import { attempt } from '../portal';
 import { GetAssertion, SignIn } from './AccessToken';
 import { asSignInFailure } from './asSignInFailure';
+import { tokenIn } from './tokenIn';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -42,10 +43,10 @@ export function signInWithOAuth(options: {
         globalThis.fetch,
       );
       const { access_token: token, expires_in: lifetimeSeconds } = answer as {
-        access_token: string;
+        access_token?: unknown;
         expires_in?: number;
       };
-      return { token, lifetimeSeconds };
+      return { token: tokenIn(token), lifetimeSeconds };
     });
 }
 
