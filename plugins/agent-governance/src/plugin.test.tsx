@@ -55,6 +55,7 @@ describe('agentGovernancePlugin', () => {
       'Requests',
       'Freezes',
       'Stops',
+      'Delegations',
       'Policies',
       'Ledger',
     ]) {

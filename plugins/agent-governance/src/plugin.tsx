@@ -9,6 +9,7 @@ import {
 import {
   agentsPage,
   approvalsPage,
+  delegationsPage,
   freezesPage,
   ledgerPage,
   policiesPage,
@@ -19,6 +20,7 @@ import {
 import { linksWrapper, queryWrapper } from './extensions/wrappers';
 import {
   approvalsRouteRef,
+  delegationsRouteRef,
   entityAgentsRouteRef,
   freezesRouteRef,
   ledgerRouteRef,
@@ -43,6 +45,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     request: requestRouteRef,
     freezes: freezesRouteRef,
     stops: stopsRouteRef,
+    delegations: delegationsRouteRef,
     policies: policiesRouteRef,
     sources: sourcesRouteRef,
     ledger: ledgerRouteRef,
@@ -57,6 +60,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     requestsPage,
     freezesPage,
     stopsPage,
+    delegationsPage,
     policiesPage,
     sourcesPage,
     ledgerPage,

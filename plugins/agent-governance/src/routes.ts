@@ -28,6 +28,11 @@ export const freezesRouteRef = createRouteRef({
 /** Stops. @public */
 export const stopsRouteRef = createRouteRef({ id: 'agent-governance.stops' });
 
+/** Delegations. @public */
+export const delegationsRouteRef = createRouteRef({
+  id: 'agent-governance.delegations',
+});
+
 /** Policies of the catalog. @public */
 export const policiesRouteRef = createRouteRef({
   id: 'agent-governance.policies',

@@ -54,6 +54,7 @@ const places: Place[] = [
   ours('request that ran', ({ succeededId }) => `requests/${succeededId}`),
   ours('freezes', () => 'freezes'),
   ours('stops', () => 'stops'),
+  ours('delegations', () => 'delegations'),
   ours('freezes as a list', () => 'freezes?view=list'),
   ours('freeze', ({ freezeId }) => `freezes?freeze=${freezeId}`),
   ours('policies', () => 'policies'),

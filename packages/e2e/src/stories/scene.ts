@@ -88,6 +88,14 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
   await deployBot.wait(succeeded, { seconds: 30 });
   await letTroubleBegin(new DemoWorld(portal.demoWorldUrl), rosa);
   const priya = await asPerson(portal, 'priya');
+  await priya.api.grantDelegation({
+    agent: 'agent:default/deploy-bot',
+    actions: ['deployments:*'],
+    targets: ['component:default/payments-api'],
+    environments: ['staging'],
+    until: to,
+    reason: 'Rolls out what I merge today',
+  });
   await priya.api.pullStop({
     scope: {
       kind: 'agent',

@@ -9,6 +9,7 @@ export * from './useConfirmPolicy';
 export * from './useContextFacts';
 export * from './useOutlook';
 export * from './useCreateFreeze';
+export * from './useDelegation';
 export * from './useDelegations';
 export * from './useEndFreeze';
 export * from './useEnvironments';

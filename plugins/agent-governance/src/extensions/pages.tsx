@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   approvalsRouteRef,
+  delegationsRouteRef,
   freezesRouteRef,
   ledgerRouteRef,
   policiesRouteRef,
@@ -65,6 +66,19 @@ export const stopsPage = SubPageBlueprint.make({
     loader: async () => {
       const { StopsPage } = await import('../components/StopsPage');
       return <StopsPage />;
+    },
+  },
+});
+
+export const delegationsPage = SubPageBlueprint.make({
+  name: 'delegations',
+  params: {
+    path: 'delegations',
+    title: 'Delegations',
+    routeRef: delegationsRouteRef,
+    loader: async () => {
+      const { DelegationsPage } = await import('../components/DelegationsPage');
+      return <DelegationsPage />;
     },
   },
 });

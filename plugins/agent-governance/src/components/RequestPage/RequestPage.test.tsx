@@ -208,6 +208,22 @@ describe('RequestPage', () => {
     ).toBeEnabled();
   });
 
+  it('shows both principals of what is done under a delegation', async () => {
+    renderRequest(
+      anExplanation({
+        request: aSucceededRequest({
+          onBehalfOf: 'user:default/ann',
+          delegationId: 'delegation-1',
+        }),
+      }),
+    );
+    const asked = await screen.findByText('On behalf of');
+    expect(asked.nextSibling).toHaveTextContent(
+      'ann, who delegated it as delegation-1 (may not review this)',
+    );
+    expect(screen.getAllByText(/deploy-bot/).length).toBeGreaterThan(0);
+  });
+
   it('shows on whose behalf the agent says it acts, and that this person may not review', async () => {
     renderRequest(
       anExplanation({

@@ -44,6 +44,7 @@ export function RequestSummary(props: {
     | 'environment'
     | 'purpose'
     | 'onBehalfOf'
+    | 'delegationId'
     | 'runId'
     | 'runStep'
     | 'runStartedAt'
@@ -68,8 +69,20 @@ export function RequestSummary(props: {
           <EntityName entityRef={request.agentRef} />
         </Row>
         {request.onBehalfOf && (
-          <Row term="On behalf of, as it claims">
-            <EntityName entityRef={request.onBehalfOf} /> (may not review this)
+          <Row
+            term={
+              request.delegationId
+                ? 'On behalf of'
+                : 'On behalf of, as it claims'
+            }
+          >
+            <EntityName entityRef={request.onBehalfOf} />
+            {request.delegationId && (
+              <>
+                , who delegated it as <code>{request.delegationId}</code>
+              </>
+            )}{' '}
+            (may not review this)
           </Row>
         )}
         {fields.map(([name, value]) => (

@@ -1,0 +1,1 @@
+export { AgentDelegations } from './AgentDelegations';

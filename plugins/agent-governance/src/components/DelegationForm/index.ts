@@ -1,0 +1,1 @@
+export { DelegationForm } from './DelegationForm';

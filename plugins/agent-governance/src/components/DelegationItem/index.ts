@@ -1,0 +1,1 @@
+export { DelegationItem } from './DelegationItem';

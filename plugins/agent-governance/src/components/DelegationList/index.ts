@@ -1,0 +1,1 @@
+export { DelegationList } from './DelegationList';

@@ -1,0 +1,1 @@
+export { RevokeDelegationDialog } from './RevokeDelegationDialog';
