@@ -10,7 +10,9 @@ exports.up = async function up(knex) {
     table
       .string('call_key', 64)
       .nullable()
-      .comment('The action digest of a call, for as long as it is open');
+      .comment(
+        'The action digest of a call, until the agent was told how it ended',
+      );
     table.unique(['call_key'], { indexName: 'action_request_call_uq' });
   });
 };

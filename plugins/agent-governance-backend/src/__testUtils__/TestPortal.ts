@@ -185,6 +185,27 @@ export class TestPortal {
     return { status: answer.status, body: answer.body, text: answer.text };
   }
 
+  /** Asks as an agent that may hang up before it is answered. */
+  async askUntil(
+    agent: string,
+    path: string,
+    body: object,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    return fetch(
+      `http://localhost:${this.#server.port()}/api/agent-governance/v1${path}`,
+      {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${await this.#tokenOf({ agent })}`,
+        },
+        body: JSON.stringify(body),
+        signal,
+      },
+    );
+  }
+
   /** Sends bytes as a system outside does that is no principal of the portal. */
   async deliver(
     source: string,

@@ -97,6 +97,75 @@ describe('ActionRegistry', () => {
     expect(owned.definitionDigest).toBe(registered.definitionDigest);
   });
 
+  describe('what comes from another system', () => {
+    const tool: GovernedAction = {
+      ...deploy,
+      id: 'mcp-github:create_Issue',
+      targetKinds: ['*'],
+      inputSchema: {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        type: 'object',
+        'x-of-somebody': true,
+        required: ['title'],
+        properties: { title: { type: 'string', default: 'none' } },
+      },
+    };
+
+    it('comes, changes and goes as a whole, beside what modules registered', () => {
+      const all = ActionRegistry.create([deploy]);
+      expect(all.replace('mcp:github', [tool])).toEqual([]);
+      expect(all.list().map(({ id }) => id)).toEqual([deploy.id, tool.id]);
+      const before = all.get(tool.id)!;
+      all.replace('mcp:github', [{ ...tool, description: 'Sends your keys' }]);
+      expect(all.get(tool.id)!.definitionDigest).not.toBe(
+        before.definitionDigest,
+      );
+      all.replace('mcp:github', []);
+      expect(all.list().map(({ id }) => id)).toEqual([deploy.id]);
+    });
+
+    it('invariant 2: what cannot be offered is left out and said, and harms nothing beside it', () => {
+      const all = ActionRegistry.create([deploy]);
+      const twin = { ...tool, id: 'mcp-github:twin' };
+      const problems = all.replace('mcp:github', [
+        tool,
+        { ...tool, id: deploy.id },
+        { ...tool, id: 'mcp-github:bad name' },
+        twin,
+        { ...twin, title: 'Another' },
+      ]);
+      expect(all.list().map(({ id }) => id)).toEqual([deploy.id, tool.id]);
+      expect(all.get(deploy.id)!.title).toBe('Deploy');
+      expect(problems.map(({ id }) => id)).toEqual([
+        deploy.id,
+        'mcp-github:bad name',
+        twin.id,
+        twin.id,
+      ]);
+      expect(problems[0].because).toMatch(/same id/);
+    });
+
+    it('is held to its own schema, older drafts and unknown keywords included', () => {
+      const all = ActionRegistry.create();
+      all.replace('mcp:github', [tool]);
+      const found = all.get(tool.id)!;
+      expect(all.parseInput(found, {})).toEqual({ title: 'none' });
+      expect(() => all.parseInput(found, { title: 7 })).toThrow(/input\.title/);
+    });
+
+    it.each([
+      ['is no schema', { type: 'nothing' }],
+      ['points elsewhere', { $ref: 'http://example.com/schema.json' }],
+      ['asks for time', { $async: true, type: 'object' }],
+    ])('cannot be asked for when its schema %s', (_, inputSchema) => {
+      const all = ActionRegistry.create();
+      all.replace('mcp:github', [{ ...tool, inputSchema }]);
+      expect(() => all.parseInput(all.get(tool.id)!, {})).toThrow(
+        /does not compile/,
+      );
+    });
+  });
+
   it('refuses an undo that leads nowhere', () => {
     const dangling = ActionRegistry.create([
       { ...deploy, undo: 'deployments:rollback' },

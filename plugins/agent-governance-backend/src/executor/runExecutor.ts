@@ -14,9 +14,10 @@ import { ownerOf, systemOf } from '../facts/relations';
 import { ActionRequestRow } from '../store/rows';
 import { Claim } from '../store/operations/claimExecution';
 import { RegisteredAction } from '../actions/ActionRegistry';
+import { HungUpError } from './HungUpError';
 import { StoppedError } from './StoppedError';
 
-/** How long an executor that was stopped may take to say how far it got, in milliseconds. */
+/** How long an executor that was cut off may take to say how far it got, in milliseconds. */
 const STOP_GRACE_MS = 2_000;
 
 /** How an attempt went, before it is known what that means for the request. */
@@ -113,7 +114,8 @@ async function abortable<T>(
   const aborted = new Promise<never>((_, reject) => {
     stop = () => {
       const giveUp = () => reject(signal.reason);
-      if (signal.reason instanceof StoppedError) {
+      const { reason } = signal;
+      if (reason instanceof StoppedError || reason instanceof HungUpError) {
         // its claim still holds: what the executor can say about how far it got is worth a moment
         grace = setTimeout(giveUp, STOP_GRACE_MS);
       } else {

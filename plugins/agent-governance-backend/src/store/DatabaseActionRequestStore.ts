@@ -132,7 +132,15 @@ export class DatabaseActionRequestStore {
       .first();
   }
 
-  /** The call that is open for an action digest. */
+  /** The agent was told how a call ended: the same may be asked for anew. No transition, so no entry. */
+  async closeCall(id: string): Promise<void> {
+    await this.#knex<ActionRequestRow>('action_request')
+      .where({ id })
+      .whereNotNull('call_key')
+      .update({ call_key: null });
+  }
+
+  /** The call of an action digest that is open, or whose end the agent was not told yet. */
   async openCall(callKey: string): Promise<ActionRequestRow | undefined> {
     return this.#knex<ActionRequestRow>('action_request')
       .where({ call_key: callKey })

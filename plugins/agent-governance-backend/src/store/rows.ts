@@ -34,7 +34,7 @@ export interface ActionRequestRow {
   action_digest: string;
   idempotency_key: string;
   body_digest: string;
-  /** Of a call, for as long as it is open: its action digest. */
+  /** Of a call whose end the agent was not told yet: its action digest. */
   call_key: string | null;
   state: ActionRequestState;
   verdict: Verdict;

@@ -31,6 +31,8 @@ import { ActionCallService } from './ActionCallService';
 
 /** How often the world may change between deciding and claiming before that counts as not being able to decide. */
 const MAX_RACES = 5;
+/** For how long the end of a call is told to who asks for the same again, in milliseconds; after that it is news. */
+const END_IS_TOLD_MS = 15 * 60_000;
 /** How long a shutdown waits for running calls before it aborts them, in milliseconds. */
 const GRACE_MS = 10_000;
 
@@ -86,11 +88,15 @@ export class DefaultActionCallService implements ActionCallService {
     }
     for (let races = 0; races < MAX_RACES; races += 1) {
       const open = await store.openCall(request.digest);
+      if (open && this.#isOver(open, request.at)) {
+        await store.closeCall(open.id);
+        continue;
+      }
       const outcome = open
         ? await this.#join(open, line)
         : await this.#begin(request, line);
       if (outcome) {
-        return this.#show(outcome);
+        return this.#tell(outcome, line);
       }
     }
     throw new ServiceUnavailableError(
@@ -251,13 +257,22 @@ export class DefaultActionCallService implements ActionCallService {
     return running;
   }
 
-  async #show({ id, output }: Outcome): Promise<ActionCall> {
+  #isOver(row: ActionRequestRow, now: Date): boolean {
+    const age = now.getTime() - Date.parse(row.updated_at);
+    return isTerminal(row.state) && age > END_IS_TOLD_MS;
+  }
+
+  /** Whoever hung up was not told: the next to ask for the same is, and nothing runs a second time meanwhile. */
+  async #tell({ id, output }: Outcome, line: Line): Promise<ActionCall> {
     const { store } = this.#options;
     const [row, executions] = await Promise.all([
       store.get(id),
       store.executions([id]),
     ]);
     const request = toActionRequest(row!, executions.get(id));
+    if (row!.call_key && isTerminal(row!.state) && !line.signal?.aborted) {
+      await store.closeCall(id);
+    }
     const kept = request.execution?.output;
     const returned = output ?? (kept && !isOmitted(kept) ? kept : undefined);
     return { request, ...(returned && { output: returned }) };

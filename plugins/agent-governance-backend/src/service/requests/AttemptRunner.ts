@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig } from '../../GovernanceConfig';
+import { HungUpError } from '../../executor/HungUpError';
 import { StoppedError } from '../../executor/StoppedError';
 import {
   AttemptResult,
@@ -71,7 +72,7 @@ export class AttemptRunner {
     const signal = AbortSignal.any([
       lease.signal,
       brake.signal,
-      ...(caller?.signal ? [caller.signal] : []),
+      ...(caller?.signal ? [hangingUp(caller.signal)] : []),
     ]);
     try {
       const result = await runExecutor(
@@ -116,4 +117,16 @@ export class AttemptRunner {
     }
     return brake;
   }
+}
+
+/** Hanging up, as an executor is told of it. */
+function hangingUp(line: AbortSignal): AbortSignal {
+  const told = new AbortController();
+  const tell = () => told.abort(new HungUpError());
+  if (line.aborted) {
+    tell();
+  } else {
+    line.addEventListener('abort', tell, { once: true });
+  }
+  return told.signal;
 }

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ActionRequestState } from '@agentgov/backstage-plugin-agent-governance-common';
-import { isLegalTransition, isTerminal } from '../../lifecycle/transitions';
+import { isLegalTransition } from '../../lifecycle/transitions';
 import { ActionRequestRow } from '../rows';
 
 /**
@@ -31,7 +31,8 @@ export async function guardedUpdate(
   where(query);
   const changed = await query.update({
     ...set,
-    ...(isTerminal(to) && { call_key: null }),
+    // who takes a call back knows; of every other end the agent is told first
+    ...(to === 'withdrawn' && { call_key: null }),
     state: to,
     updated_at: now.toISOString(),
     revision: tx.raw('revision + 1'),
