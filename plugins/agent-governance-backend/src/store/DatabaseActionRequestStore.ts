@@ -12,6 +12,11 @@ import { beginCall } from './operations/beginCall';
 import { Claim, claimExecution } from './operations/claimExecution';
 import { deferRequest } from './operations/deferRequest';
 import { NewRequest, requestInserts } from './operations/requestInserts';
+import {
+  DueOptions,
+  dueRequests,
+  overdueRequests,
+} from './operations/dueRequests';
 import { listRequests } from './operations/listRequests';
 import { HistoryKey, readHistories } from './operations/readHistories';
 import {
@@ -228,33 +233,8 @@ export class DatabaseActionRequestStore {
   }
 
   /** Requests the worker should look at now, oldest first. */
-  async due(options: {
-    now: Date;
-    limit: number;
-  }): Promise<ActionRequestRow[]> {
-    const at = options.now.toISOString();
-    return this.#knex<ActionRequestRow>('action_request')
-      .where(query =>
-        query
-          .where(authorised =>
-            authorised
-              .where({ state: 'authorised' })
-              // a call waits for its caller
-              .whereNull('call_key')
-              .andWhere('execute_by', '>', at),
-          )
-          .orWhere(approved =>
-            approved
-              .where({ state: 'held' })
-              .whereNotNull('quorum_met_at')
-              .andWhere('decide_by', '>', at),
-          ),
-      )
-      .andWhere(query =>
-        query.whereNull('next_attempt_at').orWhere('next_attempt_at', '<=', at),
-      )
-      .orderBy('id')
-      .limit(options.limit);
+  async due(options: DueOptions): Promise<ActionRequestRow[]> {
+    return dueRequests(this.#knex, options);
   }
 
   /** Executions whose holder is gone, or gave up for now. */
@@ -267,25 +247,8 @@ export class DatabaseActionRequestStore {
   }
 
   /** Requests whose time ran out: holds nobody decided, authorisations nobody used. */
-  async overdue(options: {
-    now: Date;
-    limit: number;
-  }): Promise<ActionRequestRow[]> {
-    const at = options.now.toISOString();
-    return this.#knex<ActionRequestRow>('action_request')
-      .where(query =>
-        query
-          .where(held =>
-            held.where({ state: 'held' }).andWhere('decide_by', '<=', at),
-          )
-          .orWhere(authorised =>
-            authorised
-              .where({ state: 'authorised' })
-              .andWhere('execute_by', '<=', at),
-          ),
-      )
-      .orderBy('id')
-      .limit(options.limit);
+  async overdue(options: DueOptions): Promise<ActionRequestRow[]> {
+    return overdueRequests(this.#knex, options);
   }
 
   /** Renderings nobody can quote any more. */
