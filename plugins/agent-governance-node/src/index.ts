@@ -12,3 +12,4 @@ export * from './ExecutionFailedError';
 export * from './extensions';
 export * from './oauth';
 export * from './permissions';
+export { RateLimit } from './RateLimit';

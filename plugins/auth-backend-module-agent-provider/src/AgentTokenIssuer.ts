@@ -3,8 +3,13 @@ import {
   AuthResolverContext,
   BackstageSignInResult,
 } from '@backstage/plugin-auth-node';
-import { AGENT_KEY_CLAIM } from '@agentgov/backstage-plugin-agent-governance-node';
+import {
+  AgentProof,
+  toAgentProofClaims,
+} from '@agentgov/backstage-plugin-agent-governance-node';
+import { JsonObject } from '@backstage/types';
 import { decodeJwt } from 'jose';
+import { SignInRecorder } from './signIns/SignInRecorder';
 
 /**
  * Issues Backstage tokens to agents. Whoever calls it has made sure of the agent.
@@ -15,13 +20,16 @@ import { decodeJwt } from 'jose';
  * member. Hence the platform's helper for catalog users is not used here.
  */
 export class AgentTokenIssuer {
+  readonly #signIns: SignInRecorder;
   #context: AuthResolverContext | undefined;
 
-  static create() {
-    return new AgentTokenIssuer();
+  static create(options: { signIns: SignInRecorder }) {
+    return new AgentTokenIssuer(options.signIns);
   }
 
-  private constructor() {}
+  private constructor(signIns: SignInRecorder) {
+    this.#signIns = signIns;
+  }
 
   /** Gives it the platform's issuer, which exists only once the provider is set up. */
   connect(context: AuthResolverContext): void {
@@ -29,16 +37,19 @@ export class AgentTokenIssuer {
   }
 
   /**
-   * A token for an agent that signed in with one of its keys.
+   * A token for an agent that signed in with one of its keys, or as who it is to a federated issuer.
    *
    * @throws ServiceUnavailableError when `auth.providers.agent` is not configured
    */
   async signIn(options: {
     agentRef: string;
-    keyThumbprint: string;
-  }): Promise<BackstageSignInResult> {
-    const { agentRef, keyThumbprint } = options;
-    return this.#issue(agentRef, { [AGENT_KEY_CLAIM]: keyThumbprint });
+    proof: AgentProof;
+  }): Promise<BackstageSignInResult & { expiresAt: Date }> {
+    const { agentRef, proof } = options;
+    const result = await this.#issue(agentRef, toAgentProofClaims(proof));
+    const expiresAt = expiryOf(result.token);
+    await this.#signIns.record({ agentRef, proof, expiresAt });
+    return { ...result, expiresAt };
   }
 
   /**
@@ -50,11 +61,10 @@ export class AgentTokenIssuer {
     agentRef: string;
   }): Promise<{ token: string; expiresAt: Date }> {
     const { token } = await this.#issue(options.agentRef, {});
-    const { exp } = decodeJwt(token);
-    return { token, expiresAt: new Date((exp ?? 0) * 1000) };
+    return { token, expiresAt: expiryOf(token) };
   }
 
-  async #issue(agentRef: string, claims: Record<string, string>) {
+  async #issue(agentRef: string, claims: JsonObject) {
     if (!this.#context) {
       throw new ServiceUnavailableError(
         'No tokens are issued to agents, because auth.providers.agent is not configured',
@@ -64,4 +74,8 @@ export class AgentTokenIssuer {
       claims: { ...claims, sub: agentRef, ent: [agentRef] },
     });
   }
+}
+
+function expiryOf(token: string): Date {
+  return new Date((decodeJwt(token).exp ?? 0) * 1000);
 }

@@ -5,9 +5,7 @@ import { readAgentProviderConfig } from './config';
 const baseUrl = 'https://portal.example.com/api/auth';
 const read = (agent: JsonObject) =>
   readAgentProviderConfig(
-    new ConfigReader({ auth: { providers: { agent } } }).getConfig(
-      'auth.providers.agent',
-    ),
+    new ConfigReader({ auth: { providers: { agent } } }),
     { baseUrl },
   );
 

@@ -10,31 +10,33 @@ export type AgentProviderConfig = {
   clockToleranceMs: number;
 };
 
+const KEY = 'auth.providers.agent';
 const DEFAULT_CLOCK_TOLERANCE_MS = 5_000;
 const MAX_CLOCK_TOLERANCE_MS = 60_000;
 
 /**
- * Reads `auth.providers.agent`.
+ * Reads `auth.providers.agent`; the defaults where it is not configured, and no agent gets a token.
  *
  * @param options - `baseUrl`: where the auth plugin is reached from outside, the default audience
  * @throws InputError naming the key
  */
 export function readAgentProviderConfig(
-  config: Config,
+  rootConfig: Config,
   options: { baseUrl: string },
 ): AgentProviderConfig {
-  const clockToleranceMs = config.has('clockTolerance')
+  const config = rootConfig.getOptionalConfig(KEY);
+  const clockToleranceMs = config?.has('clockTolerance')
     ? durationToMilliseconds(
         readDurationFromConfig(config, { key: 'clockTolerance' }),
       )
     : DEFAULT_CLOCK_TOLERANCE_MS;
   if (clockToleranceMs < 0 || clockToleranceMs > MAX_CLOCK_TOLERANCE_MS) {
     throw new InputError(
-      'auth.providers.agent.clockTolerance must be between nothing and one minute',
+      `${KEY}.clockTolerance must be between nothing and one minute`,
     );
   }
   return {
-    audience: config.getOptionalString('audience') ?? options.baseUrl,
+    audience: config?.getOptionalString('audience') ?? options.baseUrl,
     clockToleranceMs,
   };
 }

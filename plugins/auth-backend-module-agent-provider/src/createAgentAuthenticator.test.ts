@@ -16,6 +16,7 @@ function setUp(error: Error) {
   const logger = mockServices.logger.mock();
   const authenticator = createAgentAuthenticator({
     logger,
+    audience: 'https://portal.example.com',
     httpAuth: mockServices.httpAuth(),
     verifier: {
       verify: async () => {

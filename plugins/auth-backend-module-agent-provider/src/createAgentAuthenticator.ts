@@ -3,6 +3,7 @@ import { AuthenticationError, NotAllowedError } from '@backstage/errors';
 import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 import { AgentSignInError } from './AgentSignInError';
 import { AssertionVerifier, ProvenAgent } from './assertion/AssertionVerifier';
+import { logRefusal } from './logRefusal';
 import { readAssertion } from './readAssertion';
 
 /**
@@ -15,10 +16,11 @@ import { readAssertion } from './readAssertion';
  */
 export function createAgentAuthenticator(options: {
   verifier: AssertionVerifier;
+  audience: string;
   httpAuth: HttpAuthService;
   logger: LoggerService;
 }) {
-  const { verifier, httpAuth, logger } = options;
+  const { verifier, audience, httpAuth, logger } = options;
   return createProxyAuthenticator<void, ProvenAgent, undefined>({
     defaultProfileTransform: async ({ agent }) => ({
       profile: {
@@ -37,27 +39,16 @@ export function createAgentAuthenticator(options: {
         );
       }
       try {
-        return { result: await verifier.verify(readAssertion(req)) };
+        return {
+          result: await verifier.verify(readAssertion(req), { audience }),
+        };
       } catch (error) {
         if (!(error instanceof AgentSignInError)) {
           throw error;
         }
-        logger.warn(`Refused to sign in an agent: ${describe(error)}`, {
-          reason: error.reason,
-        });
+        logRefusal(error, logger);
         throw new AuthenticationError('The agent could not be signed in');
       }
     },
   });
-}
-
-const MAX_LOGGED_LENGTH = 256;
-
-/** What the assertion says is quoted and cut, since anyone may have written it. */
-function describe({ reason, message, agentRef }: AgentSignInError): string {
-  const agent = agentRef ? JSON.stringify(agentRef) : 'unknown agent';
-  return `${reason}, ${agent.slice(0, MAX_LOGGED_LENGTH)}, ${message.slice(
-    0,
-    MAX_LOGGED_LENGTH,
-  )}`;
 }

@@ -1,23 +1,13 @@
-import {
-  BackstageServicePrincipal,
-  BackstageUserPrincipal,
-  HttpAuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import {
-  AuthenticationError,
-  InputError,
-  NotAllowedError,
-} from '@backstage/errors';
-import express, { Request, Router } from 'express';
+import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
   AgentStandingService,
   toStandingError,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { AgentTokenIssuer } from './AgentTokenIssuer';
-
-const CALLER = 'plugin:agent-governance';
+import { assertGovernance } from './assertGovernance';
 
 /**
  * The route on which the agent-governance plugin gets a token to act later as an agent.
@@ -40,7 +30,7 @@ export function createAgentTokenRouter(options: {
   router.post(
     '/agent-governance/v1/agent-tokens',
     async (req, _res, next) => {
-      await assertCaller(req, httpAuth);
+      await assertGovernance(req, httpAuth);
       next();
     },
     express.json({ limit: '4kb' }),
@@ -62,29 +52,6 @@ export function createAgentTokenRouter(options: {
   );
 
   return router;
-}
-
-async function assertCaller(req: Request, httpAuth: HttpAuthService) {
-  const credentials = await httpAuth.credentials(req);
-  const principal = credentials.principal as
-    | BackstageServicePrincipal
-    | BackstageUserPrincipal
-    | { type: 'none' };
-  switch (principal.type) {
-    case 'service':
-      if (principal.subject === CALLER && !principal.accessRestrictions) {
-        return;
-      }
-      throw new NotAllowedError(
-        `A service is not an agent and gets no agent's token; only ${CALLER} may ask for one`,
-      );
-    case 'user':
-      throw new NotAllowedError(
-        `Nobody gets another's token; only ${CALLER} may ask for one, for itself alone`,
-      );
-    default:
-      throw new AuthenticationError('Missing credentials');
-  }
 }
 
 function readAgentRef(body: unknown): string {

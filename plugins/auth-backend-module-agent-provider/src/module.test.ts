@@ -1,162 +1,33 @@
-import { generateKeyPairSync, KeyObject, randomUUID } from 'node:crypto';
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
-import { authServiceFactory } from '@backstage/backend-defaults/auth';
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
-import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import authPlugin from '@backstage/plugin-auth-backend';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { decodeJwt, SignJWT } from 'jose';
+import { generateKeyPairSync } from 'node:crypto';
+import { jwkThumbprint } from '@agentgov/backstage-plugin-agent-governance-common';
+import { JsonObject } from '@backstage/types';
+import { decodeJwt } from 'jose';
 import request from 'supertest';
 import {
-  AgentPublicKey,
-  jwkThumbprint,
-} from '@agentgov/backstage-plugin-agent-governance-common';
-import authModuleAgentProvider from './index';
+  agent,
+  assertionOf,
+  BOT,
+  KEY,
+  privateKey,
+} from './__testUtils__/agents';
+import { SERVICE_TOKEN, startPortal } from './__testUtils__/startPortal';
 
-const BOT = 'agent:default/bot';
-const AUDIENCE = 'https://portal.example.com';
-const SERVICE_TOKEN = 'a-token-of-some-service';
-const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-const KEY = publicKey.export({ format: 'jwk' }) as AgentPublicKey;
-
-function agent(name: string, spec: object = {}, origin = 'file:/a.yaml') {
-  return {
-    apiVersion: 'agent-governance.io/v1alpha1',
-    kind: 'Agent',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: { 'backstage.io/managed-by-origin-location': origin },
-    },
-    // A Group entity may list anyone as its member.
-    relations: [{ type: 'memberOf', targetRef: 'group:default/admins' }],
-    spec: {
-      type: 'deployer',
-      lifecycle: 'production',
-      owner: 'payments',
-      autonomy: 'supervised',
-      identity: { keys: [KEY] },
-      ...spec,
-    },
-  } satisfies Entity;
-}
-
-/** A plugin that says who is asking, and hands out tokens of plugins to test with. */
-function probe(pluginId: string) {
-  return createBackendPlugin({
-    pluginId,
-    register(reg) {
-      reg.registerInit({
-        deps: {
-          auth: coreServices.auth,
-          http: coreServices.httpRouter,
-          httpAuth: coreServices.httpAuth,
-          userInfo: coreServices.userInfo,
-        },
-        async init({ auth, http, httpAuth, userInfo }) {
-          http.use(async (req, res, next) => {
-            try {
-              const credentials = await httpAuth.credentials(req);
-              const isUser = auth.isPrincipal(credentials, 'user');
-              const { token } = await auth.getPluginRequestToken({
-                onBehalfOf: req.path.startsWith('/own')
-                  ? await auth.getOwnServiceCredentials()
-                  : credentials,
-                targetPluginId: 'auth',
-              });
-              res.json({
-                token,
-                principal: credentials.principal,
-                info: isUser && (await userInfo.getUserInfo(credentials)),
-              });
-            } catch (error) {
-              next(error);
-            }
-          });
-          http.addAuthPolicy({ path: '/own', allow: 'unauthenticated' });
-        },
-      });
-    },
-  });
-}
-
-async function setUp(provider: object | null = { audience: AUDIENCE }) {
-  const { server } = await startTestBackend({
-    features: [
-      authPlugin,
-      authModuleAgentProvider,
-      authServiceFactory,
-      httpAuthServiceFactory,
-      userInfoServiceFactory,
-      probe('agent-governance'),
-      probe('other'),
-      catalogServiceMock.factory({
-        entities: [
-          agent('bot'),
-          agent('retired', { lifecycle: 'retired' }),
-          agent('keyless', { identity: undefined }),
-          agent('stranger', {}, 'url:https://example.com/a.yaml'),
-        ],
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          app: { baseUrl: 'http://localhost:3000' },
-          backend: {
-            baseUrl: 'http://localhost:7007',
-            auth: {
-              externalAccess: [
-                {
-                  type: 'static',
-                  options: { token: SERVICE_TOKEN, subject: 'robot' },
-                },
-              ],
-            },
-          },
-          auth: { providers: provider ? { agent: provider } : {} },
-          agentGovernance: {
-            trust: [{ originLocation: 'file:*', kinds: ['Agent'] }],
-          },
-        },
-      }),
+async function setUp(provider?: JsonObject | null) {
+  const portal = await startPortal({
+    provider,
+    entities: [
+      agent('bot'),
+      agent('retired', { lifecycle: 'retired' }),
+      agent('keyless', { identity: undefined }),
+      agent('stranger', {}, 'url:https://example.com/a.yaml'),
     ],
   });
-  const whoIs = async (token: string) =>
-    (
-      await request(server)
-        .get('/api/other/')
-        .set('authorization', `Bearer ${token}`)
-    ).body;
-  const ownToken = async (pluginId: string) =>
-    (await request(server).get(`/api/${pluginId}/own`)).body.token;
-  const signIn = (client_assertion: unknown) =>
-    request(server).post('/api/auth/agent/refresh').send({ client_assertion });
   const mint = (token: string | undefined, body: object = { agentRef: BOT }) =>
-    request(server)
+    request(portal.server)
       .post('/api/auth/agent-governance/v1/agent-tokens')
       .set(token ? { authorization: `Bearer ${token}` } : {})
       .send(body);
-  return { server, signIn, mint, whoIs, ownToken };
-}
-
-async function assertionOf(
-  agentRef: string,
-  key: KeyObject = privateKey,
-  claims: object = {},
-) {
-  const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ jti: randomUUID(), ...claims })
-    .setProtectedHeader({ alg: 'EdDSA' })
-    .setIssuer(agentRef)
-    .setSubject(agentRef)
-    .setAudience(AUDIENCE)
-    .setIssuedAt(now)
-    .setExpirationTime(now + 60)
-    .sign(key);
+  return { ...portal, mint };
 }
 
 describe('authModuleAgentProvider', () => {
@@ -267,8 +138,8 @@ describe('authModuleAgentProvider', () => {
       ['nonsense', 401, 'Illegal token'],
       [SERVICE_TOKEN, 403, 'A service is not an agent'],
       [await ownToken('other'), 403, 'A service is not an agent'],
-      [token, 403, 'Nobody gets another'],
-      [onBehalf.body.token, 403, 'Nobody gets another'],
+      [token, 403, 'Nobody gets what is another'],
+      [onBehalf.body.token, 403, 'Nobody gets what is another'],
     ] as const) {
       const answer = await mint(caller);
       expect([answer.status, answer.body.error.message]).toEqual([

@@ -84,6 +84,10 @@ describe('readFederation', () => {
     ],
     [{ a: { ...CLUSTER, algorithms: ['HS256'] } }, 'issuers.a.algorithms[0]'],
     [{ a: { ...CLUSTER, algorithms: ['none'] } }, 'issuers.a.algorithms[0]'],
+    [
+      { a: { ...CLUSTER, issuer: 'agent:a/b', jwksUrl: 'https://a' } },
+      'issuers.a.issuer must not be an agent',
+    ],
     [{ a: { ...CLUSTER, algorithms: [] } }, 'issuers.a.algorithms'],
     [{ a: { ...CLUSTER, timeout: 'PT1M' } }, 'issuers.a.timeout must be'],
     [{ a: { ...CLUSTER, keysMaxAge: 'soon' } }, 'keysMaxAge'],

@@ -1,7 +1,10 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
-import { FEDERATED_ISSUER_ID_PATTERN } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  FEDERATED_ISSUER_ID_PATTERN,
+  isAgentRef,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   FEDERATED_ALGORITHMS,
   FederatedAlgorithm,
@@ -65,6 +68,11 @@ function readIssuer(id: string, config: Config, key: string): FederatedIssuer {
   const allowPrivateAddresses =
     config.getOptionalBoolean('allowPrivateAddresses') ?? false;
   const issuer = config.getString('issuer');
+  if (isAgentRef(issuer)) {
+    throw new InputError(
+      `${key}.issuer must not be an agent, whose own assertions are known by it`,
+    );
+  }
   const jwksUrl = config.getOptionalString('jwksUrl');
   const fetchedFrom = jwksUrl ?? issuer;
   const name = jwksUrl === undefined ? 'issuer' : 'jwksUrl';

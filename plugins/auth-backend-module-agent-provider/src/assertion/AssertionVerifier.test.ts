@@ -10,6 +10,8 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { base64url, JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { AgentSignInError } from '../AgentSignInError';
+import { FederatedAgentFinder } from '../federation/FederatedAgentFinder';
+import { Federation } from '../federation/Federation';
 import { AssertionVerifier } from './AssertionVerifier';
 
 const NOW = 1_800_000_000;
@@ -54,8 +56,8 @@ function sign(
 function setUp(answer: Partial<AgentStandingAnswer> = {}) {
   const seen = new Set<string>();
   const clock = { now: NOW * 1000 };
-  const verifier = AssertionVerifier.create({
-    config: { audience: AUDIENCE, clockToleranceMs: 5_000 },
+  const anyone = AssertionVerifier.create({
+    clockToleranceMs: 5_000,
     standing: {
       check: async agentRef =>
         ({
@@ -73,8 +75,19 @@ function setUp(answer: Partial<AgentStandingAnswer> = {}) {
       },
       forgetExpired: async () => {},
     },
+    federation: Federation.create({
+      issuers: [],
+      keysOf: issuer => {
+        throw new Error(`There is no issuer ${issuer.id}`);
+      },
+      agents: {} as FederatedAgentFinder,
+    }),
     now: () => clock.now,
   });
+  const verifier = {
+    verify: (assertion: unknown, clientId?: string) =>
+      anyone.verify(assertion, { audience: AUDIENCE, clientId }),
+  };
   return { verifier, clock, seen };
 }
 
@@ -97,14 +110,14 @@ describe('AssertionVerifier', () => {
     const { verifier } = setUp({ keys: [EC_KEY, agentKey(rsa, 'RS256')] });
     await expect(verifier.verify(await sign())).resolves.toMatchObject({
       agent: { agentRef: BOT },
-      keyThumbprint: EC_KEY.thumbprint,
+      proof: { keyThumbprint: EC_KEY.thumbprint },
     });
     await expect(
       verifier.verify(
         await sign({ jti: 'two' }, { alg: 'RS256' }, rsa.privateKey),
       ),
     ).resolves.toMatchObject({
-      keyThumbprint: agentKey(rsa, 'RS256').thumbprint,
+      proof: { keyThumbprint: agentKey(rsa, 'RS256').thumbprint },
     });
     await expect(
       setUp().verifier.verify(
@@ -114,7 +127,7 @@ describe('AssertionVerifier', () => {
           ed.privateKey,
         ),
       ),
-    ).resolves.toMatchObject({ keyThumbprint: ED_KEY.thumbprint });
+    ).resolves.toMatchObject({ proof: { keyThumbprint: ED_KEY.thumbprint } });
   });
 
   it('invariant 12: accepts an assertion once', async () => {
@@ -127,6 +140,15 @@ describe('AssertionVerifier', () => {
     await expect(
       verifier.verify(await sign({ jti: 'two' })),
     ).resolves.toBeDefined();
+  });
+
+  it('invariant 12: refuses an agent beside which another client is named', async () => {
+    const { verifier, seen } = setUp();
+    await expect(
+      verifier.verify(await sign(), 'agent:default/b'),
+    ).rejects.toMatchObject({ reason: 'client-mismatch' });
+    expect(seen.size).toBe(0);
+    await expect(verifier.verify(await sign(), BOT)).resolves.toBeDefined();
   });
 
   it.each([undefined, '', 17, ['a'], { a: 1 }])(
@@ -146,6 +168,11 @@ describe('AssertionVerifier', () => {
   });
 
   it.each<[string, string, object]>([
+    [
+      'the issuer is nobody the portal knows',
+      'unknown-issuer',
+      { iss: 'https://token.actions.githubusercontent.com' },
+    ],
     ['the issuer is another', 'issuer-not-subject', { iss: 'agent:default/b' }],
     [
       'the subject is a person',

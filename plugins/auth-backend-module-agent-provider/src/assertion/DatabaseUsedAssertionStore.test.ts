@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { openDatabase } from '../openDatabase';
 import { DatabaseUsedAssertionStore } from './DatabaseUsedAssertionStore';
 
 const LATER = new Date('2030-01-01T00:00:00Z');
@@ -10,18 +11,20 @@ describe.each(databases.eachSupportedId())(
     async function setUp() {
       const knex = await databases.init(databaseId);
       const database = mockServices.database({ knex });
-      const store = await DatabaseUsedAssertionStore.create({ database });
-      return { knex, database, store };
+      const db = await openDatabase({ database });
+      const store = DatabaseUsedAssertionStore.create({ db });
+      return { knex, db, store };
     }
-    const assertion = (agentRef: string, jti: string, expiresAt = LATER) => ({
-      agentRef,
+    const assertion = (issuer: string, jti: string, expiresAt = LATER) => ({
+      agentRef: 'agent:a/b',
+      issuer,
       jti,
       expiresAt,
     });
 
     it('invariant 12: of many uses at once exactly one is the first', async () => {
-      const { store, database } = await setUp();
-      const replica = await DatabaseUsedAssertionStore.create({ database });
+      const { store, db } = await setUp();
+      const replica = DatabaseUsedAssertionStore.create({ db });
       const uses = await Promise.all(
         Array.from({ length: 20 }, (_, index) =>
           [store, replica][index % 2].markUsed(assertion('agent:a/b', 'x')),
@@ -30,11 +33,12 @@ describe.each(databases.eachSupportedId())(
       expect(uses.filter(isFirst => isFirst)).toHaveLength(1);
     });
 
-    it('keeps agents and ids apart, whatever the ids contain', async () => {
+    it('keeps issuers and ids apart, whatever the ids contain', async () => {
       const { store } = await setUp();
       for (const [agentRef, jti] of [
         ['agent:a/b', 'x'],
         ['agent:a/bx', ''],
+        ['https://cluster.example.com', 'x'],
         ['agent:a/c', 'x'],
         ['agent:a/b', '\u0000'],
         ['agent:a/b', '💥'.repeat(128)],

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  DatabaseService,
-  isDatabaseConflictError,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { AssertionUse } from './ParsedAssertion';
 import { UsedAssertionStore } from './UsedAssertionStore';
 
-const PACKAGE = '@agentgov/backstage-plugin-auth-backend-module-agent-provider';
 const TABLE = 'agent_assertion_jti';
-
-/** Beside the table of the auth plugin, whose database this is. */
-const MIGRATIONS_TABLE = 'knex_migrations_agent_provider';
 
 type AssertionRow = { id: string; agent_ref: string; expires_at: Date };
 
@@ -19,31 +12,21 @@ type AssertionRow = { id: string; agent_ref: string; expires_at: Date };
 export class DatabaseUsedAssertionStore implements UsedAssertionStore {
   readonly #db: Knex;
 
-  static async create(options: { database: DatabaseService }) {
-    const { database } = options;
-    const db = await database.getClient();
-    if (!database.migrations?.skip) {
-      await db.migrate.latest({
-        directory: resolvePackagePath(PACKAGE, 'migrations'),
-        tableName: MIGRATIONS_TABLE,
-      });
-    }
-    return new DatabaseUsedAssertionStore(db);
+  static create(options: { db: Knex }) {
+    return new DatabaseUsedAssertionStore(options.db);
   }
 
   private constructor(db: Knex) {
     this.#db = db;
   }
 
-  async markUsed(assertion: {
-    agentRef: string;
-    jti: string;
-    expiresAt: Date;
-  }): Promise<boolean> {
-    const { agentRef, jti, expiresAt } = assertion;
+  async markUsed(
+    assertion: AssertionUse & { agentRef: string },
+  ): Promise<boolean> {
+    const { agentRef, issuer, jti, expiresAt } = assertion;
     try {
       await this.#db<AssertionRow>(TABLE).insert({
-        id: identify(agentRef, jti),
+        id: identify(issuer, jti),
         agent_ref: agentRef,
         expires_at: expiresAt,
       });
@@ -63,9 +46,9 @@ export class DatabaseUsedAssertionStore implements UsedAssertionStore {
   }
 }
 
-/** A jti is unique only to its agent, and may contain anything. */
-function identify(agentRef: string, jti: string): string {
+/** A jti is unique only to its issuer, and may contain anything. */
+function identify(issuer: string, jti: string): string {
   return createHash('sha256')
-    .update(JSON.stringify([agentRef, jti]))
+    .update(JSON.stringify([issuer, jti]))
     .digest('hex');
 }

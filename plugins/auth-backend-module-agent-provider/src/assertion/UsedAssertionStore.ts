@@ -1,15 +1,13 @@
+import { AssertionUse } from './ParsedAssertion';
+
 /** Remembers which assertions were used. */
 export interface UsedAssertionStore {
   /**
-   * Marks an assertion as used.
+   * Marks an assertion of an agent as used.
    *
    * @returns whether this was the first time; of several at once exactly one is the first
    */
-  markUsed(assertion: {
-    agentRef: string;
-    jti: string;
-    expiresAt: Date;
-  }): Promise<boolean>;
+  markUsed(assertion: AssertionUse & { agentRef: string }): Promise<boolean>;
 
   /** Forgets assertions that expired before a moment. */
   forgetExpired(options: { before: Date }): Promise<void>;

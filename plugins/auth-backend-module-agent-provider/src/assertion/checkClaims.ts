@@ -2,6 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { JWTPayload } from 'jose';
 import { isAgentRef } from '@agentgov/backstage-plugin-agent-governance-common';
 import { AgentSignInError, AgentSignInFailure } from '../AgentSignInError';
+import { assertIsNow, isTime } from './claimTimes';
 import { AssertionClaims } from './ParsedAssertion';
 
 const MAX_LIFETIME_SECONDS = 300;
@@ -39,22 +40,12 @@ export function checkClaims(
       `exp must be at most ${MAX_LIFETIME_SECONDS} seconds after iat`,
     );
   }
-  const now = options.now / 1000;
-  const tolerance = options.clockToleranceMs / 1000;
-  if (exp + tolerance <= now) {
-    throw refuse('expired', `it expired at ${exp}, now is ${now}`);
-  }
-  if (Math.max(iat, nbf ?? iat) - tolerance > now) {
-    throw refuse('not-yet-valid', `iat or nbf is after now, which is ${now}`);
-  }
+  assertIsNow({ from: Math.max(iat, nbf ?? iat), exp }, options, refuse);
   if (typeof jti !== 'string' || jti === '' || jti.length > MAX_JTI_LENGTH) {
     throw refuse('bad-jti', `jti must have 1 to ${MAX_JTI_LENGTH} characters`);
   }
-  return {
-    agentRef,
-    jti,
-    expiresAt: new Date(exp * 1000 + options.clockToleranceMs),
-  };
+  const expiresAt = new Date(exp * 1000 + options.clockToleranceMs);
+  return { agentRef, use: { issuer: agentRef, jti, expiresAt } };
 }
 
 function checkSubject({ iss, sub }: JWTPayload): string {
@@ -78,8 +69,4 @@ function checkSubject({ iss, sub }: JWTPayload): string {
     });
   }
   return sub;
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

@@ -3,12 +3,13 @@ import { AgentSignInError } from '../AgentSignInError';
 import { ParsedAssertion } from './ParsedAssertion';
 
 const MAX_ASSERTION_BYTES = 16 * 1024;
-const ALLOWED_ALGORITHMS = ['ES256', 'EdDSA', 'RS256'];
+/** What RFC 7515 and RFC 7519 call a JWT, and what the successor of RFC 7523 calls an assertion; upper case. */
+const ALLOWED_TYPES = ['JWT', 'JOSE', 'CLIENT-AUTHENTICATION+JWT'];
 
 /**
  * Reads an assertion without believing it.
  *
- * @throws AgentSignInError when it is no compact JWT of an acceptable size, algorithm and type
+ * @throws AgentSignInError when it is no compact JWT of an acceptable size and type
  */
 export function parseAssertion(assertion: unknown): ParsedAssertion {
   if (typeof assertion !== 'string' || assertion === '') {
@@ -21,18 +22,11 @@ export function parseAssertion(assertion: unknown): ParsedAssertion {
     );
   }
   const parsed = decode(assertion);
-  const { alg, typ, crit } = parsed.header;
-  if (typeof alg !== 'string' || !ALLOWED_ALGORITHMS.includes(alg)) {
-    throw new AgentSignInError(
-      'algorithm-not-allowed',
-      `algorithm ${JSON.stringify(alg)} is not accepted`,
-      subjectOf(parsed),
-    );
-  }
-  if (typ !== undefined && String(typ).toUpperCase() !== 'JWT') {
+  const { typ, crit } = parsed.header;
+  if (typ !== undefined && !ALLOWED_TYPES.includes(String(typ).toUpperCase())) {
     throw new AgentSignInError(
       'wrong-type',
-      `type ${JSON.stringify(typ)} is not JWT`,
+      `type ${JSON.stringify(typ)} is not that of an assertion`,
       subjectOf(parsed),
     );
   }
@@ -44,6 +38,21 @@ export function parseAssertion(assertion: unknown): ParsedAssertion {
     );
   }
   return parsed;
+}
+
+/** @throws AgentSignInError when the assertion names an algorithm that is not among those allowed */
+export function assertAlgorithm(
+  parsed: ParsedAssertion,
+  allowed: readonly string[],
+): void {
+  const { alg } = parsed.header;
+  if (typeof alg !== 'string' || !allowed.includes(alg)) {
+    throw new AgentSignInError(
+      'algorithm-not-allowed',
+      `algorithm ${JSON.stringify(alg)} is not accepted`,
+      subjectOf(parsed),
+    );
+  }
 }
 
 function decode(compact: string): ParsedAssertion {

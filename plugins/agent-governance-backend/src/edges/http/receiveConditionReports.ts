@@ -1,10 +1,10 @@
 import express, { Request, RequestHandler, Response } from 'express';
 import Router from 'express-promise-router';
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { RateLimit } from '@agentgov/backstage-plugin-agent-governance-node';
 import { ConditionIntake } from '../../service/types';
 import { audited } from './audited';
 import { nameBodyErrors } from './nameBodyErrors';
-import { RateLimit } from './RateLimit';
 import { TooManyReportsError } from './TooManyReportsError';
 
 /** More than any of the senders sends: PagerDuty drops what is larger than 256 KB. */

@@ -3,6 +3,8 @@ const MAX_KEYS = 1_000;
 
 /**
  * So many in a burst, and so many a second after that, for each key; in this process alone.
+ *
+ * @public
  */
 export class RateLimit {
   readonly #burst: number;
@@ -11,6 +13,7 @@ export class RateLimit {
   /** The one that asked longest ago comes first. */
   readonly #buckets = new Map<string, { left: number; at: number }>();
 
+  /** @param options - `now`: a clock in milliseconds, the time of day by default */
   static create(options: {
     burst: number;
     perSecond: number;
