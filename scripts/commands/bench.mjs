@@ -7,6 +7,7 @@ const kinds = {
   decisions: measureDecisions,
   requests: measureRequests,
   stops: measureStops,
+  gateway: measureGateway,
 };
 
 /**
@@ -23,7 +24,8 @@ export async function run(args) {
   return (
     (await measureDecisions([])) ||
     (await measureRequests([])) ||
-    measureStops([])
+    (await measureStops([])) ||
+    measureGateway([])
   );
 }
 
@@ -45,6 +47,11 @@ function measureRequests(args) {
 /** How soon nothing begins any more once somebody pulls a stop, over two backends on one PostgreSQL. */
 function measureStops(args) {
   return withPostgres('stops/index.ts', args);
+}
+
+/** What the MCP gateway adds to a call, beside the portal's stock endpoint for MCP. */
+function measureGateway(args) {
+  return withPostgres('gateway/index.ts', args);
 }
 
 async function withPostgres(entry, args) {

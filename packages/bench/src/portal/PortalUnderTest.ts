@@ -6,10 +6,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
+import { UpstreamUrls } from '../gateway/upstream/protocol';
 import { createOutsideAction } from '../world/outsideAction';
 import { worldActions } from '../world/worldActions';
 import { createWorldModule } from './createWorldModule';
 import { EffectProbe, createEffectModule } from './effect/createEffectModule';
+import { createShopPlugin } from './gateway/createShopPlugin';
 import { HopCounter } from './HopCounter';
 import { PeerProbe, createPeerPlugin } from './peer/createPeerPlugin';
 import { peerPolicyModule } from './peer/peerPolicy';
@@ -40,8 +42,9 @@ export class PortalUnderTest {
     entities: Entity[];
     outsideUrl?: string;
     governance?: boolean;
+    upstreams?: UpstreamUrls;
   }): Promise<PortalUnderTest> {
-    const { entities, outsideUrl, governance = true } = options;
+    const { entities, outsideUrl, governance = true, upstreams } = options;
     const hops = HopCounter.create();
     const connected: {
       peer?: PeerProbe;
@@ -94,6 +97,11 @@ export class PortalUnderTest {
       backend.add(
         import('@agentgov/backstage-plugin-agent-governance-backend'),
       );
+    }
+    if (upstreams) {
+      backend.add(import('@backstage/plugin-mcp-actions-backend'));
+      backend.add(createShopPlugin());
+    } else if (governance) {
       backend.add(
         createEffectModule({
           actions: outsideUrl
@@ -132,10 +140,10 @@ export class PortalUnderTest {
     this.#hops = options.hops;
   }
 
-  /** @throws Error where agent governance is not part of it */
+  /** @throws Error where nothing is measured from inside */
   get effect(): EffectProbe {
     if (!this.#effect) {
-      throw new Error('This portal has no agent governance');
+      throw new Error('Nothing of this portal is measured from inside');
     }
     return this.#effect;
   }

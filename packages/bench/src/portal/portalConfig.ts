@@ -1,6 +1,11 @@
 import { JsonObject } from '@backstage/types';
 import { PERSON, WORLD_LOCATION } from '../world/createWorld';
+import { UpstreamUrls } from '../gateway/upstream/protocol';
+import { SHOP } from './gateway/createShopPlugin';
+import { gatewayConfig } from './gateway/gatewayConfig';
 import { PEER_PLUGIN } from './peer/peerPermission';
+
+const TEAM = 'group:default/team-0';
 
 /** What agents address their assertions to. */
 export const AUDIENCE = 'bench';
@@ -31,8 +36,10 @@ export function portalConfig(options: {
   database: PortalDatabase;
   /** Given, what is authorised is carried out there, at the pace a portal has by default. */
   outsideUrl?: string;
+  /** Given, it has a gateway with these behind it, and what is authorised is carried out as by default. */
+  upstreams?: UpstreamUrls;
 }): JsonObject {
-  const { port, database, outsideUrl } = options;
+  const { port, database, outsideUrl, upstreams } = options;
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
     app: { baseUrl },
@@ -40,6 +47,7 @@ export function portalConfig(options: {
       baseUrl,
       listen: { host: '127.0.0.1', port },
       database: { ...database },
+      ...(upstreams && { actions: { pluginSources: [SHOP] } }),
     },
     events: { useEventBus: 'never' },
     permission: { enabled: true },
@@ -48,25 +56,28 @@ export function portalConfig(options: {
     auth: { providers: { agent: { audience: AUDIENCE }, people: {} } },
     agentGovernance: {
       environments: [
-        { name: 'staging', owner: 'group:default/team-0', production: false },
+        { name: 'staging', owner: TEAM, production: false },
+        { name: 'production', owner: TEAM, production: true },
       ],
       trust: [
         { originLocation: WORLD_LOCATION, kinds: ['Agent', 'AgentPolicy'] },
       ],
       limits: { openRequestsPerAgent: 10_000 },
       // One execution takes all the room there is and does not end: what is authorised stays so until it is measured.
-      execution: outsideUrl
-        ? {}
-        : {
-            poll: { hours: 12 },
-            lease: { hours: 12 },
-            timeout: { hours: 11 },
-            concurrency: 1,
-          },
+      execution:
+        outsideUrl || upstreams
+          ? {}
+          : {
+              poll: { hours: 12 },
+              lease: { hours: 12 },
+              timeout: { hours: 11 },
+              concurrency: 1,
+            },
       conditions: { sources: conditionSources },
       admins: [PERSON],
       stops: { releaseQuorum: 1 },
       perimeter: { reads: [{ plugin: PEER_PLUGIN, path: '/floor' }] },
+      ...(upstreams && gatewayConfig(upstreams)),
     },
   };
 }

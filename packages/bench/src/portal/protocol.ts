@@ -1,7 +1,16 @@
 import { Entity } from '@backstage/catalog-model';
+import { UpstreamUrls } from '../gateway/upstream/protocol';
 import { LoadResult } from '../load/runLoad';
 import { PortalDatabase } from './portalConfig';
 import { Usage } from './PortalUnderTest';
+
+/** Bytes. */
+export interface Memory {
+  /** Of objects, and of buffers outside of the heap. */
+  heap: number;
+  /** Of the whole process, as the computer sees it. */
+  resident: number;
+}
 
 /** What can be asked of a portal in a process of its own. */
 export interface PortalCalls {
@@ -13,8 +22,12 @@ export interface PortalCalls {
     outsideUrl?: string;
     /** Whether agent governance is part of it; it is by default. */
     governance?: boolean;
+    /** Given, it has a gateway with these behind it, and a plugin with a portal action. */
+    upstreams?: UpstreamUrls;
   }): Promise<void>;
   usage(options: {}): Promise<Usage>;
+  /** What is in use once all garbage is collected. */
+  memory(options: {}): Promise<Memory>;
   authorize(options: {
     userToken: string;
     concurrency: number;

@@ -20,6 +20,14 @@ const calls: PortalCalls = {
     portal = await PortalUnderTest.start(options);
   },
   usage: async () => started().usage(),
+  memory: async () => {
+    // only where it is asked for: it changes the engine
+    const { collectGarbage } = await import('../decisions/run/collectGarbage');
+    collectGarbage();
+    collectGarbage();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { heap: heapUsed + external, resident: rss };
+  },
   authorize: async options => started().peer.authorize(options),
   claim: async options => started().effect.claim(options),
   forgetSince: async ({ time }) => started().effect.forgetSince(new Date(time)),

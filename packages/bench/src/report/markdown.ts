@@ -21,3 +21,8 @@ export function times(value: number | undefined): string {
 export function unique<T>(values: T[]): T[] {
   return [...new Set(values)];
 }
+
+/** With its sign, so that nobody takes more for less. */
+export function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${value.toFixed(2)}`;
+}

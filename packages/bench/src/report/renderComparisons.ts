@@ -1,5 +1,5 @@
 import { ComparisonRow } from './comparisonRows';
-import { renderTable, short, times, unique } from './markdown';
+import { renderTable, short, signed, times, unique } from './markdown';
 
 /** What differs, as Markdown: a table for each comparison. */
 export function renderComparisons(rows: ComparisonRow[]): string[] {
@@ -54,8 +54,4 @@ function aimCell({ aim }: ComparisonRow): string {
   }
   const limit = aim.of === 'p50 ratio' ? `${aim.atMost} ×` : `${aim.atMost} ms`;
   return `≤ ${limit}: ${aim.isMet ? 'met' : '**missed**'}`;
-}
-
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${value.toFixed(2)}`;
 }

@@ -1,6 +1,7 @@
 import { Report, Row } from './createReport';
 import { renderTable, short, times, unique } from './markdown';
 import { renderComparisons } from './renderComparisons';
+import { renderMachine } from './renderMachine';
 
 /** The report as Markdown. */
 export function renderReport(report: Report): string {
@@ -8,15 +9,9 @@ export function renderReport(report: Report): string {
   return [
     `# Measured ${report.at.slice(0, 10)}`,
     '',
-    `${machine.processors} shared virtual cores, ${machine.memoryGiB} GiB, ${machine.platform}, Node ${machine.node}; load and portal are processes of their own on the same cores. ${report.rounds} rounds of ${report.sliceMs} ms a slice; each figure is the median of its rounds, each ratio the median of the rounds’ ratios. ${report.errors} errors.`,
+    `Load and portal are processes of their own on the same cores. ${report.rounds} rounds of ${report.sliceMs} ms a slice; each figure is the median of its rounds, each ratio the median of the rounds’ ratios. ${report.errors} errors.`,
     '',
-    `Before it began: a load of ${machine.loadBefore.toFixed(
-      1,
-    )}; 4 KiB appended and on the disk in ${short(machine.sync.p50)} / ${short(
-      machine.sync.p99,
-    )} ms (p50 / p99).`,
-    '',
-    'Use the ratios: absolute numbers of a shared machine vary by a factor of two.',
+    ...renderMachine(machine),
     ...report.databases.flatMap(({ title, rows, comparisons }) => [
       '',
       `## ${title}`,
