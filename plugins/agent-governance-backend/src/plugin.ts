@@ -19,6 +19,7 @@ import { readGovernanceConfig } from './config';
 import { subscribeConditions } from './edges/events/subscribeConditions';
 import { subscribePolicies } from './edges/events/subscribePolicies';
 import { answerLiveClaims } from './edges/http/answerLiveClaims';
+import { MCP_PATH, createMcpRouter } from './edges/mcp/createMcpRouter';
 import { CONDITION_REPORTS_PATH, createRouter } from './edges/http';
 import { startConditionPolling } from './edges/worker/startConditionPolling';
 import { scheduleCalendars } from './edges/worker/scheduleCalendars';
@@ -117,13 +118,31 @@ export const agentGovernancePlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
         httpRouter.use(answerLiveClaims(deps));
+        const services = authorizeServices({
+          ...deps,
+          config,
+          services: { ...plain, ...portal },
+        });
+        // it says itself how to sign in, to clients that know no other way to find out
+        httpRouter.addAuthPolicy({ path: MCP_PATH, allow: 'unauthenticated' });
+        httpRouter.use(
+          createMcpRouter({
+            services: {
+              calls: services.actionCalls,
+              requests: services.actionRequests,
+              offers: plain.actionOffers,
+              holdings: plain.mcpHoldings,
+            },
+            httpAuth,
+            agentStanding: deps.standing,
+            auditor,
+            logger,
+            limits: { ...config.limits, ...config.mcp },
+          }),
+        );
         httpRouter.use(
           createRouter({
-            services: authorizeServices({
-              ...deps,
-              config,
-              services: { ...plain, ...portal },
-            }),
+            services,
             conditionIntake: plain.conditionIntake,
             httpAuth,
             agentStanding: deps.standing,

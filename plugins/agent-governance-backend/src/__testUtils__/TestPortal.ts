@@ -151,6 +151,11 @@ export class TestPortal {
     this.notifications = options.notifications;
   }
 
+  /** Where it listens. */
+  get url(): string {
+    return `http://localhost:${this.#server.port()}`;
+  }
+
   async stop(): Promise<void> {
     await this.#stop();
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { v7 as uuidv7 } from 'uuid';
 import {
@@ -24,6 +25,9 @@ import { CurrentPolicies } from '../policies/PolicyIndexes';
 import { DecisionRecord } from '../store/operations/saveDecisions';
 import { PortalPolicy } from './PortalPolicy';
 import { ReviewerResolver } from './ReviewerResolver';
+
+/** How many are looked at before others get their turn. */
+const PROSPECTS_A_TURN = 50;
 
 /** A decision with its record, and what would turn it. */
 export interface Decided {
@@ -167,6 +171,37 @@ export class DecisionMaker {
           ? findUnblockSteps(policySet, sealed.facts, policies)
           : [],
     };
+  }
+
+  /**
+   * Which of these could end in anything but a flat denial, whatever else turns out: a rule says no, or nobody ever said
+   * yes. Not being able to tell is no flat denial. Nothing of it is kept, and nothing is authorised by it.
+   */
+  async prospects(
+    candidates: readonly Facts[],
+    options: { agentRef: string; credentials: BackstageCredentials },
+  ): Promise<boolean[]> {
+    const [portal, current] = await Promise.all([
+      this.#portal.answersFor({ ...options, fresh: false }),
+      this.#policies.current().catch(() => undefined),
+    ]);
+    const policySet = this.#policySet(
+      portal,
+      current?.digest ?? UNKNOWN_POLICIES,
+    );
+    const found: boolean[] = [];
+    for (const [index, facts] of candidates.entries()) {
+      if (index % PROSPECTS_A_TURN === PROSPECTS_A_TURN - 1) {
+        await setImmediate();
+      }
+      const { verdict, reason } = decide(
+        policySet,
+        facts,
+        current ?? NO_POLICIES,
+      );
+      found.push(verdict !== 'deny' || reason === 'could-not-evaluate');
+    }
+    return found;
   }
 
   async #weigh(

@@ -24,7 +24,7 @@ const STOP_GRACE_MS = 2_000;
 export type AttemptResult =
   | { kind: 'succeeded'; output?: JsonObject }
   /** The outside system certainly did not accept it. */
-  | { kind: 'failed'; error: string }
+  | { kind: 'failed'; error: string; output?: JsonObject }
   /** Nobody can tell. */
   | { kind: 'uncertain'; error: string };
 
@@ -77,8 +77,14 @@ export async function runExecutor(
     return {
       kind: failed ? 'failed' : 'uncertain',
       error: error instanceof Error ? error.message : 'It threw something odd',
+      ...(failed && outputOf(error)),
     };
   }
+}
+
+/** What came back with a failure; by shape, since another copy of the class may have been thrown. */
+function outputOf(error: { output?: JsonObject }): { output?: JsonObject } {
+  return error.output ? { output: error.output } : {};
 }
 
 /** Asks the outside system whether an effect happened. Not being able to tell is an answer. */

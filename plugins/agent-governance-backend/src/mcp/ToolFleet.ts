@@ -4,9 +4,11 @@ import {
   McpToolDefinition,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { GovernanceConfig, McpServerConfig } from '../GovernanceConfig';
+import { stringifyError } from '@backstage/errors';
 import { McpToolStore } from '../store/McpToolStore';
 import { createTransport } from './upstream/createTransport';
 import { UpstreamServer, UpstreamStatus } from './upstream/UpstreamServer';
+import { listHoldings } from './listHoldings';
 import { ToolRegistry, ToolShelf } from './tools/ToolShelf';
 
 interface Member {
@@ -103,17 +105,22 @@ export class ToolFleet {
     return undefined;
   }
 
-  /** @throws UpstreamError; Error for a server that is none */
-  async request(
+  /** What a server holds besides tools; nothing where it does not say. */
+  async holdings(
     id: string,
-    request: { method: string; params?: JsonObject },
-    options: { signal?: AbortSignal } = {},
-  ): Promise<JsonObject> {
+    holding: 'resources' | 'resourceTemplates' | 'prompts',
+  ): Promise<JsonObject[]> {
     const member = this.#members.get(id);
-    if (!member) {
-      throw new Error(`There is no MCP server '${id}'`);
+    try {
+      return member ? await listHoldings(member.upstream, holding) : [];
+    } catch (error) {
+      this.#options.logger.debug(
+        `MCP server ${id} did not list its ${holding}: ${stringifyError(
+          error,
+        )}`,
+      );
+      return [];
     }
-    return member.upstream.request(request, options);
   }
 }
 

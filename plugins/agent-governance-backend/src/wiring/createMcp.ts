@@ -9,6 +9,7 @@ import { describeTool } from '../mcp/tools/describeTool';
 import { ToolFleet } from '../mcp/ToolFleet';
 import { ChangeNotifier } from '../service/ChangeNotifier';
 import { DefaultMcpServerService } from '../service/mcp/DefaultMcpServerService';
+import { McpHolding } from '../service/mcp/McpHoldings';
 import { PeopleDirectory } from '../service/types';
 import { DatabaseMcpToolStore } from '../store/DatabaseMcpToolStore';
 
@@ -42,6 +43,10 @@ export function createMcp(deps: {
   });
   return {
     fleet,
+    holdings: {
+      servers: () => fleet.servers().map(({ id }) => id),
+      list: (id: string, holding: McpHolding) => fleet.holdings(id, holding),
+    },
     service: DefaultMcpServerService.create({
       ...deps,
       store,

@@ -40,6 +40,7 @@ import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService'
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
 import { createDelegations } from './createDelegations';
 import { createMcp } from './createMcp';
+import { DefaultActionOffers } from '../service/offers/DefaultActionOffers';
 import { createFreezes } from './createFreezes';
 import { createPolicies } from './createPolicies';
 import { createStops } from './createStops';
@@ -230,6 +231,15 @@ export function createServices(deps: ServiceDependencies) {
     }),
     mcpServers: mcp.service,
     toolFleet: mcp.fleet,
+    mcpHoldings: mcp.holdings,
+    actionOffers: DefaultActionOffers.create({
+      ...deps,
+      environments,
+      catalog,
+      decisions,
+      settings,
+      definitionOf: id => mcp.fleet.definitionOf(id),
+    }),
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
     policies: policies.service,
     policyWatch: policies.watch,

@@ -20,6 +20,11 @@ const PUBLIC_ERRORS = new Set([
 /** Nobody knows when a request of the agent ends; asked sooner, the answer is hardly another. In seconds. */
 const AFTER_TOO_MANY = '2';
 
+/** Whether an error is meant for the caller. */
+export function isPublicError(error: Error): boolean {
+  return PUBLIC_ERRORS.has(error.name);
+}
+
 /**
  * The last word on errors: what is meant for the caller goes out as it is, anything else goes to the log, and the
  * caller gets its number there. No stack leaves the portal, in development neither.
@@ -29,9 +34,7 @@ export function toPublicError(options: {
 }): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
     const error = toError(thrown);
-    const shown = PUBLIC_ERRORS.has(error.name)
-      ? error
-      : hide(error, options.logger);
+    const shown = isPublicError(error) ? error : hide(error, options.logger);
     delete shown.stack;
     if (shown.name === 'TooManyOpenRequestsError') {
       response.set('Retry-After', AFTER_TOO_MANY);

@@ -55,7 +55,9 @@ export class ToolExecutor implements ActionExecutor {
       });
     }
     if (result.isError) {
-      throw new ExecutionFailedError(textOf(result));
+      throw new ExecutionFailedError(textOf(result), undefined, {
+        output: result,
+      });
     }
     return { output: result };
   }

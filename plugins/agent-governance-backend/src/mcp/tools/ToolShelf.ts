@@ -11,6 +11,7 @@ import { UpstreamServer } from '../upstream/UpstreamServer';
 import { OutputChecks } from './OutputChecks';
 import { pinDefinitions } from './pinDefinitions';
 import { ToolExecutor } from './ToolExecutor';
+import { createReadActions } from './createReadActions';
 import { createToolAction, toolActionId } from './createToolAction';
 
 /** Where tools become actions. */
@@ -93,7 +94,7 @@ export class ToolShelf {
   }
 
   async #refresh(): Promise<void> {
-    const { config, store, ownerOf, registry } = this.#options;
+    const { config, store, ownerOf, registry, upstream } = this.#options;
     const [tools, owner] = await Promise.all([
       store.of(config.id),
       this.#knownOwner(ownerOf),
@@ -115,9 +116,9 @@ export class ToolShelf {
     if (key === this.#offeredKey) {
       return;
     }
-    const problems = registry.replace(
-      `mcp:${config.id}`,
-      offered.map(tool =>
+    const problems = registry.replace(`mcp:${config.id}`, [
+      ...createReadActions({ server: config, owner, upstream }),
+      ...offered.map(tool =>
         createToolAction({
           server: config,
           definition: tool.seen.definition,
@@ -126,7 +127,7 @@ export class ToolShelf {
           executor: this.#executorFor(tool),
         }),
       ),
-    );
+    ]);
     const prefix = toolActionId(config.id, '');
     this.#toolProblems = new Map(
       problems.map(({ id, because }) => [id.slice(prefix.length), because]),

@@ -7,12 +7,14 @@ import {
 import { z } from 'zod';
 import { PinnedDefinition } from '../../store/McpToolStore';
 import { toPlainText } from '../toPlainText';
+import { READ_ACTIONS } from './createReadActions';
 
 const DOMAIN = 'agentgov.mcp-tool.v1';
 /** What fits an action's id, and the protocol's rules for names. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 /** Of the name agents see, as the protocol recommends. */
 const MAX_NAME = 128;
+const RESERVED: string[] = Object.values(READ_ACTIONS);
 const MAX_DEFINITION_BYTES = 65_536;
 /** How many problems are told one by one. */
 const MAX_PROBLEMS = 50;
@@ -66,6 +68,9 @@ function pin(serverId: string, raw: JsonObject): PinnedDefinition | string {
   const definition = parsed.data;
   if (!NAME.test(definition.name)) {
     return `'${name}' has a name that does not fit: letters, digits, '_', '.' and '-' do, beginning with a letter or digit`;
+  }
+  if (RESERVED.includes(definition.name)) {
+    return `'${name}' has a name that the gateway uses itself`;
   }
   if (`mcp-${serverId}.${definition.name}`.length > MAX_NAME) {
     return `'${name}' has a name that is too long`;

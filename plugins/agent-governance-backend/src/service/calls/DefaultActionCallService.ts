@@ -250,7 +250,7 @@ export class DefaultActionCallService implements ActionCallService {
       })
       .then(result => ({
         id,
-        ...(result.kind === 'succeeded' && { output: result.output }),
+        ...(result.kind !== 'uncertain' && { output: result.output }),
       }))
       .finally(() => this.#running.delete(id));
     this.#running.set(id, running);

@@ -41,7 +41,11 @@ export async function afterAttempt(
       });
       return;
     case 'failed':
-      await advancer.settle(work, { outcome: 'failed', error: result.error });
+      await advancer.settle(work, {
+        outcome: 'failed',
+        error: result.error,
+        ...(result.output && { output: recordableOutput(result.output) }),
+      });
       return;
     default:
   }
