@@ -144,7 +144,11 @@ describe('the MCP gateway', () => {
     expect(person.status).toBe(403);
     expect(person.body.error.message).toContain('for agents');
     expect((await ask('registry')).status).toBe(403);
-    expect((await ask('nobody')).status).toBe(401);
+    const nobody = await fetch(`${portal.url}/api/agent-governance/mcp`, {
+      method: 'POST',
+    });
+    expect(nobody.status).toBe(401);
+    expect(nobody.headers.get('www-authenticate')).toMatch(/^Bearer/);
     expect(
       (
         await portal.ask(

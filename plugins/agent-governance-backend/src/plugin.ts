@@ -12,6 +12,7 @@ import {
   ConditionSource,
   agentGovernanceActionsExtensionPoint,
   agentGovernanceConditionSourcesExtensionPoint,
+  agentOAuthServiceRef,
   agentStandingServiceRef,
   liveClaimsServiceRef,
 } from '@agentgov/backstage-plugin-agent-governance-node';
@@ -72,6 +73,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         logger: coreServices.logger,
         notifications: notificationService,
         portalActionsService: actionsServiceRef,
+        oauth: agentOAuthServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -135,6 +137,7 @@ export const agentGovernancePlugin = createBackendPlugin({
             },
             httpAuth,
             agentStanding: deps.standing,
+            oauth: deps.oauth,
             auditor,
             logger,
             limits: { ...config.limits, ...config.mcp },

@@ -151,11 +151,6 @@ export class TestPortal {
     this.notifications = options.notifications;
   }
 
-  /** Where it listens. */
-  get url(): string {
-    return `http://localhost:${this.#server.port()}`;
-  }
-
   async stop(): Promise<void> {
     await this.#stop();
   }

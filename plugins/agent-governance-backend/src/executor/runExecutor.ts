@@ -83,7 +83,9 @@ export async function runExecutor(
 }
 
 /** What came back with a failure; by shape, since another copy of the class may have been thrown. */
-function outputOf(error: { output?: JsonObject }): { output?: JsonObject } {
+function outputOf(error: Error & { output?: JsonObject }): {
+  output?: JsonObject;
+} {
   return error.output ? { output: error.output } : {};
 }
 

@@ -39,6 +39,43 @@ function nothingOf<T extends object>(names: { [K in keyof T]: true }): T {
   ) as T;
 }
 
+/** Neither target nor environment. */
+const NOWHERE = {
+  target: nothingOf<Facts['target']>({
+    ref: true,
+    uid: true,
+    etag: true,
+    kind: true,
+    type: true,
+    lifecycle: true,
+    owner: true,
+    system: true,
+    domain: true,
+    tier: true,
+    dataClass: true,
+    owners: true,
+    agents: true,
+    tags: true,
+    labels: true,
+    annotations: true,
+  }),
+  topology: nothingOf<Facts['topology']>({
+    ownedByAgentOwner: true,
+    operates: true,
+    sameSystem: true,
+    sameDomain: true,
+    distance: true,
+    dependents: true,
+    highestTier: true,
+  }),
+  environment: nothingOf<Facts['environment']>({
+    name: true,
+    owner: true,
+    rank: true,
+    production: true,
+  }),
+};
+
 /**
  * What is known of an action that nobody asked for: who would ask and, where they are fixed, target and environment.
  * Everything is quiet and every context good, so that what passes by itself stands in nobody's way; whatever a request
@@ -119,39 +156,3 @@ function placeFacts(
     environment: environmentFacts(environment),
   };
 }
-
-const NOWHERE = {
-  target: nothingOf<Facts['target']>({
-    ref: true,
-    uid: true,
-    etag: true,
-    kind: true,
-    type: true,
-    lifecycle: true,
-    owner: true,
-    system: true,
-    domain: true,
-    tier: true,
-    dataClass: true,
-    owners: true,
-    agents: true,
-    tags: true,
-    labels: true,
-    annotations: true,
-  }),
-  topology: nothingOf<Facts['topology']>({
-    ownedByAgentOwner: true,
-    operates: true,
-    sameSystem: true,
-    sameDomain: true,
-    distance: true,
-    dependents: true,
-    highestTier: true,
-  }),
-  environment: nothingOf<Facts['environment']>({
-    name: true,
-    owner: true,
-    rank: true,
-    production: true,
-  }),
-};

@@ -1,6 +1,7 @@
 import { Request } from 'express';
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
+import { RateLimit } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
   CallToolRequestSchema,
@@ -19,7 +20,6 @@ import { McpHoldings } from '../../service/mcp/McpHoldings';
 import { ActionOffers } from '../../service/offers/ActionOffers';
 import { ActionRequestService } from '../../service/types';
 import { audited } from '../http/audited';
-import { RateLimit } from '../http/RateLimit';
 import { callTool } from './callTool';
 import { CallsInFlight } from './CallsInFlight';
 import {

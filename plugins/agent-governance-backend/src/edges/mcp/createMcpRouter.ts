@@ -6,11 +6,14 @@ import {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { AgentStandingService } from '@agentgov/backstage-plugin-agent-governance-node';
+import {
+  AgentOAuthService,
+  AgentStandingService,
+  RateLimit,
+} from '@agentgov/backstage-plugin-agent-governance-node';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { AgentCaller } from '../../service/Caller';
 import { identifyCaller } from '../http/identifyCaller';
-import { RateLimit } from '../http/RateLimit';
 import { CallsInFlight } from './CallsInFlight';
 import { GatewayServices, createGatewayServer } from './createGatewayServer';
 import { refuse, refuseBody } from './refuse';
@@ -27,8 +30,8 @@ interface Options {
   auditor: AuditorService;
   logger: LoggerService;
   limits: { inputBytes: number; callsPerMinute: number };
-  /** Value of `WWW-Authenticate` for who shows no token that counts; none when absent. */
-  challenge?: string;
+  /** Says to who shows no token that counts where agents sign in. */
+  oauth: Pick<AgentOAuthService, 'challenge'>;
 }
 
 /**
@@ -82,8 +85,14 @@ async function identifyAgent(
     );
   } catch (error) {
     const status = statusOf(error);
-    if (status === 401 && options.challenge) {
-      response.set('WWW-Authenticate', options.challenge);
+    if (status === 401) {
+      const hasToken = request.get('authorization') !== undefined;
+      response.set(
+        'WWW-Authenticate',
+        await options.oauth.challenge(
+          hasToken ? { error: 'invalid_token' } : {},
+        ),
+      );
     }
     refuse(
       response,
