@@ -20,6 +20,7 @@ import {
   AgentStandingFailure,
   agentStandingServiceRef,
 } from '@agentgov/backstage-plugin-agent-governance-node';
+import { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { perimeterServiceFactory } from './perimeterServiceFactory';
 
@@ -55,7 +56,7 @@ function tokenIssuer() {
       });
     },
   });
-  const issue = async (sub: string, claims: Record<string, string> = {}) =>
+  const issue = async (sub: string, claims: JsonObject = {}) =>
     (await context.issueToken({ claims: { ...claims, sub } })).token;
   return { module, issue };
 }
@@ -247,6 +248,21 @@ describe('perimeterServiceFactory', () => {
     }
     expect(state.invoked).toEqual(['other:act']);
     expect(check).not.toHaveBeenCalled();
+  });
+
+  it('invariant 12: asks whether an agent is still who another issuer said it is', async () => {
+    const { ask, issue, check } = await setUp();
+    const token = await issue(BOT, {
+      agf: { id: 'cluster', iss: 'https://cluster', sub: 'bot' },
+    });
+    await ask(token, 'POST agent-governance /v1/action-requests');
+    expect(check).toHaveBeenLastCalledWith(BOT, {
+      federated: {
+        issuerId: 'cluster',
+        issuer: 'https://cluster',
+        subject: 'bot',
+      },
+    });
   });
 
   it.each([

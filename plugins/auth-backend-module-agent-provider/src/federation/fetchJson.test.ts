@@ -16,7 +16,14 @@ describe('fetchJson', () => {
   afterEach(closeHttpServers);
 
   it('fetches a document', async () => {
-    await expect(get((_req, res) => res.end('{"keys":[]}'))).resolves.toEqual({
+    await expect(
+      get((req, res) => {
+        const isAsked = req.headers.accept?.includes(
+          'application/jwk-set+json',
+        );
+        res.writeHead(isAsked ? 200 : 406).end('{"keys":[]}');
+      }),
+    ).resolves.toEqual({
       keys: [],
     });
   });

@@ -7,6 +7,9 @@ import { resolvePublicly } from './resolvePublicly';
 /** Far more than the keys of any issuer take. */
 const MAX_BYTES = 256 * 1024;
 
+/** Kubernetes answers 406 to whoever asks for its keys as mere JSON (RFC 7517 §8.5 names the type). */
+const ACCEPT = 'application/json, application/jwk-set+json';
+
 /** How documents of other servers are fetched. */
 export type FetchOptions = {
   /** How long all of it may take, in milliseconds. */
@@ -58,7 +61,7 @@ function send(
     request(url, {
       agent: false,
       ca: options.ca,
-      headers: { accept: 'application/json', 'accept-encoding': 'identity' },
+      headers: { accept: ACCEPT, 'accept-encoding': 'identity' },
       lookup: options.allowPrivateAddresses ? undefined : resolvePublicly(),
       signal,
     })
