@@ -9,12 +9,12 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AgentStandingService,
+  LiveEffects,
   readAgentProof,
   toStandingError,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { isAgentRef } from '@agentgov/backstage-plugin-agent-governance-common';
 import type { Request, Response } from 'express';
-import { EffectGate } from './EffectGate';
 import { GovernedDoor, PerimeterAnswer } from './GovernedDoor';
 import {
   AgentRequestJudgement,
@@ -30,7 +30,7 @@ interface PerimeterOptions {
   auth: AuthService;
   httpAuth: HttpAuthService;
   standing: AgentStandingService;
-  gate: EffectGate;
+  effects: LiveEffects;
   door: GovernedDoor;
   logger: LoggerService;
 }
@@ -146,14 +146,14 @@ export class AgentPerimeter {
   async #isPartOfAnEffect(
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<boolean> {
-    const { plugin, gate } = this.#options;
+    const { plugin, effects } = this.#options;
     const caller = /^plugin:(.+)$/.exec(
       credentials.principal.actor?.subject ?? '',
     )?.[1];
     return (
       caller !== undefined &&
       caller !== 'agent-governance' &&
-      gate.covers({ agentRef: refOf(credentials), caller, plugin })
+      effects.covers({ agentRef: refOf(credentials), caller, plugin })
     );
   }
 

@@ -6,10 +6,10 @@ import {
   JsonValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  LiveEffects,
   bodyDigestOf,
   routeOf,
 } from '@agentgov/backstage-plugin-agent-governance-node';
-import { EffectGate } from './EffectGate';
 import { GovernedCall, GovernedCalls } from './GovernedCalls';
 import { AgentRequestJudgement } from './judgeAgentRequest';
 import { actionIdOf } from './MappedRoute';
@@ -37,14 +37,14 @@ export class GovernedDoor {
   readonly #plugin: string;
   readonly #inputBytes: number;
   readonly #calls: GovernedCalls;
-  readonly #gate: EffectGate;
+  readonly #effects: LiveEffects;
 
   /** @param options - `inputBytes`: the most an action's input may be */
   static create(options: {
     plugin: string;
     inputBytes: number;
     calls: GovernedCalls;
-    gate: EffectGate;
+    effects: LiveEffects;
   }) {
     return new GovernedDoor(options);
   }
@@ -53,12 +53,12 @@ export class GovernedDoor {
     plugin: string;
     inputBytes: number;
     calls: GovernedCalls;
-    gate: EffectGate;
+    effects: LiveEffects;
   }) {
     this.#plugin = options.plugin;
     this.#inputBytes = options.inputBytes;
     this.#calls = options.calls;
-    this.#gate = options.gate;
+    this.#effects = options.effects;
   }
 
   /**
@@ -91,7 +91,7 @@ export class GovernedDoor {
   ): Promise<boolean> {
     const { judgement, agentRef } = options;
     const { body, query } = await this.#read(req, res);
-    return this.#gate.take({
+    return this.#effects.take({
       agentRef,
       plugin: this.#plugin,
       route: routeOf({

@@ -5,12 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   agentStandingServiceRef,
-  liveClaimsServiceRef,
+  liveEffectsServiceRef,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { readEnvironments } from '../config/readEnvironments';
 import { readInputBytes } from '../config/readInputBytes';
 import { AgentPerimeter } from './AgentPerimeter';
-import { EffectGate } from './EffectGate';
 import { GovernedCalls } from './GovernedCalls';
 import { GovernedDoor } from './GovernedDoor';
 import { readMappedRoutes } from './readMappedRoutes';
@@ -36,12 +35,11 @@ export const perimeterServiceFactory = createServiceFactory({
   initialization: 'always',
   deps: {
     auth: coreServices.auth,
-    claims: liveClaimsServiceRef,
     config: coreServices.rootConfig,
     discovery: coreServices.discovery,
+    effects: liveEffectsServiceRef,
     http: coreServices.httpRouter,
     httpAuth: coreServices.httpAuth,
-    instance: coreServices.rootInstanceMetadata,
     logger: coreServices.logger,
     plugin: coreServices.pluginMetadata,
     standing: agentStandingServiceRef,
@@ -59,21 +57,14 @@ export const perimeterServiceFactory = createServiceFactory({
     };
   },
   factory(deps, { routes, inputBytes }) {
+    const { effects } = deps;
     const plugin = deps.plugin.getId();
-    const gate = EffectGate.create({
-      ...deps,
-      isHere: async () =>
-        (await deps.instance.getInstalledPlugins()).some(
-          ({ pluginId }) => pluginId === 'agent-governance',
-        ),
-    });
     const calls = GovernedCalls.create(deps);
     const perimeter = AgentPerimeter.create({
       ...deps,
       plugin,
       routes,
-      gate,
-      door: GovernedDoor.create({ plugin, inputBytes, calls, gate }),
+      door: GovernedDoor.create({ plugin, inputBytes, calls, effects }),
     });
     deps.http.use((req, res, next) => {
       perimeter.handle(req, res).then(answer => {

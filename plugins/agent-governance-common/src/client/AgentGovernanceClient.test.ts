@@ -123,7 +123,6 @@ describe('AgentGovernanceClient', () => {
           text: 'freeze',
         }),
     ],
-    [`GET ${base}/mcp-servers`, c => c.listMcpServers()],
     [
       `GET ${base}/mcp-servers/tickets/tools?state=new&state=changed&text=close`,
       c =>
@@ -160,6 +159,7 @@ describe('AgentGovernanceClient', () => {
   it.each<[string, (c: AgentGovernanceClient) => Promise<unknown>]>([
     [`GET ${base}/actions`, c => c.listActions()],
     [`GET ${base}/environments`, c => c.listEnvironments()],
+    [`GET ${base}/mcp-servers`, c => c.listMcpServers()],
     [`GET ${base}/condition-sources`, c => c.listConditionSources()],
     [
       `GET ${base}/agents?operating=component%3Adefault%2Fa`,

@@ -32,7 +32,7 @@ export interface LiveClaims {
   take(effect: Omit<LiveEffect, 'calls'>): boolean;
   /**
    * Whether a plugin may call another one in the agent's name now, because it is carrying out an effect that was taken
-   * and not released.
+   * and not released: the plugin that was asked may call those the effect lists, and each of them itself.
    */
   covers(call: { agentRef: string; caller: string; plugin: string }): boolean;
 }

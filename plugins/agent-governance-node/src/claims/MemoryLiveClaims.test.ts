@@ -49,6 +49,9 @@ describe('MemoryLiveClaims', () => {
     expect(claims.covers({ ...hop, plugin: 'scaffolder' })).toBe(true);
     expect(claims.covers({ ...hop, plugin: 'search' })).toBe(false);
     expect(claims.covers({ ...hop, caller: 'scaffolder' })).toBe(false);
+    expect(
+      claims.covers({ ...hop, caller: 'scaffolder', plugin: 'scaffolder' }),
+    ).toBe(true);
     expect(claims.covers({ ...hop, agentRef: 'agent:default/other' })).toBe(
       false,
     );

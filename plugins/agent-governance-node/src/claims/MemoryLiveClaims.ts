@@ -42,13 +42,14 @@ export class MemoryLiveClaims implements LiveClaims {
 
   /** {@inheritdoc LiveClaims.covers} */
   covers(call: { agentRef: string; caller: string; plugin: string }): boolean {
-    return [...this.#admissions].some(
-      ({ effect, isTaken }) =>
-        isTaken &&
-        effect.agentRef === call.agentRef &&
-        effect.plugin === call.caller &&
-        (call.plugin === call.caller ||
-          (effect.calls?.includes(call.plugin) ?? false)),
-    );
+    const { agentRef, caller, plugin } = call;
+    return [...this.#admissions].some(({ effect, isTaken }) => {
+      const parts = [effect.plugin, ...(effect.calls ?? [])];
+      const isFromTheTop = caller === effect.plugin && parts.includes(plugin);
+      const isToItself = caller === plugin && parts.includes(caller);
+      return (
+        isTaken && effect.agentRef === agentRef && (isFromTheTop || isToItself)
+      );
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import { LiveEffects } from '@agentgov/backstage-plugin-agent-governance-node';
 import { PeoplePolicy } from './PeoplePolicy';
 import { readLedgerReaders } from './readLedgerReaders';
 import { withAgentGovernance } from './withAgentGovernance';
@@ -21,8 +22,12 @@ import { withAgentGovernance } from './withAgentGovernance';
  *
  * The exact criteria are `agentActionCriteria`.
  */
-export function agentGovernancePolicy(config: Config): PermissionPolicy {
+export function agentGovernancePolicy(
+  config: Config,
+  options: { effects?: Pick<LiveEffects, 'covers'> } = {},
+): PermissionPolicy {
   return withAgentGovernance(
     PeoplePolicy.create({ ledgerReaders: readLedgerReaders(config) }),
+    options,
   );
 }

@@ -93,4 +93,58 @@ describe('withAgentGovernance', () => {
         "Allowed: the effect class of the action is idempotent; the environment is staging, not production; the target is owned by the agent's owner group:default/payments; no freeze is in force; the context the agent quoted still holds.",
     });
   });
+
+  describe('while governance carries out an action', () => {
+    const covers = jest.fn();
+    const within = (permission: Permission, actor?: string) =>
+      withAgentGovernance({ handle }, { effects: { covers } }).handle(
+        { permission },
+        {
+          credentials: mockCredentials.user(
+            'agent:default/bot',
+            actor ? { actor: { subject: actor } } : undefined,
+          ),
+          info: {
+            userEntityRef: 'agent:default/bot',
+            ownershipEntityRefs: ['agent:default/bot'],
+          },
+        },
+      );
+    beforeEach(() => covers.mockReset().mockResolvedValue(true));
+
+    it('allows the plugin that does it what it asks for in the agent’s name', async () => {
+      expect(await within(remove, 'plugin:todo')).toEqual({ result: 'ALLOW' });
+      expect(covers).toHaveBeenCalledWith({
+        agentRef: 'agent:default/bot',
+        caller: 'todo',
+        plugin: 'todo',
+      });
+    });
+
+    it('asks nobody about what is allowed anyway', async () => {
+      expect(await within(read, 'plugin:todo')).toEqual({ result: 'ALLOW' });
+      expect(covers).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['the agent itself', undefined],
+      ['a service outside', 'external:robot'],
+    ])('invariant 12: allows %s nothing', async (_, actor) => {
+      expect(await within(remove, actor)).toEqual({ result: 'DENY' });
+      expect(covers).not.toHaveBeenCalled();
+    });
+
+    it('invariant 12: allows a plugin nothing that does nothing for the agent, nor ever what is governance’s own', async () => {
+      expect(await within(ledgerReadPermission, 'plugin:todo')).toEqual({
+        result: 'DENY',
+      });
+      covers.mockResolvedValue(false);
+      expect(await within(remove, 'plugin:todo')).toEqual({ result: 'DENY' });
+    });
+
+    it('invariant 2: allows nothing where that could not be found out', async () => {
+      covers.mockRejectedValue(new Error('no answer'));
+      expect(await within(remove, 'plugin:todo')).toEqual({ result: 'DENY' });
+    });
+  });
 });

@@ -1,23 +1,13 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { LiveClaims } from '@agentgov/backstage-plugin-agent-governance-node';
+import { LiveClaims } from './LiveClaims';
+import { LiveEffects, SeenCall } from './LiveEffects';
 
 const GOVERNANCE = 'agent-governance';
 const TIMEOUT_MS = 5_000;
 
-/** One request in an agent's name, as the perimeter saw it. */
-export interface SeenCall {
-  agentRef: string;
-  plugin: string;
-  route: string;
-  bodyDigest: string;
-}
-
-/**
- * Says whether governance is carrying out an effect just now: asked of this process first, and of governance itself where
- * that runs elsewhere. No answer is a no.
- */
-export class EffectGate {
+/** Asks this process first, and governance over HTTP where that runs elsewhere. */
+export class DefaultLiveEffects implements LiveEffects {
   readonly #claims: LiveClaims;
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
@@ -30,7 +20,7 @@ export class EffectGate {
     discovery: DiscoveryService;
     isHere: () => Promise<boolean>;
   }) {
-    return new EffectGate(options);
+    return new DefaultLiveEffects(options);
   }
 
   private constructor(options: {
@@ -45,12 +35,12 @@ export class EffectGate {
     this.#isHere = options.isHere;
   }
 
-  /** Whether governance announced exactly this request; then it is used up. */
+  /** {@inheritdoc LiveEffects.take} */
   async take(call: SeenCall): Promise<boolean> {
     return this.#claims.take(call) || this.#askElsewhere('take', call);
   }
 
-  /** Whether a plugin calls another in the agent's name while it carries out an effect. */
+  /** {@inheritdoc LiveEffects.covers} */
   async covers(call: {
     agentRef: string;
     caller: string;
