@@ -287,5 +287,9 @@ describe('GovernedAgent', () => {
     );
     const [{ id }] = await agent.actions();
     expect(id).toBe('GET /api/agent-governance/v1/actions');
+    const [delegation] = await agent.delegations();
+    expect(delegation.id).toBe(
+      'GET /api/agent-governance/v1/delegations?state=active&limit=100',
+    );
   });
 });

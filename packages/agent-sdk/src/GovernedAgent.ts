@@ -6,6 +6,7 @@ import type {
   ActionRequest,
   ContextSnapshot,
   CreateActionRequestInput,
+  Delegation,
   ListActionRequestsOptions,
   Page,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -188,6 +189,18 @@ export class GovernedAgent {
   async actions(): Promise<ActionDescription[]> {
     const { items } = await this.#portal.get<{ items: ActionDescription[] }>(
       '/actions',
+    );
+    return items;
+  }
+
+  /**
+   * What people let this agent do on their behalf, now: the latest granted first, the first hundred of them. Quote the
+   * `id` of the one that is for what you ask in the request's `delegation`.
+   */
+  async delegations(): Promise<Delegation[]> {
+    const { items } = await this.#portal.get<{ items: Delegation[] }>(
+      '/delegations',
+      { query: { state: 'active', limit: 100 } },
     );
     return items;
   }

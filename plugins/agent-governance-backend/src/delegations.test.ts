@@ -95,6 +95,13 @@ describe('delegations', () => {
     expect(explained.entries[0].envelope.body).toMatchObject({
       delegationId: delegation.id,
     });
+    // also for somebody who may see this one story alone
+    expect(
+      await ask(
+        'olivia',
+        `/ledger/verification?stream=action-request:${body.id}`,
+      ),
+    ).toMatchObject({ ok: true, streams: 2 });
   });
 
   it('invariant 13: counts the same for an agent that waits on the line', async () => {

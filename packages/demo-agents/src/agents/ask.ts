@@ -12,7 +12,10 @@ export type AskInput = CreateActionRequestInput & {
 
 /** What every agent may say about a request besides what it wants. */
 export type AskExtras = Partial<
-  Pick<AskInput, 'purpose' | 'run' | 'contextSnapshot' | 'idempotencyKey'>
+  Pick<
+    AskInput,
+    'purpose' | 'run' | 'contextSnapshot' | 'idempotencyKey' | 'delegation'
+  >
 >;
 
 /** Asks for one action. Looks at the target's context first, unless it already did, and quotes what it saw. */

@@ -23,7 +23,8 @@ const LIMITS = [
  * @remarks
  *
  * Trusts nothing of the writer but the published format. Wants the entries of each stream in their order; streams may
- * be interleaved. Keeps a few hundred bytes for each stream, so that a ledger of any length can pass through.
+ * be interleaved. Where something was done under a delegation, the stream of that delegation must be among them. Keeps
+ * a few hundred bytes for each stream, so that a ledger of any length can pass through.
  *
  * @public
  */

@@ -8,6 +8,7 @@ import { verifyLedger } from '@agentgov/backstage-plugin-agent-governance-common
 import { LedgerReader } from '../../ledger/LedgerReader';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 import { LedgerService } from '../types';
+import { withDelegations } from './withDelegations';
 
 const DEFAULT_LIMIT = 20;
 
@@ -44,7 +45,12 @@ export class DefaultLedgerService implements LedgerService {
     };
   }
 
-  async verify(query: { stream?: string }): Promise<LedgerVerification> {
-    return verifyLedger(this.#reader.stored(query));
+  /** Of one stream, together with what it rests on. */
+  async verify({ stream }: { stream?: string }): Promise<LedgerVerification> {
+    return verifyLedger(
+      stream === undefined
+        ? this.#reader.stored({})
+        : withDelegations(this.#reader, stream),
+    );
   }
 }
