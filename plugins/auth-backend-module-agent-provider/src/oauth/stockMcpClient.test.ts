@@ -50,33 +50,42 @@ async function askWhoIAm(client: Client) {
 }
 
 describe('the official MCP client, with no code of ours', () => {
-  it('finds its way from a 401 to a token and in, in a portal with client id metadata documents', async () => {
-    const port = await findFreePort();
-    const issuer = `http://localhost:${port}`;
-    const { server, gateway } = await setUp(
-      { issuer, listen: { host: 'localhost', port } },
-      { clientIdMetadataDocuments: { enabled: true } },
-    );
-    const { client, connected } = connect(gateway, issuer);
-    await connected;
-    await expect(askWhoIAm(client)).resolves.toEqual([
-      { type: 'text', text: BOT },
-    ]);
+  it.each([
+    ['an origin', ''],
+    ['a path of one', '/agents'],
+  ])(
+    'finds its way from a 401 to a token and in, in a portal with client id metadata documents, where the issuer is %s of its own',
+    async (_, path) => {
+      const port = await findFreePort();
+      const origin = `http://localhost:${port}`;
+      const issuer = `${origin}${path}`;
+      const { server, gateway } = await setUp(
+        { issuer, listen: { host: 'localhost', port } },
+        { clientIdMetadataDocuments: { enabled: true } },
+      );
+      const { client, connected } = connect(gateway, issuer);
+      await connected;
+      await expect(askWhoIAm(client)).resolves.toEqual([
+        { type: 'text', text: BOT },
+      ]);
 
-    // People's clients find the portal's own authorization server, as before.
-    const people = await request(server).get(
-      '/.well-known/oauth-protected-resource/api/mcp-actions/v1',
-    );
-    expect(people.body.authorization_servers).toEqual([
-      `${gateway.origin}/api/auth`,
-    ]);
-    const portalMetadata = await request(server).get(
-      '/.well-known/oauth-authorization-server',
-    );
-    expect(portalMetadata.body.issuer).not.toBe(issuer);
-    // And the listener serves nothing else.
-    expect((await fetch(`${issuer}/api/auth/agent/refresh`)).status).toBe(404);
-  });
+      // People's clients find the portal's own authorization server, as before.
+      const people = await request(server).get(
+        '/.well-known/oauth-protected-resource/api/mcp-actions/v1',
+      );
+      expect(people.body.authorization_servers).toEqual([
+        `${gateway.origin}/api/auth`,
+      ]);
+      const portalMetadata = await request(server).get(
+        '/.well-known/oauth-authorization-server',
+      );
+      expect(portalMetadata.body.issuer).not.toBe(issuer);
+      // And the listener serves nothing else.
+      expect((await fetch(`${origin}/api/auth/agent/refresh`)).status).toBe(
+        404,
+      );
+    },
+  );
 
   it('does so where the authorization server is below the portal, too', async () => {
     const { gateway } = await setUp({});
