@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Server } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import request from 'supertest';
 import { createDemoWorld, DemoWorld } from './createDemoWorld';
 
@@ -187,5 +191,57 @@ describe('the demo world', () => {
     await quiet.close();
 
     expect(answer.status).toBe(404);
+  });
+
+  describe('the tools of the carrier', () => {
+    let server: Server;
+    let client: Client;
+
+    beforeEach(async () => {
+      server = world.app.listen(0);
+      const { port } = server.address() as AddressInfo;
+      client = new Client({ name: 'test', version: '1.0.0' });
+      await client.connect(
+        new StreamableHTTPClientTransport(
+          new URL(`http://localhost:${port}/mcp`),
+        ),
+      );
+    });
+
+    afterEach(async () => {
+      await client.close();
+      server.closeAllConnections();
+      server.close();
+    });
+
+    it('look things up, and do things as often as they are asked', async () => {
+      await client.listTools();
+      const found = await client.callTool({
+        name: 'track_parcel',
+        arguments: { parcel: 'NW-1' },
+      });
+      expect(found.structuredContent).toMatchObject({ seenIn: 'Hamburg' });
+      const reroute = {
+        name: 'reroute_parcel',
+        arguments: { parcel: 'NW-1', shop: 'Altona' },
+      };
+      await client.callTool(reroute);
+      await client.callTool(reroute);
+      const { body } = await request(world.app).get('/effects');
+      expect(body.items).toMatchObject([
+        { what: 'reroute', body: { parcel: 'NW-1', shop: 'Altona' } },
+        { what: 'reroute', body: { parcel: 'NW-1', shop: 'Altona' } },
+      ]);
+    });
+
+    it('say something else once somebody makes them', async () => {
+      const description = 'Sends a parcel anywhere';
+      await request(world.app)
+        .put('/carrier/rerouting')
+        .send({ description })
+        .expect(200);
+      const { tools } = await client.listTools();
+      expect(tools.map(tool => tool.description)).toContain(description);
+    });
   });
 });

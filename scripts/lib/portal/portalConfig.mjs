@@ -40,6 +40,9 @@ function ownConfig(options) {
     },
     demo: { agents: { keys: agentKeysDir(dataDir) } },
     demoWorld: { baseUrl: demoWorldUrl },
+    agentGovernance: {
+      mcp: { servers: { carrier: { url: `${demoWorldUrl}/mcp` } } },
+    },
   };
 }
 

@@ -1,15 +1,15 @@
 import { ActionRequest, GovernedAgent } from '@agentgov/agent-sdk';
 import { deploy, lastDeployed, nextVersion } from '../agents/deployBot';
-import { query } from '../agents/insightBot';
+import { queryOverMcp } from '../agents/insightBot';
 import { runRunbook } from '../agents/runbookBot';
 import { escalate } from '../agents/triageBot';
-import { AgentName } from './Fleet';
+import { AgentName, Fleet } from './Fleet';
 
 /** One thing an agent does on an ordinary day. */
 export interface Routine {
   agent: AgentName;
   /** Undefined when there was nothing to do. */
-  act(agent: GovernedAgent): Promise<ActionRequest | undefined>;
+  act(agent: GovernedAgent, fleet: Fleet): Promise<ActionRequest | undefined>;
 }
 
 const SERVICES = [
@@ -55,13 +55,14 @@ function promote(service: string): Routine {
 function askDataset(dataset: string, question: string): Routine {
   return {
     agent: 'insight-bot',
-    async act(agent) {
+    async act(agent, { gateway }) {
       const context = await agent.context(`resource:default/${dataset}`);
       const dataClass = context.facts.find(f => f.factType === 'data-class');
       // It was told to leave everything else alone.
       return dataClass?.value === 'internal'
-        ? query(
+        ? queryOverMcp(
             agent,
+            gateway,
             { dataset, question, environment: 'production' },
             { contextSnapshot: context.id },
           )

@@ -34,11 +34,18 @@ describe('runFleet', () => {
         because: 'routine',
       };
     },
+    get: async (id: string) => ({ id, state: 'succeeded', because: 'routine' }),
     wait: async (request: object) => ({ ...request, state: 'succeeded' }),
   };
-  const fleet = Object.fromEntries(
-    AGENT_NAMES.map(name => [name, portal]),
-  ) as unknown as Fleet;
+  const fleet = {
+    ...Object.fromEntries(AGENT_NAMES.map(name => [name, portal])),
+    gateway: {
+      call: async (tool: string, { environment }: Asked) => {
+        asked.push({ action: tool.replace('.', ':'), environment });
+        return 'r-mcp';
+      },
+    },
+  } as unknown as Fleet;
 
   function run(limit: number, signal = new AbortController().signal) {
     return runFleet({

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ActionRequest, isAgentFailure } from '@agentgov/agent-sdk';
+import { GatewayRefusal } from '../gateway';
 import { escalateLostParcel } from './escalateLostParcel';
 import { Fleet } from './Fleet';
 import { Routine, routines } from './routines';
@@ -39,7 +40,7 @@ export async function runFleet(options: RunFleetOptions): Promise<void> {
 
   async function perform(routine: Routine) {
     const agent = fleet[routine.agent];
-    const asked = await attempt(() => routine.act(agent));
+    const asked = await attempt(() => routine.act(agent, fleet));
     if (asked) {
       const ended = await attempt(() =>
         agent.wait(asked, {
@@ -90,7 +91,10 @@ function retrying({ signal, log }: RunFleetOptions) {
 }
 
 function isNotAccepted(error: unknown): boolean {
-  return isAgentFailure(error) && error.name === 'NotAcceptedError';
+  return (
+    error instanceof GatewayRefusal ||
+    (isAgentFailure(error) && error.name === 'NotAcceptedError')
+  );
 }
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {

@@ -8,6 +8,7 @@ import { Records } from '../records/Records';
 import { FactKey } from '../reporting/PortalReporter';
 import { Refusal } from '../Refusal';
 import { System, systems } from '../systems';
+import { addCarrierTools } from './addCarrierTools';
 import { addMonitoring } from './addMonitoring';
 import { readCall } from './readCall';
 
@@ -46,6 +47,7 @@ export function createRouter(options: RouterOptions): Router {
     monitoring: options.monitoring,
     onChange: options.onConditions,
   });
+  addCarrierTools(router, { effects, mayChange: faultsEnabled });
   if (faultsEnabled) {
     addFaults(router, options);
   }

@@ -1,2 +1,3 @@
 export { asAgent } from './asAgent';
 export { makeAgentKeys } from './makeAgentKeys';
+export { overMcp, said } from './overMcp';

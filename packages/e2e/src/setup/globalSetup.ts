@@ -21,6 +21,7 @@ const BELIEVED = { seconds: 30 };
 const HURRIED = {
   agentGovernance: {
     execution: { poll: { milliseconds: 200 } },
+    mcp: { servers: { carrier: { refresh: { seconds: 1 } } } },
     conditions: {
       sources: [
         {

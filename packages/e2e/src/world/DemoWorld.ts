@@ -81,6 +81,11 @@ export class DemoWorld {
     await this.#call('PUT', '/monitoring', { silent });
   }
 
+  /** Makes the carrier's tool say something else about rerouting; what it always said when absent. */
+  async describeRerouting(description?: string): Promise<void> {
+    await this.#call('PUT', '/carrier/rerouting', { description });
+  }
+
   /** Makes the next calls go wrong. */
   async disturb(fault: WorldFault): Promise<void> {
     await this.#call('POST', '/faults', fault);

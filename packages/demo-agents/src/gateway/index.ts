@@ -1,0 +1,2 @@
+export * from './connectGateway';
+export * from './Gateway';
