@@ -34,6 +34,7 @@ export class ActionRegistry {
   readonly #own: Actions = new Map();
   readonly #sources = new Map<string, Actions>();
   readonly #validators = new InputValidators();
+  readonly #registered = new WeakMap<GovernedAction, RegisteredAction>();
   #all: readonly RegisteredAction[] | undefined;
 
   static create(actions: GovernedAction[] = []): ActionRegistry {
@@ -96,9 +97,12 @@ export class ActionRegistry {
         problems.push({ id: action.id, because });
         continue;
       }
-      const registered = toRegisteredAction(action);
+      const registered = this.#register(action);
       const known = before?.get(action.id);
-      if (known?.definitionDigest === registered.definitionDigest) {
+      if (
+        known !== registered &&
+        known?.definitionDigest === registered.definitionDigest
+      ) {
         this.#validators.carryOver(known, registered);
       }
       actions.set(action.id, registered);
@@ -156,6 +160,14 @@ export class ActionRegistry {
    */
   parseInput(action: RegisteredAction, input: JsonObject): JsonObject {
     return this.#validators.parse(action, input);
+  }
+
+  /** The same object is the same action: a source may have a thousand, of which one is new. */
+  #register(action: GovernedAction): RegisteredAction {
+    const registered =
+      this.#registered.get(action) ?? toRegisteredAction(action);
+    this.#registered.set(action, registered);
+    return registered;
   }
 
   #collision(id: string): string | undefined {

@@ -46,13 +46,14 @@ export class DatabaseMcpToolStore implements McpToolStore {
     return row && fromMcpToolRow(row);
   }
 
-  async acceptedAt(server: string): Promise<Map<string, string>> {
-    const rows: Array<{ name: string; accepted_digest: string }> =
-      await this.#knex('mcp_tool')
-        .where({ server_id: server })
-        .whereNotNull('accepted_digest')
-        .select('name', 'accepted_digest');
-    return new Map(rows.map(row => [row.name, row.accepted_digest]));
+  async accepted(
+    server: string,
+  ): Promise<Array<{ name: string; digest: string }>> {
+    return this.#knex('mcp_tool')
+      .where({ server_id: server, listed: true })
+      .whereRaw('accepted_digest = seen_digest')
+      .orderBy('name')
+      .select({ name: 'name', digest: 'seen_digest' });
   }
 
   async see(

@@ -38,8 +38,8 @@ export interface McpToolStore {
   /** Every tool ever seen at a server, by name. */
   of(server: string): Promise<StoredMcpTool[]>;
   get(server: string, name: string): Promise<StoredMcpTool | undefined>;
-  /** Digests that may be called, by tool. */
-  acceptedAt(server: string): Promise<Map<string, string>>;
+  /** Of the tools that are listed as they were accepted, what pins them, by name. */
+  accepted(server: string): Promise<Array<{ name: string; digest: string }>>;
   /**
    * Records a complete listing of a server's tools: what is new, changed, back as it was accepted, or gone.
    *

@@ -1,12 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { GovernedAction } from '@agentgov/backstage-plugin-agent-governance-node';
 import {
   JsonObject,
   McpToolDefinition,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ActionRegistry } from '../../actions/ActionRegistry';
 import { McpServerConfig } from '../../GovernanceConfig';
-import { McpToolStore, StoredMcpTool } from '../../store/McpToolStore';
+import { McpToolStore, stateOfTool } from '../../store/McpToolStore';
 import { UpstreamServer } from '../upstream/UpstreamServer';
 import { OutputChecks } from './OutputChecks';
 import { pinDefinitions } from './pinDefinitions';
@@ -16,6 +17,21 @@ import { createToolAction, toolActionId } from './createToolAction';
 
 /** Where tools become actions. */
 export type ToolRegistry = Pick<ActionRegistry, 'replace' | 'get'>;
+
+/** How many definitions are read one by one; more are read together with all others. */
+const READ_ALONE = 20;
+
+/** A tool as it was accepted. */
+type Pin = { name: string; digest: string };
+
+/** A tool as it is offered. */
+interface Offer {
+  digest: string;
+  /** What beside the tool itself it was made of. */
+  around: string;
+  definition: McpToolDefinition;
+  action: GovernedAction;
+}
 
 interface Options {
   config: McpServerConfig;
@@ -36,7 +52,8 @@ export class ToolShelf {
   readonly #options: Options;
   /** What the server said here; before its first word, what another process or an earlier start saw. */
   #seen?: Map<string, string>;
-  #offered = new Map<string, McpToolDefinition>();
+  /** By the id of the action. */
+  #offered = new Map<string, Offer>();
   #offeredKey?: string;
   #listingProblems: string[] = [];
   #toolProblems = new Map<string, string>();
@@ -63,7 +80,7 @@ export class ToolShelf {
 
   /** What was accepted of an offered tool, by the id of its action. */
   definitionOf(actionId: string): McpToolDefinition | undefined {
-    return this.#offered.get(actionId);
+    return this.#offered.get(actionId)?.definition;
   }
 
   /** Takes in what the server says now. */
@@ -95,52 +112,87 @@ export class ToolShelf {
 
   async #refresh(): Promise<void> {
     const { config, store, ownerOf, registry, upstream } = this.#options;
-    const [tools, owner] = await Promise.all([
-      store.of(config.id),
+    const [accepted, owner] = await Promise.all([
+      store.accepted(config.id),
       this.#knownOwner(ownerOf),
     ]);
-    const offered = tools.filter(tool => this.#mayBeCalled(tool));
-    const ids = new Set(
-      offered.map(({ name }) => toolActionId(config.id, name)),
-    );
+    const pins = accepted.filter(pin => this.#isSaidHere(pin));
+    const ids = new Set(pins.map(({ name }) => toolActionId(config.id, name)));
     const exists = (id: string) =>
       ids.has(id) || registry.get(id) !== undefined;
-    const undos = [...config.tools.values()].map(
-      ({ undo }) => undo !== undefined && exists(undo),
-    );
-    const key = JSON.stringify([
+    const around = JSON.stringify([
       owner,
-      undos,
-      offered.map(({ name, seen }) => [name, seen.digest]),
+      [...config.tools.values()].map(
+        ({ undo }) => undo !== undefined && exists(undo),
+      ),
     ]);
+    const key = JSON.stringify([around, pins]);
     if (key === this.#offeredKey) {
       return;
     }
+    const offered = await this.#offer(pins, { around, owner, exists });
     const problems = registry.replace(`mcp:${config.id}`, [
       ...createReadActions({ server: config, owner, upstream }),
-      ...offered.map(tool =>
-        createToolAction({
-          server: config,
-          definition: tool.seen.definition,
-          owner,
-          exists,
-          executor: this.#executorFor(tool),
-        }),
-      ),
+      ...offered.map(({ action }) => action),
     ]);
     const prefix = toolActionId(config.id, '');
     this.#toolProblems = new Map(
       problems.map(({ id, because }) => [id.slice(prefix.length), because]),
     );
-    this.#offered = new Map(
-      offered
-        .filter(({ name }) => !this.#toolProblems.has(name))
-        .map(({ name, seen }) => [
-          toolActionId(config.id, name),
-          seen.definition,
-        ]),
-    );
+    this.#offered = new Map(offered.map(offer => [offer.action.id, offer]));
     this.#offeredKey = key;
+  }
+
+  /** Those that are offered already stay what they are: a server may have a thousand, of which one has changed. */
+  async #offer(
+    pins: Pin[],
+    options: {
+      around: string;
+      owner: string | undefined;
+      exists: (actionId: string) => boolean;
+    },
+  ): Promise<Offer[]> {
+    const { config, store } = this.#options;
+    const { around, owner, exists } = options;
+    const known = ({ name, digest }: Pin) => {
+      const offer = this.#offered.get(toolActionId(config.id, name));
+      return offer?.digest === digest && offer.around === around
+        ? offer
+        : undefined;
+    };
+    const missing = pins.filter(pin => !known(pin));
+    const tools =
+      missing.length > READ_ALONE
+        ? await store.of(config.id)
+        : await Promise.all(
+            missing.map(({ name }) => store.get(config.id, name)),
+          );
+    const definitions = new Map(
+      tools.flatMap(tool =>
+        tool ? [[tool.seen.digest, tool.seen.definition] as const] : [],
+      ),
+    );
+    return pins.flatMap(pin => {
+      const definition = definitions.get(pin.digest);
+      const offer = known(pin);
+      if (offer || !definition) {
+        // what changed since is offered, or not, the next time
+        return offer ?? [];
+      }
+      const executor = this.#executorFor(pin, definition);
+      return {
+        digest: pin.digest,
+        around,
+        definition,
+        action: createToolAction({
+          server: config,
+          definition,
+          owner,
+          exists,
+          executor,
+        }),
+      };
+    });
   }
 
   async #knownOwner(ownerOf: Options['ownerOf']): Promise<string | undefined> {
@@ -156,30 +208,23 @@ export class ToolShelf {
     }
   }
 
-  #mayBeCalled(tool: StoredMcpTool): boolean {
-    const { accepted, listed, name, seen } = tool;
-    const seenHere = this.#seen ? this.#seen.get(name) : seen.digest;
-    return (
-      listed &&
-      accepted !== undefined &&
-      accepted.digest === seen.digest &&
-      seenHere === accepted.digest
-    );
+  #isSaidHere({ name, digest }: Pin): boolean {
+    return this.#seen === undefined || this.#seen.get(name) === digest;
   }
 
-  #executorFor(tool: StoredMcpTool): ToolExecutor {
-    const { upstream, store } = this.#options;
-    const { server, name, seen } = tool;
+  #executorFor(pin: Pin, definition: McpToolDefinition): ToolExecutor {
+    const { config, upstream, store } = this.#options;
     return ToolExecutor.create({
       upstream,
-      tool: name,
-      output: OutputChecks.create(seen.definition.outputSchema),
+      tool: pin.name,
+      output: OutputChecks.create(definition.outputSchema),
       isStillPinned: async () => {
-        const now = await store.get(server, name);
+        const now = await store.get(config.id, pin.name);
         return (
           now !== undefined &&
-          now.seen.digest === seen.digest &&
-          this.#mayBeCalled(now)
+          stateOfTool(now) === 'accepted' &&
+          now.seen.digest === pin.digest &&
+          this.#isSaidHere(pin)
         );
       },
     });

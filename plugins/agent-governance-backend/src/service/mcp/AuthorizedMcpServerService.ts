@@ -31,8 +31,19 @@ export class AuthorizedMcpServerService implements McpServerService {
     this.#sources = options.sources;
   }
 
+  entityOf(serverId: string): string | undefined {
+    return this.#inner.entityOf(serverId);
+  }
+
   async list(options: { caller: PersonCaller }): Promise<McpServer[]> {
-    return this.#viewOf(options.caller).mask(await this.#readable(options));
+    const servers = await this.#inner.list(options);
+    const readable = await this.#sources.visibility.readable(
+      servers.map(({ entityRef }) => entityRef),
+      options.caller,
+    );
+    return this.#viewOf(options.caller).mask(
+      servers.filter(({ entityRef }) => readable.has(entityRef)),
+    );
   }
 
   async listTools(
@@ -76,21 +87,15 @@ export class AuthorizedMcpServerService implements McpServerService {
     );
   }
 
-  async #readable(options: { caller: PersonCaller }): Promise<McpServer[]> {
-    const servers = await this.#inner.list(options);
-    const readable = await this.#sources.visibility.readable(
-      servers.map(({ entityRef }) => entityRef),
-      options.caller,
-    );
-    return servers.filter(({ entityRef }) => readable.has(entityRef));
-  }
-
   async #assertReadable(
     serverId: string,
-    options: { caller: PersonCaller },
+    { caller }: { caller: PersonCaller },
   ): Promise<void> {
-    const servers = await this.#readable(options);
-    if (!servers.some(({ id }) => id === serverId)) {
+    const ref = this.#inner.entityOf(serverId);
+    const readable =
+      ref !== undefined &&
+      (await this.#sources.visibility.readable([ref], caller)).has(ref);
+    if (!readable) {
       throw noSuchServer(serverId);
     }
   }

@@ -87,6 +87,10 @@ export class DefaultMcpServerService implements McpServerService {
     this.#options = options;
   }
 
+  entityOf(serverId: string): string | undefined {
+    return this.#options.servers.get(serverId)?.entityRef;
+  }
+
   async list(_options: { caller: PersonCaller }): Promise<McpServer[]> {
     const { servers } = this.#options;
     const configs = [...servers.servers()].sort((a, b) =>

@@ -10,6 +10,8 @@ import { PersonCaller } from '../Caller';
 
 /** The MCP servers behind the gateway and their tools. Who may accept is decided here, by ownership. */
 export interface McpServerService {
+  /** Entity ref of a server's `API`; `undefined` for a server that is none. */
+  entityOf(serverId: string): string | undefined;
   list(options: { caller: PersonCaller }): Promise<McpServer[]>;
   /** @throws NotFoundError */
   listTools(

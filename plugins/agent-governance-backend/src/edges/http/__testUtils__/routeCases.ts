@@ -595,6 +595,7 @@ export function stubServices(): {
       end: jest.fn().mockResolvedValue(freeze),
     },
     mcpServers: {
+      entityOf: jest.fn(),
       list: jest.fn().mockResolvedValue([mcpServer]),
       listTools: jest.fn().mockResolvedValue({ items: [mcpTool] }),
       getTool: jest.fn().mockResolvedValue(mcpToolDetail),
