@@ -110,8 +110,9 @@ export interface ActionRequest {
 /** One change that would make the verdict looser, and who can bring it about. @public */
 export interface UnblockStep {
   /**
-   * What would have to happen. With `policy-changed` a rule stands in the way that nothing else lifts; with `grant`
-   * nobody has said yes; with `wait` and `retry` it may come about by itself.
+   * What would have to happen. With `owner-delegates` the agent asks anew, under their delegation; with
+   * `policy-changed` a rule stands in the way that nothing else lifts; with `grant` nobody has said yes; with `wait`
+   * and `retry` it may come about by itself.
    */
   kind:
     | 'stop-released'
@@ -119,6 +120,7 @@ export interface UnblockStep {
     | 'incident-resolved'
     | 'health-recovers'
     | 'deployment-ends'
+    | 'owner-delegates'
     | 'context-renewed'
     | 'context-requoted'
     | 'wait'

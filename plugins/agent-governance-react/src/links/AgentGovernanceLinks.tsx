@@ -16,6 +16,8 @@ export interface AgentGovernanceLinks {
   policy?(entityRef: string): string;
   /** To all policies. */
   policies?(): string;
+  /** To what people delegate to agents. */
+  delegations?(): string;
   /** To what agents do at an entity, what holds there and what they act on, by its entity ref. */
   agentsAt?(entityRef: string): string;
 }

@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import { AGENTS_TAB, POLICY_TAB } from '../extensions/tabs';
 import {
   approvalsRouteRef,
+  delegationsRouteRef,
   freezesRouteRef,
   policiesRouteRef,
   stopsRouteRef,
@@ -27,6 +28,7 @@ export function useLinks(): AgentGovernanceLinks {
   const stops = useRouteRef(stopsRouteRef);
   const approvals = useRouteRef(approvalsRouteRef);
   const policies = useRouteRef(policiesRouteRef);
+  const delegations = useRouteRef(delegationsRouteRef);
   const entityPage = useRouteRef(entityRouteRef);
   return useMemo(() => {
     // A tab cannot be reached by its own route from outside of the entity's page.
@@ -39,8 +41,9 @@ export function useLinks(): AgentGovernanceLinks {
       stop: pageAt(stops, 'release'),
       approval: pageAt(approvals, 'request'),
       policies,
+      delegations,
       policy: tabOf(POLICY_TAB),
       agentsAt: tabOf(AGENTS_TAB),
     };
-  }, [freezes, stops, approvals, policies, entityPage]);
+  }, [freezes, stops, approvals, policies, delegations, entityPage]);
 }

@@ -1134,7 +1134,7 @@ export interface components {
         };
         UnblockStep: {
             /** @enum {string} */
-            kind: "stop-released" | "freeze-ends" | "incident-resolved" | "health-recovers" | "deployment-ends" | "context-renewed" | "context-requoted" | "wait" | "policy-changed" | "review" | "grant" | "retry";
+            kind: "stop-released" | "freeze-ends" | "incident-resolved" | "health-recovers" | "deployment-ends" | "owner-delegates" | "context-renewed" | "context-requoted" | "wait" | "policy-changed" | "review" | "grant" | "retry";
             message: string;
             about?: components["schemas"]["UnblockSubject"];
             who: string[];

@@ -3434,6 +3434,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "incident-resolved",
               "health-recovers",
               "deployment-ends",
+              "owner-delegates",
               "context-renewed",
               "context-requoted",
               "wait",

@@ -8,6 +8,7 @@ import {
 import { policySet, undoable, when } from '../__testUtils__/policySet';
 import { decide } from '../decide';
 import { withFact } from '../facts';
+import { findUnblockSteps } from '../unblock';
 import { delegationLevel } from './delegationLevel';
 
 const LOOSENESS = { deny: 0, hold: 1, allow: 2 };
@@ -110,6 +111,21 @@ describe('delegationLevel', () => {
         'subject.groups': unknownFact,
       }).verdict,
     ).toBe('allow');
+  });
+
+  it('says what would turn it: that somebody who may delegates it', () => {
+    const facts = sampleFacts({
+      ...byAnn,
+      'subject.groups': ['group:default/other'],
+    });
+    expect(findUnblockSteps(unattended, facts)).toEqual([
+      expect.objectContaining({
+        kind: 'owner-delegates',
+        who: ['group:default/payments'],
+        verdict: 'allow',
+        message: expect.stringContaining('on behalf of user:default/ann'),
+      }),
+    ]);
   });
 
   it('invariant 3: a delegation nobody asks for never loosens any verdict', () => {

@@ -2,6 +2,7 @@ import { Facts } from '../../model';
 import { contextRenewed } from './candidates/contextRenewed';
 import { contextRequoted } from './candidates/contextRequoted';
 import { freezesEnd } from './candidates/freezesEnd';
+import { ownerDelegates } from './candidates/ownerDelegates';
 import { staleFactsObserved } from './candidates/staleFactsObserved';
 import {
   changesAge,
@@ -20,6 +21,7 @@ export function unblockCandidates(facts: Facts): UnblockCandidate[] {
     ...incidentsResolved(facts),
     ...healthRecovers(facts),
     ...deploymentsEnd(facts),
+    ...ownerDelegates(facts),
     ...contextRenewed(facts),
     ...contextRequoted(facts),
     ...changesAge(facts),

@@ -8,6 +8,7 @@ const links: Required<AgentGovernanceLinks> = {
   approval: id => `/approvals?request=${id}`,
   policy: ref => `/${ref}/policy`,
   policies: () => '/policies',
+  delegations: () => '/delegations',
   agentsAt: ref => `/${ref}/agents`,
 };
 const aStep = (changes: Partial<UnblockStep>): UnblockStep => ({
@@ -59,6 +60,12 @@ describe('whereTo', () => {
       { kind: 'context-renewed', about: { kind: 'entity', ref: TARGET } },
       `/${TARGET}/agents`,
       'Renew it on the page of payments-api',
+    ],
+    [
+      'a delegation',
+      { kind: 'owner-delegates' },
+      '/delegations',
+      'See the delegations',
     ],
     ['a grant', { kind: 'grant' }, '/policies', 'See the policies there are'],
     [

@@ -34,6 +34,9 @@ export function whereTo(
       ? undefined
       : way(links.approval?.(requestId), 'See it among the approvals');
   }
+  if (kind === 'owner-delegates') {
+    return way(links.delegations?.(), 'See the delegations');
+  }
   switch (about?.kind) {
     case 'freeze':
       return way(links.freeze?.(about.ref), 'See the freeze');
