@@ -42,18 +42,24 @@ export async function serveOAuth(options: {
 }): Promise<void> {
   const { config, oauth, endpoint, httpRouter, rootHttpRouter, logger } =
     options;
-  const gateway = await oauth.getProtectedResource();
-  if (!gateway) {
-    return;
-  }
+  const describe = async () => {
+    const gateway = await oauth.getProtectedResource();
+    if (!gateway) {
+      throw new Error('There is no authorization server for agents');
+    }
+    return gateway;
+  };
+  const gateway = await describe();
   rootHttpRouter.use(
     new URL(gateway.metadataUrl).pathname,
-    serveJson(createResourceMetadata(gateway)),
+    serveJson(async () => createResourceMetadata(await describe())),
   );
   const algorithms = [
     ...new Set([...AGENT_ALGORITHMS, ...options.algorithms]),
   ].sort();
-  const metadata = serveJson(createServerMetadata(gateway, { algorithms }));
+  const metadata = serveJson(async () =>
+    createServerMetadata(await describe(), { algorithms }),
+  );
   const { rateLimit, own } = config;
   const router = createAuthorizationServerRouter({
     endpoint,
