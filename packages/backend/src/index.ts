@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { catalogModuleTemplates } from './templates';
 import { quietRootHttpRouter } from './quietRootHttpRouter';
 
 const backend = createBackend();
@@ -23,8 +24,14 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(
   import('@agentgov/backstage-plugin-catalog-backend-module-agent-model'),
 );
+backend.add(import('@backstage/plugin-catalog-backend-module-ai-model'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+
+// What people have done for them, and programs over MCP; for agents each of it is an action request
+backend.add(catalogModuleTemplates);
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 // Agents at work
 backend.add(import('@agentgov/backstage-plugin-agent-governance-backend'));

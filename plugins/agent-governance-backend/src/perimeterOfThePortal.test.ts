@@ -162,14 +162,19 @@ describe('the perimeter around the plugins of a whole portal', () => {
         ),
         fc.array(segment, { minLength: 1, maxLength: 6 }),
         async (plugin, method, segments) => {
-          const path = `/api/${plugin}/${segments.join('/')}`;
+          // as clients write it, without dots: what is left may be another route, or another plugin
+          const path = new URL(
+            `/api/${plugin}/${segments.join('/')}`,
+            'http://portal',
+          ).pathname;
           const isOpen =
             (method === 'get' && listed.test(path)) ||
+            // the platform's own, before any plugin: a cookie of an agent is refused where it is shown
+            path.includes('/.backstage/auth/v1/cookie') ||
             (method === 'get' && path === '/api/auth/v1/userinfo') ||
             (method === 'post' && /^\/api\/mcp-actions\/v1\/?$/.test(path));
           fc.pre(!isOpen);
           const { status, body } = await portal.ask(BOT, method, path);
-          // a path with dots may leave the plugin on its way to the server, and then there is nothing at all
           const answer = status === 404 ? 'nothing' : body.error.name;
           expect([
             'nothing',
