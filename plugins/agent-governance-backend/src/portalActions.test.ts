@@ -301,6 +301,14 @@ describe('portal actions and routes of other plugins', () => {
     }
   });
 
+  it('leaves services alone', async () => {
+    const { status } = await portal.ask('registry', 'post', invoke('restock'), {
+      amount: 4,
+    });
+    expect(status).toBe(200);
+    expect(seen.effects).toEqual([{ what: 'restock 4', by: 'registry' }]);
+  });
+
   it('leaves people alone', async () => {
     const person = { person: 'olivia' };
     const { status, body } = await portal.ask(

@@ -19,6 +19,10 @@ describe('refuseOpenPortal', () => {
       'externalAccess[0].options.subject',
     ],
     [
+      access({ token: '12345678', subject: 'plugin:agent-governance' }),
+      'must not name a plugin',
+    ],
+    [
       access({ url: 'https://idp', subjectPrefix: 'agent' }, 'jwks'),
       'externalAccess[0].options.subjectPrefix',
     ],

@@ -23,6 +23,12 @@ export function refuseOpenPortal(config: Config): void {
   entries.forEach((entry, index) => {
     for (const name of ['subject', 'subjectPrefix']) {
       const value = entry.getOptional(`options.${name}`);
+      if (typeof value === 'string' && value.startsWith('plugin:')) {
+        throw configError(
+          `${key}[${index}].options.${name}`,
+          'must not name a plugin: what plugins ask of each other is answered to plugins alone',
+        );
+      }
       if (
         typeof value === 'string' &&
         (isAgentRef(value) || value === 'agent')

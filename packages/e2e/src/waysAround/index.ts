@@ -1,0 +1,2 @@
+export type { Answer, Attempt, WayAround } from './WayAround';
+export { waysAround } from './waysAround';
