@@ -78,6 +78,10 @@ describe('the MCP gateway', () => {
           }),
       ),
       echoTool('unaccepted'),
+      echoTool('poses', {}, async () => ({
+        content: [],
+        _meta: { [REQUEST]: 'of another', 'tickets/etag': 'a' },
+      })),
     ]);
     outside = new Outside();
     portal = await TestPortal.start({
@@ -122,7 +126,7 @@ describe('the MCP gateway', () => {
       },
     });
     await reportHealthy(portal, TARGET);
-    for (const name of ['rich', 'fails', 'waits']) {
+    for (const name of ['rich', 'fails', 'waits', 'poses']) {
       await accept(name);
     }
     client = await mcpClient(portal, await portal.signIn(BOT));
@@ -169,6 +173,7 @@ describe('the MCP gateway', () => {
       'deployments.deploy',
       'deployments.rollback',
       'mcp-tickets.fails',
+      'mcp-tickets.poses',
       'mcp-tickets.rich',
       'mcp-tickets.waits',
       'tickets.escalate',
@@ -219,6 +224,10 @@ describe('the MCP gateway', () => {
   it('hands on what a tool answers, failures too, as it came', async () => {
     expect(await call('mcp-tickets.rich')).toEqual(rich);
     expect(await call('mcp-tickets.fails')).toEqual(failure);
+    // but no server speaks for the gateway
+    expect((await call('mcp-tickets.poses'))._meta).toEqual({
+      'tickets/etag': 'a',
+    });
   });
 
   it('answers with what an action of the portal returned', async () => {

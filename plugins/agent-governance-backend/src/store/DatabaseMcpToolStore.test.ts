@@ -93,6 +93,7 @@ describe.each(databases.eachSupportedId())('DatabaseMcpToolStore, %s', id => {
   it('does not let a server fill the record by changing what nobody accepted', async () => {
     for (let turn = 0; turn < 5; turn++) {
       await store.see('tickets', [pinned('close', `Version ${turn}`)], now);
+      await store.see('tickets', [], now);
     }
     expect(await entries()).toEqual(['tool.seen']);
     const many = Array.from({ length: 150 }, (_, index) =>

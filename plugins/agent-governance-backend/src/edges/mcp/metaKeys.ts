@@ -1,3 +1,6 @@
+/** Before every key of ours. */
+export const META_PREFIX = 'agent-governance.io/';
+
 /** What the gateway reads from and writes into `_meta`, by key. */
 export const META = {
   /** Of results: the id of the action request that came of a call. */

@@ -5,7 +5,7 @@ import {
   JsonObject,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { META } from './metaKeys';
+import { META, META_PREFIX } from './metaKeys';
 import { WAIT_TOOL, WITHDRAW_TOOL } from './requestTools/names';
 
 /** What the agent can do next, where there is something. */
@@ -39,6 +39,18 @@ export function describeRequest(request: ActionRequest): JsonObject {
   };
 }
 
+/** A server may not speak for the gateway: what only the gateway says is taken out. */
+function withoutOurWords(output: JsonObject): JsonObject {
+  const { _meta: meta, ...rest } = output;
+  if (typeof meta !== 'object' || meta === null || Array.isArray(meta)) {
+    return output;
+  }
+  const others = Object.entries(meta).filter(
+    ([key]) => !key.startsWith(META_PREFIX),
+  );
+  return { ...rest, _meta: Object.fromEntries(others) };
+}
+
 /**
  * What a client gets of a call. What ran is handed on as it came back; whatever else became of it is an error of the tool
  * that names the request, and has no structured part: clients would hold that against the tool's schema.
@@ -49,7 +61,7 @@ export function renderCall(
 ): CallToolResult {
   const isAnswer = request.state === 'succeeded' || request.state === 'failed';
   if (options.isTool && isAnswer && Array.isArray(output?.content)) {
-    return output as unknown as CallToolResult;
+    return withoutOurWords(output) as unknown as CallToolResult;
   }
   if (request.state === 'succeeded' && !options.isTool) {
     return {

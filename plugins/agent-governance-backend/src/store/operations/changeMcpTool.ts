@@ -41,7 +41,7 @@ export async function changeMcpTool(
     return undefined;
   }
   const [was, is] = [stateOfTool(before), stateOfTool(after)];
-  if (was !== is) {
+  if (before.accepted && was !== is) {
     await appendEntry(tx, {
       stream: toolStream(before.server, before.name),
       type: 'tool.changed',
