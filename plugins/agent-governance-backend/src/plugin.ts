@@ -15,6 +15,7 @@ import {
   agentOAuthServiceRef,
   agentStandingServiceRef,
   liveClaimsServiceRef,
+  readFederation,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { readGovernanceConfig } from './config';
 import { subscribeConditions } from './edges/events/subscribeConditions';
@@ -101,6 +102,7 @@ export const agentGovernancePlugin = createBackendPlugin({
           ...deps,
           knex,
           config,
+          issuers: readFederation(deps.config),
           actions,
           conditionSources,
           notifier: changes,

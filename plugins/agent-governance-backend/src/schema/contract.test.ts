@@ -65,6 +65,8 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Facts['target'], Schemas['Facts']['target']>>();
   agrees<Agrees<model.Facts['topology'], Schemas['Facts']['topology']>>();
   agrees<Agrees<model.Facts['history'], Schemas['Facts']['history']>>();
+  agrees<Agrees<model.AgentIdentity, Schemas['AgentIdentity']>>();
+  agrees<Agrees<model.Reach, Schemas['Reach']>>();
   agrees<Agrees<model.Coverage, Schemas['Coverage']>>();
   agrees<Agrees<model.PluginCoverage, Schemas['PluginCoverage']>>();
   agrees<Agrees<model.Freeze, Schemas['Freeze']>>();
@@ -198,6 +200,8 @@ const calls: {
   grantDelegation: [{ agent: '', actions: [], until: '', reason: '' }],
   revokeDelegation: ['d-1'],
   listAgents: [],
+  getAgentIdentity: ['agent:default/a'],
+  getReach: ['agent:default/a', { targets: [], actions: [], environment: 'e' }],
   listEnvironments: [],
   getCoverage: [],
   listLedgerEntries: [],

@@ -42,7 +42,9 @@ export type {
 } from './delegations/DelegationService';
 export type { CoverageService } from './coverage/CoverageService';
 export type { FreezeService } from './freezes/FreezeService';
+export type { IdentityService } from './identity/IdentityService';
 export type { McpServerService } from './mcp/McpServerService';
+export type { ReachService } from './reach/ReachService';
 import { Outbox } from '../store/Outbox';
 import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
 

@@ -13,6 +13,10 @@ import { AuthorizedCoverageService } from '../service/coverage/AuthorizedCoverag
 import { DefaultCoverageService } from '../service/coverage/DefaultCoverageService';
 import { AuthorizedFreezeService } from '../service/freezes/AuthorizedFreezeService';
 import { AuthorizedOutlookService } from '../service/outlook/AuthorizedOutlookService';
+import { AuthorizedIdentityService } from '../service/identity/AuthorizedIdentityService';
+import { DefaultIdentityService } from '../service/identity/DefaultIdentityService';
+import { AuthorizedReachService } from '../service/reach/AuthorizedReachService';
+import { DefaultReachService } from '../service/reach/DefaultReachService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
 import { AuthorizedMcpServerService } from '../service/mcp/AuthorizedMcpServerService';
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
@@ -48,10 +52,12 @@ export function authorizeServices(options: {
     portalCoverage: PortalCoverage;
     directory: DirectoryService;
     freezes: FreezeService;
+    identity: DefaultIdentityService;
     ledger: LedgerService;
     mcpServers: McpServerService;
     outlooks: OutlookService;
     policies: PolicyService;
+    reach: DefaultReachService;
     stops: StopService;
     visibility: EntityVisibility;
     people: PeopleDirectory;
@@ -106,6 +112,13 @@ export function authorizeServices(options: {
     // Lists with the caller's own credentials, so there is nothing left to hide.
     directory,
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
+    reach: AuthorizedReachService.create({ reach: services.reach, sources }),
+    identity: AuthorizedIdentityService.create({
+      identity: services.identity,
+      people: services.people,
+      admins: options.config.admins,
+      sources,
+    }),
     ledger: AuthorizedLedgerService.create({ ledger, actionRequests, sources }),
     mcpServers,
     coverage: AuthorizedCoverageService.create({

@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import {
   AgentStandingService,
   ConditionSource,
+  FederatedIssuer,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { DecisionMaker } from '../decision/DecisionMaker';
 import { PortalPolicy } from '../decision/PortalPolicy';
@@ -36,8 +37,8 @@ import { createConditions } from './createConditions';
 import { createContext } from './createContext';
 import { DefaultActionRequestService } from '../service/requests/DefaultActionRequestService';
 import { DefaultDirectoryService } from '../service/directory/DefaultDirectoryService';
-import { DefaultOutlookService } from '../service/outlook/DefaultOutlookService';
 import { DefaultLedgerService } from '../service/ledger/DefaultLedgerService';
+import { createAgents } from './createAgents';
 import { createDelegations } from './createDelegations';
 import { createMcp } from './createMcp';
 import { DefaultActionOffers } from '../service/offers/DefaultActionOffers';
@@ -61,6 +62,8 @@ export interface ServiceDependencies {
   urlReader: UrlReaderService;
   knex: Knex;
   config: GovernanceConfig;
+  /** Issuers outside the portal that are believed. */
+  issuers: FederatedIssuer[];
   actions: ActionRegistry;
   /** What modules added; the configured ones are in `config`. */
   conditionSources: ConditionSource[];
@@ -222,13 +225,7 @@ export function createServices(deps: ServiceDependencies) {
     calendarReader: freezes.calendarReader,
     stops: stops.service,
     directory: DefaultDirectoryService.create({ ...deps, environments }),
-    outlooks: DefaultOutlookService.create({
-      ...deps,
-      environments,
-      catalog,
-      decisions,
-      tokens,
-    }),
+    ...createAgents({ ...deps, catalog, decisions, tokens }),
     mcpServers: mcp.service,
     toolFleet: mcp.fleet,
     mcpHoldings: mcp.holdings,

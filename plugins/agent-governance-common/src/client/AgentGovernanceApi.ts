@@ -3,7 +3,6 @@ import {
   ActionDescription,
   ActionRequest,
   ActionRequestState,
-  AgentSummary,
   ConditionSourceSummary,
   Coverage,
   ContextSignOff,
@@ -35,6 +34,7 @@ import {
   Verdict,
 } from '../model';
 import type { DocumentLevel } from '../policy/documents';
+import { AgentsApi } from './AgentsApi';
 import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
 import { Page, PageOptions } from './Page';
@@ -176,7 +176,10 @@ export interface ContextReportInput {
  *
  * @public
  */
-export interface AgentGovernanceApi extends FreezesApi, DelegationsApi {
+export interface AgentGovernanceApi
+  extends FreezesApi,
+    DelegationsApi,
+    AgentsApi {
   // agents
   createActionRequest(
     input: CreateActionRequestInput,
@@ -267,7 +270,6 @@ export interface AgentGovernanceApi extends FreezesApi, DelegationsApi {
   pullStop(input: PullStopInput): Promise<Stop>;
   /** Agrees to the release of a stop; it is released once enough people have. */
   releaseStop(id: string, input: ReleaseStopInput): Promise<Stop>;
-  listAgents(options?: { operating?: string }): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
   /** What of the portal is open to agents, and what governance does not see; for those who may read the whole record. */
   getCoverage(): Promise<Coverage>;

@@ -124,6 +124,19 @@ describe('AgentGovernanceClient', () => {
         }),
     ],
     [
+      `GET ${base}/agents/agent/default/a/identity`,
+      c => c.getAgentIdentity('Agent:default/a'),
+    ],
+    [
+      `GET ${base}/agents/agent/default/a/reach?target=component%3Adefault%2Fa&target=api%3Adefault%2Fb&action=x%3Ay&environment=production`,
+      c =>
+        c.getReach('agent:default/a', {
+          targets: ['component:default/a', 'api:default/b'],
+          actions: ['x:y'],
+          environment: 'production',
+        }),
+    ],
+    [
       `GET ${base}/mcp-servers/tickets/tools?state=new&state=changed&text=close`,
       c =>
         c.listMcpTools('tickets', { state: ['new', 'changed'], text: 'close' }),

@@ -3,7 +3,6 @@ import { AGENT_POLICY_KIND } from '../agentPolicy';
 import {
   ActionDescription,
   ActionRequest,
-  AgentSummary,
   ConditionSourceSummary,
   ContextSignOff,
   ContextSnapshot,
@@ -37,7 +36,8 @@ import {
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
-import { CoverageClient } from './CoverageClient';
+import { AgentsClient } from './AgentsClient';
+import { entityPath } from './entityPath';
 import { Page, PageOptions } from './Page';
 import {
   AgentGovernanceClientOptions,
@@ -47,7 +47,7 @@ import {
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends CoverageClient
+  extends AgentsClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;
@@ -199,12 +199,6 @@ export class AgentGovernanceClient
     );
   }
 
-  async listAgents(
-    options: { operating?: string } = {},
-  ): Promise<AgentSummary[]> {
-    return this.#items('/v1/agents', { ...options });
-  }
-
   async listEnvironments(): Promise<Environment[]> {
     return this.#items('/v1/environments');
   }
@@ -242,13 +236,6 @@ export class AgentGovernanceClient
 
 function actionRequestPath(id: string): string {
   return `/v1/action-requests/${encodeURIComponent(id)}`;
-}
-
-function entityPath(collection: string, entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/v1/${collection}/${[kind.toLocaleLowerCase('en-US'), namespace, name]
-    .map(encodeURIComponent)
-    .join('/')}`;
 }
 
 function policyPath(policyRef: string): string {

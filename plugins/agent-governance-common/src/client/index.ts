@@ -1,5 +1,6 @@
 export * from './AgentGovernanceApi';
 export * from './AgentGovernanceClient';
+export * from './AgentsApi';
 export * from './DelegationsApi';
 export * from './FreezesApi';
 export * from './Page';

@@ -1,5 +1,6 @@
 export * from './ActionRequest';
 export * from './Action';
+export * from './AgentIdentity';
 export * from './AgentSummary';
 export * from './AutonomyCeiling';
 export * from './Checkpoint';
@@ -25,6 +26,7 @@ export * from './Ledger';
 export * from './Mcp';
 export * from './Outlook';
 export * from './Policy';
+export * from './Reach';
 export * from './Review';
 export * from './ReviewProgress';
 export * from './Stop';

@@ -4,6 +4,8 @@ import {
   Delegation,
   Freeze,
   ListActionRequestsOptions,
+  McpServer,
+  McpTool,
   PolicySummary,
   Stop,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -17,7 +19,9 @@ import {
   aSnapshot,
   aStop,
   aStopInDetail,
+  aReach,
   anAgent,
+  anAgentIdentity,
   anExplanation,
   anOutlook,
   someConditions,
@@ -26,6 +30,7 @@ import {
 } from './builders';
 import { delegationsApiMock } from './delegationsApiMock';
 import { freezesApiMock } from './freezesApiMock';
+import { mcpApiMock } from './mcpApiMock';
 import { pageOf } from './pageOf';
 import { refuse } from './refuse';
 
@@ -57,6 +62,9 @@ export interface AgentGovernanceApiMockOptions {
   freezes?: Freeze[];
   policies?: PolicySummary[];
   stops?: Stop[];
+  mcpServers?: McpServer[];
+  /** Of all servers, by name. */
+  mcpTools?: McpTool[];
   overrides?: Partial<AgentGovernanceApi>;
 }
 
@@ -75,6 +83,8 @@ export function agentGovernanceApiMock(
     freezes = [],
     policies = [],
     stops = [],
+    mcpServers = [],
+    mcpTools = [],
     overrides,
   } = options;
   const find = async (id: string): Promise<ActionRequest> =>
@@ -136,12 +146,7 @@ export function agentGovernanceApiMock(
     }),
     ...delegationsApiMock(delegations),
     ...freezesApiMock(freezes),
-    listMcpServers: async () => [],
-    listMcpTools: async () => ({ items: [] }),
-    getMcpTool: async (server, tool) =>
-      refuse(404, `${server} has never shown a tool ${tool}`)(),
-    acceptMcpTool: async (server, tool) =>
-      refuse(404, `${server} has never shown a tool ${tool}`)(),
+    ...mcpApiMock({ servers: mcpServers, tools: mcpTools }),
     listPolicies: async (filter = {}) => ({
       ...pageOf(
         policies.filter(
@@ -186,6 +191,8 @@ export function agentGovernanceApiMock(
       return stop ?? refuse(404, `No stop ${id}`)();
     },
     listAgents: async () => [anAgent()],
+    getAgentIdentity: async agentRef => anAgentIdentity({ agentRef }),
+    getReach: async (agentRef, query) => aReach(agentRef, query),
     listEnvironments: async () => someEnvironments(),
     getCoverage: async () => someAgentCoverage(),
     listLedgerEntries: async (page = {}) => pageOf([aLedgerEntry()], page),

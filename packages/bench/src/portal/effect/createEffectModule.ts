@@ -60,6 +60,7 @@ export function createEffectModule(options: {
             knex,
             actions,
             conditionSources: [],
+            issuers: [],
             config: readGovernanceConfig(deps.config),
             notifier: { changed() {} },
             now: () => new Date(),

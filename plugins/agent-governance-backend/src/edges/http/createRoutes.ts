@@ -7,13 +7,16 @@ import {
   CoverageService,
   DirectoryService,
   FreezeService,
+  IdentityService,
   LedgerService,
   McpServerService,
   OutlookService,
   PolicyService,
+  ReachService,
   StopService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
+import { agentRoutes } from './agentRoutes';
 import { conditionRoutes } from './conditionRoutes';
 import { contextRoutes } from './contextRoutes';
 import { delegationRoutes } from './delegationRoutes';
@@ -37,10 +40,12 @@ export interface RouteServices {
   coverage: CoverageService;
   directory: DirectoryService;
   freezes: FreezeService;
+  identity: IdentityService;
   ledger: LedgerService;
   mcpServers: McpServerService;
   outlooks: OutlookService;
   policies: PolicyService;
+  reach: ReachService;
   stops: StopService;
 }
 
@@ -56,6 +61,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...stopRoutes(services),
     ...delegationRoutes(services),
     ...directoryRoutes(services),
+    ...agentRoutes(services),
     ...coverageRoutes(services),
     ...ledgerRoutes(services),
     ...mcpServerRoutes(services),

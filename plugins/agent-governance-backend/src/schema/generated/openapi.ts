@@ -923,6 +923,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agents/{kind}/{namespace}/{name}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an agent proves itself with
+         * @description For people who may read the agent. When each key and identity was used is told to the agent's owners, to
+         *     administrators and to auditors; when the auth plugin does not answer, that is said, and nothing is made up.
+         */
+        get: operations["getAgentIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agents/{kind}/{namespace}/{name}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What an agent may do to many entities now
+         * @description What would be decided if the agent asked just now: a forecast, nothing of it is recorded. For people who may
+         *     read both the agent and the entities, and for the agent itself; entities the caller may not read are left out.
+         *     Nothing more is found out once the caller hangs up.
+         */
+        get: operations["getReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverage": {
         parameters: {
             query?: never;
@@ -1987,6 +2038,60 @@ export interface components {
         };
         /** @enum {string} */
         McpToolState: "new" | "changed" | "accepted" | "gone";
+        AgentIdentity: {
+            agentRef: string;
+            keys: components["schemas"]["AgentKeyUse"][];
+            identities: components["schemas"]["AgentIdentityUse"][];
+            signIns: components["schemas"]["SignInKnowledge"];
+        };
+        SignInKnowledge: {
+            /** @enum {string} */
+            state: "known" | "hidden" | "unreachable";
+            because?: string;
+        };
+        SignInUse: {
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            tokenExpiresAt: components["schemas"]["Instant"];
+        };
+        AgentKeyUse: {
+            thumbprint: string;
+            /** @enum {string} */
+            algorithm?: "ES256" | "EdDSA" | "RS256";
+            keyId?: string;
+            isInEntity: boolean;
+            use?: components["schemas"]["SignInUse"];
+        };
+        AgentIdentityUse: {
+            issuerId: string;
+            issuer?: string;
+            subject: string;
+            isInEntity: boolean;
+            isBelieved: boolean;
+            use?: components["schemas"]["SignInUse"];
+        };
+        Reach: {
+            agentRef: string;
+            decidedAt: components["schemas"]["Instant"];
+            environment: string;
+            actions: components["schemas"]["ReachAction"][];
+            targets: components["schemas"]["ReachTarget"][];
+        };
+        ReachAction: {
+            actionId: string;
+            actionTitle: string;
+            effectClass: components["schemas"]["EffectClass"];
+        };
+        ReachTarget: {
+            targetRef: string;
+            verdicts: components["schemas"]["ReachVerdict"][];
+        };
+        ReachVerdict: {
+            actionId: string;
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+        };
         Coverage: {
             plugins: components["schemas"]["PluginCoverage"][];
             roads: components["schemas"]["RoadCoverage"][];
@@ -3824,6 +3929,70 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getAgentIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys and identities */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentIdentity"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getReach: {
+        parameters: {
+            query: {
+                /** @description Entity refs; repeated */
+                target: components["schemas"]["EntityRef"][];
+                /** @description Ids of registered actions; repeated */
+                action: components["schemas"]["ShortText"][];
+                environment: components["schemas"]["ShortText"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["Kind"];
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verdict for every action on every target it is for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

@@ -2579,6 +2579,143 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/agents/{kind}/{namespace}/{name}/identity": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getAgentIdentity",
+        "tags": [
+          "directory"
+        ],
+        "summary": "What an agent proves itself with",
+        "description": "For people who may read the agent. When each key and identity was used is told to the agent's owners, to\nadministrators and to auditors; when the auth plugin does not answer, that is said, and nothing is made up.\n",
+        "responses": {
+          "200": {
+            "description": "Keys and identities",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AgentIdentity"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/agents/{kind}/{namespace}/{name}/reach": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Kind"
+        },
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getReach",
+        "tags": [
+          "directory"
+        ],
+        "summary": "What an agent may do to many entities now",
+        "description": "What would be decided if the agent asked just now: a forecast, nothing of it is recorded. For people who may\nread both the agent and the entities, and for the agent itself; entities the caller may not read are left out.\nNothing more is found out once the caller hangs up.\n",
+        "parameters": [
+          {
+            "name": "target",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Entity refs; repeated",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 25,
+              "items": {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "description": "Ids of registered actions; repeated",
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 25,
+              "items": {
+                "$ref": "#/components/schemas/ShortText"
+              }
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "allowReserved": true,
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A verdict for every action on every target it is for",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Reach"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/coverage": {
       "get": {
         "operationId": "getCoverage",
@@ -6992,6 +7129,233 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "accepted",
           "gone"
         ]
+      },
+      "AgentIdentity": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "agentRef",
+          "keys",
+          "identities",
+          "signIns"
+        ],
+        "properties": {
+          "agentRef": {
+            "type": "string"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AgentKeyUse"
+            }
+          },
+          "identities": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AgentIdentityUse"
+            }
+          },
+          "signIns": {
+            "$ref": "#/components/schemas/SignInKnowledge"
+          }
+        }
+      },
+      "SignInKnowledge": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "known",
+              "hidden",
+              "unreachable"
+            ]
+          },
+          "because": {
+            "type": "string"
+          }
+        }
+      },
+      "SignInUse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "firstAt",
+          "lastAt",
+          "tokenExpiresAt"
+        ],
+        "properties": {
+          "firstAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lastAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "tokenExpiresAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "AgentKeyUse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "thumbprint",
+          "isInEntity"
+        ],
+        "properties": {
+          "thumbprint": {
+            "type": "string"
+          },
+          "algorithm": {
+            "type": "string",
+            "enum": [
+              "ES256",
+              "EdDSA",
+              "RS256"
+            ]
+          },
+          "keyId": {
+            "type": "string"
+          },
+          "isInEntity": {
+            "type": "boolean"
+          },
+          "use": {
+            "$ref": "#/components/schemas/SignInUse"
+          }
+        }
+      },
+      "AgentIdentityUse": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "issuerId",
+          "subject",
+          "isInEntity",
+          "isBelieved"
+        ],
+        "properties": {
+          "issuerId": {
+            "type": "string"
+          },
+          "issuer": {
+            "type": "string"
+          },
+          "subject": {
+            "type": "string"
+          },
+          "isInEntity": {
+            "type": "boolean"
+          },
+          "isBelieved": {
+            "type": "boolean"
+          },
+          "use": {
+            "$ref": "#/components/schemas/SignInUse"
+          }
+        }
+      },
+      "Reach": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "agentRef",
+          "decidedAt",
+          "environment",
+          "actions",
+          "targets"
+        ],
+        "properties": {
+          "agentRef": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReachAction"
+            }
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReachTarget"
+            }
+          }
+        }
+      },
+      "ReachAction": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "actionTitle",
+          "effectClass"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "actionTitle": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          }
+        }
+      },
+      "ReachTarget": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "targetRef",
+          "verdicts"
+        ],
+        "properties": {
+          "targetRef": {
+            "type": "string"
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReachVerdict"
+            }
+          }
+        }
+      },
+      "ReachVerdict": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "verdict",
+          "reason",
+          "because"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          }
+        }
       },
       "Coverage": {
         "type": "object",

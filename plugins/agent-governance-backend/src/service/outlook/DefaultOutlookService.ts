@@ -1,37 +1,19 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
   Environment,
   Outlook,
-  OutlookVerdict,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import {
-  AgentStandingService,
-  StandingAgent,
-} from '@agentgov/backstage-plugin-agent-governance-node';
 import { ActionRegistry, RegisteredAction } from '../../actions/ActionRegistry';
-import { DecisionMaker } from '../../decision/DecisionMaker';
-import { CatalogReader } from '../../facts/CatalogReader';
-import { Fresh } from '../../facts/FreshCache';
-import { AgentTokens } from '../requests/AgentTokens';
 import { OutlookQuery, OutlookService } from '../types';
+import { findEnvironments } from './findEnvironments';
+import { Footing, Foresight, InTheWay, isInTheWay } from './Foresight';
 
 interface OutlookOptions {
-  standing: AgentStandingService;
+  foresight: Foresight;
   actions: ActionRegistry;
   environments: Environment[];
-  catalog: CatalogReader;
-  decisions: DecisionMaker;
-  tokens: AgentTokens;
   now: () => Date;
-}
-
-/** What is found out once for all verdicts of an outlook. */
-interface Basis {
-  agent: StandingAgent;
-  target: Fresh<Entity>;
-  credentials: BackstageCredentials;
 }
 
 /** Foresees what an agent may do to an entity, deciding exactly as if it had asked. */
@@ -47,10 +29,13 @@ export class DefaultOutlookService implements OutlookService {
   }
 
   async get(targetRef: string, query: OutlookQuery): Promise<Outlook> {
-    const { now } = this.#options;
+    const { foresight, now } = this.#options;
     const actions = this.#actionsFor(targetRef, query.action);
-    const environments = this.#environments(query.environment);
-    const basis = await this.#basis(targetRef, query.agent);
+    const environments = findEnvironments(
+      this.#options.environments,
+      query.environment,
+    );
+    const footing = await this.#footing(targetRef, query.agent);
     const at = now();
     const withUnblock =
       query.action !== undefined && query.environment !== undefined;
@@ -60,12 +45,14 @@ export class DefaultOutlookService implements OutlookService {
       const verdicts = await Promise.all(
         environments.map(async environment => ({
           environment: environment.name,
-          ...('because' in basis
-            ? basis
-            : await this.#options.decisions.foresee(
-                { ...basis, action, environment, willQuote: true },
-                { credentials: basis.credentials, now: at, withUnblock },
-              )),
+          ...(isInTheWay(footing)
+            ? footing
+            : await foresight.decide(footing, {
+                action,
+                environment,
+                now: at,
+                withUnblock,
+              })),
         })),
       );
       foreseen.push({
@@ -101,54 +88,13 @@ export class DefaultOutlookService implements OutlookService {
     return asked;
   }
 
-  #environments(name: string | undefined): Environment[] {
-    const all = [...this.#options.environments].sort((a, b) => a.rank - b.rank);
-    const asked = name === undefined ? all : all.filter(e => e.name === name);
-    if (asked.length === 0) {
-      throw new InputError(
-        `'environment' must be one of ${all
-          .map(environment => environment.name)
-          .join(', ')}, and '${name}' is none`,
-      );
-    }
-    return asked;
-  }
-
-  /** Where the agent itself, or what it would be asked with, stands in the way, the verdict of everything. */
-  async #basis(
+  async #footing(
     targetRef: string,
     agentRef: string,
-  ): Promise<Basis | Omit<OutlookVerdict, 'environment'>> {
-    const { standing, tokens, catalog } = this.#options;
-    const agent = await standing.check(agentRef);
-    if (!agent.stands) {
-      return agent.reason === 'could-not-check'
-        ? notEvaluated('whether the agent may act could not be checked')
-        : refused('denied', `Denied: ${agent.message}.`);
-    }
-    try {
-      const credentials = await tokens.credentialsFor(agent.agentRef);
-      const { value, readAt } = await catalog.target({
-        targetRef,
-        agentRef: agent.agentRef,
-        credentials,
-      });
-      return value
-        ? { agent, credentials, target: { value, readAt } }
-        : refused('denied', 'Denied: the agent may not read this entity.');
-    } catch {
-      return notEvaluated('it could not be asked as the agent');
-    }
+  ): Promise<Footing | InTheWay> {
+    const asking = await this.#options.foresight.asking(agentRef);
+    return isInTheWay(asking)
+      ? asking
+      : this.#options.foresight.inFrontOf(targetRef, asking);
   }
-}
-
-function notEvaluated(what: string) {
-  return refused('could-not-evaluate', `Could not evaluate: ${what} just now.`);
-}
-
-function refused(
-  reason: 'denied' | 'could-not-evaluate',
-  because: string,
-): Omit<OutlookVerdict, 'environment'> {
-  return { verdict: 'deny', reason, because, unblock: [] };
 }

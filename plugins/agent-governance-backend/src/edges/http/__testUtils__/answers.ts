@@ -13,7 +13,9 @@ import {
   Explanation,
   Fact,
   Facts,
+  AgentIdentity,
   Coverage,
+  Reach,
   Freeze,
   FreezeAgenda,
   FreezeCalendar,
@@ -969,6 +971,59 @@ export const verification: LedgerVerification = {
     },
   ],
   limits: ['A removed tail is not found'],
+};
+
+export const reach: Reach = {
+  agentRef: 'agent:default/deploy-bot',
+  decidedAt: AT,
+  environment: 'production',
+  actions: [
+    {
+      actionId: 'deployments:deploy',
+      actionTitle: 'Deploy',
+      effectClass: 'keyed',
+    },
+  ],
+  targets: [
+    {
+      targetRef: 'component:default/payments',
+      verdicts: [
+        {
+          actionId: 'deployments:deploy',
+          verdict: 'hold',
+          reason: 'granted',
+          because: 'A person looks first.',
+        },
+      ],
+    },
+    { targetRef: 'api:default/payments', verdicts: [] },
+  ],
+};
+
+const USE = { firstAt: AT, lastAt: AT, tokenExpiresAt: AT };
+
+export const agentIdentity: AgentIdentity = {
+  agentRef: 'agent:default/deploy-bot',
+  keys: [
+    {
+      thumbprint: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
+      algorithm: 'ES256',
+      keyId: 'current',
+      isInEntity: true,
+      use: USE,
+    },
+    { thumbprint: 'old', isInEntity: false, use: USE },
+  ],
+  identities: [
+    {
+      issuerId: 'cluster',
+      issuer: 'https://cluster.example.com',
+      subject: 'system:serviceaccount:agents:deploy-bot',
+      isInEntity: true,
+      isBelieved: true,
+    },
+  ],
+  signIns: { state: 'known' },
 };
 
 export const outlook = {

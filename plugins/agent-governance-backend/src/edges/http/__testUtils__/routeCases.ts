@@ -5,6 +5,7 @@ import {
   action,
   actionRequest,
   agent,
+  agentIdentity,
   conditionSource,
   conditions,
   delegation,
@@ -27,6 +28,7 @@ import {
   policyDetail,
   policySummary,
   presentation,
+  reach,
   review,
   signOff,
   snapshot,
@@ -495,6 +497,22 @@ export const routeCases: RouteCase[] = [
     answer: { items: [agent] },
   },
   {
+    operation: 'getAgentIdentity',
+    method: 'get',
+    url: '/v1/agents/agent/default/deploy-bot/identity',
+    admitted: ['person'],
+    status: 200,
+    answer: agentIdentity,
+  },
+  {
+    operation: 'getReach',
+    method: 'get',
+    url: '/v1/agents/agent/default/deploy-bot/reach?target=component:default/payments&target=api:default/payments&action=deployments:deploy&environment=production',
+    admitted: EVERYBODY,
+    status: 200,
+    answer: reach,
+  },
+  {
     operation: 'getCoverage',
     method: 'get',
     url: '/v1/coverage',
@@ -602,6 +620,8 @@ export function stubServices(): {
       acceptTool: jest.fn().mockResolvedValue(mcpToolDetail),
     },
     outlooks: { get: jest.fn().mockResolvedValue(outlook) },
+    reach: { get: jest.fn().mockResolvedValue(reach) },
+    identity: { get: jest.fn().mockResolvedValue(agentIdentity) },
     policies: {
       list: jest.fn().mockResolvedValue({
         items: [policySummary],
