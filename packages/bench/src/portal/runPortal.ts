@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { collectGarbage } from '../decisions/run/collectGarbage';
 import { CallMessage, PortalCalls, RESUME_PIPE } from './protocol';
 import { PortalUnderTest } from './PortalUnderTest';
 
@@ -21,8 +22,6 @@ const calls: PortalCalls = {
   },
   usage: async () => started().usage(),
   memory: async () => {
-    // only where it is asked for: it changes the engine
-    const { collectGarbage } = await import('../decisions/run/collectGarbage');
     collectGarbage();
     collectGarbage();
     const { heapUsed, external, rss } = process.memoryUsage();

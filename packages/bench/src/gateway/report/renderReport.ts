@@ -21,6 +21,8 @@ export function renderReport(report: GatewayReport): string {
     '',
     ...renderRoads(report),
     '',
+    'CPU is of the portal’s process for one call; hops are requests to its own catalog, permission and auth backends for one call.',
+    '',
     ...renderPairs(report),
     '',
     ...renderOthers(report),
@@ -49,16 +51,22 @@ function renderRoads({ rows }: GatewayReport): string[] {
   return renderTable([
     [
       '',
-      ...concurrencies.flatMap(c => [`${c}: p50 / p99 ms`, 'per s', 'CPU ms']),
+      ...concurrencies.flatMap(c => [
+        `${c}: p50 / p99 ms`,
+        'per s',
+        'CPU ms',
+        'hops',
+      ]),
     ],
     ...unique(rows.map(row => row.road)).map(road => {
       const own = rows.filter(row => row.road === road);
       return [
         own[0].title,
-        ...own.flatMap(({ figures, cpuMs }) => [
+        ...own.flatMap(({ figures, cpuMs, hops }) => [
           `${short(figures.p50)} / ${short(figures.p99)}`,
           figures.perSecond.toFixed(0),
           short(cpuMs),
+          hops.toFixed(1),
         ]),
       ];
     }),

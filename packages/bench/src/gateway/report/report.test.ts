@@ -69,7 +69,7 @@ describe('the report about the gateway', () => {
       [
         ['1.20 × its p50', false],
         ['p50 20 ms', true],
-        ['61.0 MB of the process', false],
+        ['61.0 MB', false],
       ],
     );
     expect(text).toContain(

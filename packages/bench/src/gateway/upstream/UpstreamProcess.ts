@@ -44,7 +44,8 @@ async function ask(
 ): Promise<UpstreamAnswer> {
   const asked = new AbortController();
   const { signal } = asked;
-  child.once('exit', () => asked.abort());
+  const end = () => asked.abort();
+  child.once('exit', end);
   child.send(message);
   try {
     for await (const [answer] of on(child, 'message', { signal })) {
@@ -54,6 +55,8 @@ async function ask(
     }
   } catch {
     // said below
+  } finally {
+    child.off('exit', end);
   }
   throw new Error('The upstream servers ended');
 }
