@@ -110,7 +110,7 @@ export interface Config {
           keysMaxAge?: HumanDuration | string;
           /** How soon after a fetch an unknown key may cause another. Thirty seconds by default. */
           keysMinInterval?: HumanDuration | string;
-          /** How long a fetch may take as a whole. Five seconds by default, thirty at most. */
+          /** How long fetching one document may take as a whole. Five seconds by default, thirty at most. */
           timeout?: HumanDuration | string;
         };
       };

@@ -90,6 +90,10 @@ describe('AgentStanding', () => {
     ['no-keys', agent({ identity: undefined })],
     ['no-keys', agent({ identity: { keys: [{ ...KEY, d: 'secret' }] } })],
     ['no-keys', agent({ identity: { keys: [KEY, KEY, KEY] } })],
+    [
+      'no-keys',
+      agent({ identity: { federated: [{ ...IDENTITY, issuer: 'gone' }] } }),
+    ],
   ])('invariant 12: says %s', async (reason, entity) => {
     const { standing } = setUp(entity);
     await expect(standing.check('agent:default/bot')).resolves.toMatchObject({
@@ -141,7 +145,7 @@ describe('AgentStanding', () => {
     ],
     [
       'names an issuer that is not configured',
-      { federated: [{ ...IDENTITY, issuer: 'gone' }] },
+      { keys: [KEY], federated: [{ ...IDENTITY, issuer: 'gone' }] },
       { issuerId: 'gone' },
     ],
   ])(

@@ -136,7 +136,10 @@ export class AgentStanding implements AgentStandingService {
         entity,
       );
     }
-    const { keys, federated } = proofsOf(entity);
+    const { keys, identities } = proofsOf(entity);
+    const federated = identities.filter(({ issuer }) =>
+      this.#issuers.some(({ id }) => id === issuer),
+    );
     if (keys.length === 0 && federated.length === 0) {
       return fallen(ref, 'no-keys', 'has no usable key or identity', entity);
     }
@@ -183,7 +186,7 @@ export class AgentStanding implements AgentStandingService {
 /** What an agent is asked to still have. */
 type AskedOfAgent = { keyThumbprint?: string; federated?: FederatedProof };
 
-type Proofs = { keys: AgentKey[]; federated: AgentFederatedIdentity[] };
+type Proofs = { keys: AgentKey[]; identities: AgentFederatedIdentity[] };
 
 /** Reading keys costs a hash for each, and the same reading of an agent is judged many times. */
 const proofsByReading = new WeakMap<AgentEntity, Proofs>();
@@ -195,7 +198,7 @@ function proofsOf(entity: AgentEntity): Proofs {
   }
   const proofs = {
     keys: readAgentKeys(entity),
-    federated: readFederatedIdentities(entity),
+    identities: readFederatedIdentities(entity),
   };
   proofsByReading.set(entity, proofs);
   return proofs;

@@ -11,7 +11,8 @@ import {
  * - `not-found`: the catalog knows no such agent.
  * - `not-active`: its lifecycle is retired, or unknown.
  * - `untrusted`: it comes from a place the portal does not trust with agents.
- * - `no-keys`: it has nothing to prove itself with, neither a key that may be used nor a federated identity.
+ * - `no-keys`: it has nothing to prove itself with, neither a key that may be used nor an identity at an
+ *   issuer the portal believes.
  * - `key-gone`: it no longer has the key it was asked about.
  * - `identity-gone`: it no longer names the federated identity it was asked about, or its issuer is no longer believed.
  * - `could-not-check`: the catalog did not answer. Not a judgement on the agent; never a pass either.
@@ -40,7 +41,7 @@ export type StandingAgent = {
   entity: AgentEntity;
   /** Empty only if there are federated identities. */
   keys: AgentKey[];
-  /** Who it says it is to other issuers; whether such an issuer is configured is another matter. */
+  /** Who it says it is to issuers the portal believes. */
   federated: AgentFederatedIdentity[];
   /** Where the catalog says the agent comes from. */
   originLocation: string;

@@ -25,7 +25,7 @@ export type FederatedIssuer = {
   keysMaxAgeMs: number;
   /** How long after a fetch an unknown key may cause another one, in milliseconds; also after one that failed. */
   keysMinIntervalMs: number;
-  /** How long a fetch may take as a whole, in milliseconds. */
+  /** How long fetching one document may take, from name service to last byte, in milliseconds. */
   timeoutMs: number;
 };
 

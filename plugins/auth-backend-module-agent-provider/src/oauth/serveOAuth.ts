@@ -78,6 +78,10 @@ export async function serveOAuth(options: {
   if (trustProxy !== undefined) {
     app.set('trust proxy', trustProxy);
   }
+  app.use((_req, res, next) => {
+    res.setHeader('x-content-type-options', 'nosniff');
+    next();
+  });
   app.use(`${WELL_KNOWN}${path}`, metadata);
   app.use(path || '/', router);
   app.use((_req, res) => {
