@@ -175,10 +175,11 @@ describe('delegations', () => {
     expect(status).toBe(400);
     expect(body.error.message).toContain("'delegation'");
     // as if it did not exist
-    const none = await deploy('019a0000-0000-7000-8000-000000000000');
-    expect(none.body.error.message.replace(/'0.*?'/, '')).toBe(
-      body.error.message.replace(/'0.*?'/, ''),
-    );
+    for (const none of ['019a0000-0000-7000-8000-000000000000', 'mine']) {
+      const answer = await deploy(none);
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.message).toBe(body.error.message);
+    }
   });
 
   it.each<[string, object, object, string]>([

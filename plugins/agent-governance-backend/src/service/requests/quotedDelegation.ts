@@ -6,6 +6,8 @@ import {
   whyEnded,
 } from '../../store/DelegationStore';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** What is to be done under a delegation, and by whom. */
 export interface DelegatedWork {
   agentRef: string;
@@ -29,10 +31,10 @@ export async function quotedDelegation(
   },
 ): Promise<StoredDelegation> {
   const { work, delegations, now } = options;
-  const found = await delegations.get(id);
+  const found = UUID.test(id) ? await delegations.get(id) : undefined;
   if (found?.agentRef !== work.agentRef) {
     throw new InputError(
-      `'delegation' must be the id of a delegation to ${work.agentRef}, and there is no '${id}': GET /v1/delegations lists yours`,
+      `'delegation' must be the id of a delegation to ${work.agentRef}, and this is none: GET /v1/delegations lists them`,
     );
   }
   const ended = whyEnded(found, now);
