@@ -42,6 +42,7 @@ export async function assertionOf(
   agentRef: string,
   key: KeyObject = privateKey,
   claims: object = {},
+  alg = 'EdDSA',
 ) {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({
@@ -53,6 +54,6 @@ export async function assertionOf(
     jti: randomUUID(),
     ...claims,
   })
-    .setProtectedHeader({ alg: 'EdDSA' })
+    .setProtectedHeader({ alg })
     .sign(key);
 }

@@ -5,8 +5,9 @@ import { PrivateKeyJwtProvider } from '@modelcontextprotocol/sdk/client/auth-ext
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
-import { agent, BOT } from '../__testUtils__/agents';
+import { agent, assertionOf, BOT } from '../__testUtils__/agents';
 import { findFreePort } from '../__testUtils__/findFreePort';
+import { inspect } from '../__testUtils__/inspect';
 import { mcpGateway } from '../__testUtils__/mcpGateway';
 import { startPortal } from '../__testUtils__/startPortal';
 
@@ -104,4 +105,41 @@ describe('the official MCP client, with no code of ours', () => {
     await expect(connected).rejects.toThrow('The agent could not be signed in');
     expect(refusals()).toContain('not-found');
   });
+});
+
+describe('the official inspector’s command line', () => {
+  it('gets in as an agent with a token of the token endpoint, and not without', async () => {
+    const port = await findFreePort();
+    const issuer = `http://localhost:${port}`;
+    const { gateway } = await setUp(
+      { issuer, listen: { host: 'localhost', port } },
+      { clientIdMetadataDocuments: { enabled: true } },
+    );
+    const answer = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_assertion_type:
+          'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: await assertionOf(
+          BOT,
+          privateKey,
+          { aud: issuer },
+          'ES256',
+        ),
+      }),
+    });
+    const { access_token: token } = (await answer.json()) as {
+      access_token: string;
+    };
+    const askWho = ['--method', 'tools/call', '--tool-name', 'who-am-i'];
+    await expect(
+      inspect(gateway, [
+        ...askWho,
+        '--header',
+        `Authorization: Bearer ${token}`,
+      ]),
+    ).resolves.toMatchObject({ result: { content: [{ text: BOT }] } });
+    await expect(inspect(gateway, askWho)).rejects.toThrow(/auth/i);
+  }, 120_000);
 });
