@@ -5,6 +5,7 @@ import { agentsEntityCard } from './extensions/entityCards';
 import {
   agentsEntityContent,
   policyEntityContent,
+  toolsEntityContent,
 } from './extensions/entityContents';
 import {
   agentsPage,
@@ -67,5 +68,6 @@ export const agentGovernancePlugin = createFrontendPlugin({
     agentsEntityCard,
     agentsEntityContent,
     policyEntityContent,
+    toolsEntityContent,
   ],
 });

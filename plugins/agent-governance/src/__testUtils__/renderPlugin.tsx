@@ -29,9 +29,18 @@ export function renderPlugin(options: {
 const CARD = 'entity-card:agent-governance/overview';
 const CONTENT = 'entity-content:agent-governance/agents';
 
+const TOOLS = 'entity-content:agent-governance/tools';
+
+/** What is not shown beside what is looked at. */
+const HIDDEN = {
+  card: [CONTENT, TOOLS],
+  content: [CARD, TOOLS],
+  tools: [CARD, CONTENT],
+};
+
 /** The plugin's card or tab on the page of an entity, filters and wrapper in force. */
 export function renderOnEntity(options: {
-  show: 'card' | 'content';
+  show: 'card' | 'content' | 'tools';
   entity: Entity;
   api: AgentGovernanceApi;
 }) {
@@ -44,7 +53,7 @@ export function renderOnEntity(options: {
       catalogApiMock({ entities: [entity] }),
     ],
     config: {
-      app: { extensions: [{ [show === 'card' ? CONTENT : CARD]: false }] },
+      app: { extensions: HIDDEN[show].map(id => ({ [id]: false })) },
     },
     initialRouteEntries: ['/'],
   });

@@ -1,7 +1,7 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityAgentsRouteRef } from '../routes';
 import { GOVERNED_ENTITIES } from './governedEntities';
-import { AGENTS_TAB, POLICY_TAB } from './tabs';
+import { AGENTS_TAB, POLICY_TAB, TOOLS_TAB } from './tabs';
 
 export const agentsEntityContent = EntityContentBlueprint.make({
   name: 'agents',
@@ -34,6 +34,23 @@ export const policyEntityContent = EntityContentBlueprint.make({
         '../components/EntityPolicyContent'
       );
       return <EntityPolicyContent />;
+    },
+  },
+});
+
+/** What an MCP server offers agents, and what of it was accepted, on the page of the server. */
+export const toolsEntityContent = EntityContentBlueprint.make({
+  name: 'tools',
+  params: {
+    path: TOOLS_TAB,
+    title: 'Tools for agents',
+    group: 'operation',
+    filter: { kind: 'api', 'spec.type': 'mcp-server' },
+    loader: async () => {
+      const { EntityToolsContent } = await import(
+        '../components/EntityToolsContent'
+      );
+      return <EntityToolsContent />;
     },
   },
 });

@@ -1,0 +1,68 @@
+import { McpTool } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  EntityName,
+  Fold,
+  PlainText,
+  StatusTag,
+} from '@agentgov/backstage-plugin-agent-governance-react';
+import { ToolDetail } from './ToolDetail';
+import { TOOL_LOOKS } from './toolLooks';
+import styles from './McpServerTools.module.css';
+
+/** One tool: what state it is in and how it is governed; the rest is one press away. */
+export function ToolItem(props: { tool: McpTool }) {
+  const { tool } = props;
+  const { word, meaning, ...look } = TOOL_LOOKS[tool.state];
+  return (
+    <li className={styles.tool}>
+      <p className={styles.line}>
+        <StatusTag {...look}>{word}</StatusTag>
+        <strong>
+          <PlainText text={tool.title} />
+        </strong>
+        <code className={styles.quiet}>{tool.actionId}</code>
+      </p>
+      {tool.description && (
+        <p className={styles.words}>
+          <PlainText text={tool.description} />
+        </p>
+      )}
+      <p className={styles.line}>
+        <span>{tool.effectClass}</span>
+        <span>
+          {tool.undo ? (
+            <>
+              undone by <code>{tool.undo}</code>
+            </>
+          ) : (
+            'cannot be undone'
+          )}
+        </span>
+        <span>
+          decided about{' '}
+          {'ref' in tool.target ? (
+            <EntityName entityRef={tool.target.ref} />
+          ) : (
+            <>
+              what its input names in <code>{tool.target.input}</code>
+            </>
+          )}
+        </span>
+        <span>in {tool.environment}</span>
+      </p>
+      {tool.problems.map(problem => (
+        <p key={problem} className={styles.line}>
+          It is not offered: <PlainText text={problem} />
+        </p>
+      ))}
+      <Fold summary={meaning}>
+        <ToolDetail
+          // what is looked at stays; only another state of it is another look
+          key={tool.state}
+          server={tool.server}
+          name={tool.name}
+        />
+      </Fold>
+    </li>
+  );
+}
