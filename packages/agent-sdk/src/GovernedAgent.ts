@@ -96,9 +96,9 @@ export class GovernedAgent {
    * Calls an action and stays on the line: what is allowed runs before this resolves, and an abort cuts it off. A call
    * that people approve meanwhile runs then, once.
    *
-   * For actions that return something, such as tools. While a call is open the same again joins it; once it has ended
-   * it is a new one. So an answer that is lost on its way is not asked for again, and for what must never be done twice
-   * there is {@link GovernedAgent.ask}.
+   * For actions that return something, such as tools. The same call again joins the first until its agent was told how that
+   * ended; after that it is a new one. So what may have been answered is not asked for again here, and for what must never
+   * be done twice there is {@link GovernedAgent.ask}.
    *
    * @returns what the action returned
    * @throws an {@link ActionError} of the sort that fits when it did not come to that

@@ -119,4 +119,23 @@ describe('asking on a bad day', () => {
       { numRuns: 40 },
     );
   });
+
+  it('one call has one effect at most, and whoever does not hear of it is told so', async () => {
+    await fc.assert(
+      fc.asyncProperty(badDay, fc.boolean(), async (troubles, isHeld) =>
+        onPortal(troubles, async (portal, agent) => {
+          portal.decided = isHeld ? { state: 'held' } : {};
+          portal.path = ['authorised'];
+          const called = await agent.call(asked).catch(thrown => thrown);
+          expect(portal.effects).toBeLessThanOrEqual(1);
+          expect(called).toMatchObject(
+            called instanceof Error
+              ? { name: 'PortalUnavailableError' }
+              : { output: { effects: 1 } },
+          );
+        }),
+      ),
+      { numRuns: 60 },
+    );
+  });
 });

@@ -6,6 +6,8 @@ export interface ConnectOptions {
   /** Folder with the agents' keys. */
   keys: string;
   audience?: string;
+  /** Where agents sign in by OAuth; below the portal when absent. */
+  issuer?: string;
 }
 
 /** An agent with a key of its own, made if need be; it signs in with its first request. */

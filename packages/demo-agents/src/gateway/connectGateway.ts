@@ -16,6 +16,7 @@ export async function connectGateway(
   options: ConnectOptions,
 ): Promise<Client> {
   const { portalUrl, keys } = options;
+  const { issuer = `${portalUrl}/api/auth/agent/oauth` } = options;
   const { privateJwk } = await loadAgentKey(keys, name);
   const client = new Client({ name, version: '1.0.0' });
   await client.connect(
@@ -28,7 +29,7 @@ export async function connectGateway(
           privateKey: { ...privateJwk },
           algorithm: 'ES256',
           jwtLifetimeSeconds: ASSERTION_SECONDS,
-          expectedIssuer: `${portalUrl}/api/auth/agent/oauth`,
+          expectedIssuer: issuer,
         }),
       },
     ),

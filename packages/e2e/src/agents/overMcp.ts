@@ -6,12 +6,13 @@ import { keysFolder } from './keysFolder';
 
 /** One of the demo's agents at the MCP gateway: the official client as it comes, signed in by OAuth. */
 export async function overMcp(
-  portal: Pick<SharedPortal, 'url' | 'dataDir'>,
+  portal: SharedPortal,
   name: AgentName,
 ): Promise<Client> {
   return connectGateway(name, {
     portalUrl: portal.url,
     keys: keysFolder(portal.dataDir),
+    issuer: portal.agentIssuer,
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeAgentKeys } from '../agents';
 import { withStoryPolicies } from '../policies';
 import { startPortal } from '../portal';
+import { findFreePort } from '../portal/findFreePort';
 import { readDatabase } from './readDatabase';
 import { publishSharedPortal } from './sharedPortal';
 import { waitForAcme } from './waitForAcme';
@@ -45,18 +46,36 @@ const HURRIED = {
   },
 };
 
+/**
+ * People's MCP clients are known to this portal by their metadata documents. Then its own metadata has the addresses below
+ * the portal, and agents sign in at an origin of their own.
+ */
+function withPeoplesClients(port: number) {
+  return {
+    auth: { clientIdMetadataDocuments: { enabled: true } },
+    agentGovernance: {
+      oauth: { issuer: `http://localhost:${port}`, listen: { port } },
+    },
+  };
+}
+
 /** Starts the one portal that all stories share; what it returns stops it. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const logDir = join(process.cwd(), LOG_DIR);
   await rm(logDir, { recursive: true, force: true });
   const dataDir = await mkdtemp(join(tmpdir(), 'agentgov-stories-'));
   await makeAgentKeys(dataDir);
+  const agentsPort = await findFreePort();
   const portal = await startPortal({
     dataDir,
     logDir,
     faults: true,
     postgres: readDatabase(process.env),
-    config: [HURRIED, await withStoryPolicies(dataDir)],
+    config: [
+      HURRIED,
+      withPeoplesClients(agentsPort),
+      await withStoryPolicies(dataDir),
+    ],
   });
   const tearDown = async () => {
     await portal.stop();
@@ -68,6 +87,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await tearDown();
     throw error;
   }
-  publishSharedPortal(portal);
+  publishSharedPortal({
+    ...portal,
+    agentIssuer: `http://localhost:${agentsPort}`,
+  });
   return tearDown;
 }
