@@ -16,6 +16,7 @@ import { brokenLinks } from './brokenLinks.mjs';
 import { invariantTitles } from './invariantTitles.mjs';
 import { renderInvariants } from './renderInvariants.mjs';
 import { renderSections, renderTable } from './renderSections.mjs';
+import { renderComparison, renderRequests } from './results/renderRequests.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'agentgov-docs-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -36,6 +37,59 @@ test('the page about expressions lists the facts there are', () => {
     { encoding: 'utf8' },
   );
   assert.equal(status, 0, stderr);
+});
+
+test('the pages about performance show what was measured last', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [fromRoot('scripts/docs/listResults.mjs'), '--check'],
+    { encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+});
+
+test('what was measured is shown beside what was aimed at, and what was not is said', () => {
+  const figures = (p50, perSecond) => ({ figures: { p50, p99: 9, perSecond } });
+  const report = {
+    at: '2026-11-23T10:00:00Z',
+    machine: { processors: 2, loadBefore: 0.1 },
+    rounds: 3,
+    sliceMs: 6_000,
+    errors: 0,
+    databases: [
+      {
+        title: 'SQLite',
+        rows: [
+          {
+            measure: 'warm',
+            title: 'Warm',
+            concurrency: 32,
+            toPeer: { p50: 0.29, throughput: 3 },
+            ...figures(12, 1_500),
+          },
+        ],
+        comparisons: [
+          {
+            comparison: 'perimeter',
+            concurrency: 1,
+            without: figures(0.6, 1_400),
+            with: figures(0.7, 1_300),
+            ratio: { p50: 1.1, throughput: 0.9 },
+            difference: { p50: 0.1, p99: 0.2 },
+            aim: { of: 'p50 difference', atMost: 0.2, isMet: true },
+          },
+        ],
+      },
+    ],
+  };
+  const requests = renderRequests(report, 'r.md');
+  assert.match(requests, /12, 1,500 \(0\.29 ×, 3\.00 ×\)/);
+  assert.match(requests, /0\.3 × was aimed at: met; 3\.00 × .*\*\*missed\*\*/);
+  const comparison = name =>
+    renderComparison(report, { comparison: name, link: 'r.md' });
+  assert.match(comparison('perimeter'), /\+0\.10 \| ≤ 0\.2 ms: met/);
+  assert.equal(comparison('policies'), 'Not measured yet.');
+  assert.equal(renderRequests(undefined, 'r.md'), 'Not measured yet.');
 });
 
 test('a generated section stands in its place, and none is lost', () => {

@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const text = renderReport(report);
   process.stdout.write(`\n${text}\n`);
   if (options.write) {
-    say(`Written to ${writeResults(report, text)}`);
+    say(`Written to ${writeResults(report, text, 'requests')}`);
   }
   rmSync(scratch, { recursive: true, force: true });
   if (report.errors > 0) {

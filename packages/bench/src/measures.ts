@@ -9,6 +9,8 @@ export interface Measure {
   title: string;
   /** What the number includes, for whoever reads only the table. */
   includes: string;
+  /** Part of a slice that is enough for it; all of it when absent. */
+  slice?: number;
   /** Brings about what it starts from; not measured. */
   prepare?(bench: Bench): Promise<void>;
   run(bench: Bench, options: Slice): Promise<LoadResult>;
@@ -21,9 +23,12 @@ export interface Slice {
 }
 
 /** Requests claimed in one slice. */
-const EFFECTS = 150;
+const EFFECTS = 120;
 /** How many are claimed at a time before that, once for every pair. */
 const WARM_UP_CONCURRENCY = 8;
+
+/** Of a slice, where nothing is remembered that could expire within it. */
+const STEADY = 1 / 3;
 
 /** What everything is compared with. */
 export const PEER = 'peer';
@@ -62,12 +67,14 @@ export const measures: Measure[] = [
     title: 'Floor: bare route, user token',
     includes:
       'HTTP from another process, `httpAuth.credentials`, an empty answer',
+    slice: STEADY,
     run: floor(bench => bench.tokenOf(PERSON)),
   },
   {
     id: FLOOR,
     title: 'Floor: bare route, agent token',
     includes: 'the same, and the perimeter with the agent’s standing',
+    slice: STEADY,
     run: floor((bench, index) => {
       const { regulars } = bench.world;
       return bench.tokenOf(regulars[index % regulars.length].agentRef);
@@ -78,6 +85,7 @@ export const measures: Measure[] = [
     title: 'Peer: stock conditional check, in a plugin',
     includes:
       '`permissions.authorize` with a user’s credentials, one resource, answered through apply-conditions; no HTTP in front, nothing recorded',
+    slice: STEADY,
     run: async (bench, slice) =>
       bench.portal.call('authorize', {
         ...slice,
@@ -88,6 +96,7 @@ export const measures: Measure[] = [
     id: PEER_HTTP,
     title: 'Peer: the same behind a route',
     includes: 'HTTP from another process, user token, the same check',
+    slice: STEADY,
     run: async (bench, slice) =>
       runLoad({
         ...slice,

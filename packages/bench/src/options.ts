@@ -8,7 +8,7 @@ export interface BenchOptions {
   concurrencies: number[];
   /** Ids of measures; all when absent. */
   only?: string[];
-  /** Whether the results are written to files as well. */
+  /** Whether the results are written to files as well: those of a part never are. */
   write: boolean;
   /** Given to the portal's process, for example `--cpu-prof`. */
   nodeOptions: string[];
@@ -35,7 +35,7 @@ export function parseBenchOptions(args: string[]): BenchOptions {
     sliceMs: Number(values['slice-ms']),
     concurrencies: list(values.concurrencies).map(Number),
     ...(values.only && { only: list(values.only) }),
-    write: !values['no-write'],
+    write: !values['no-write'] && !values.only,
     nodeOptions: values['node-option'],
   };
 }

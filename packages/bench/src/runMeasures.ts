@@ -38,7 +38,10 @@ export async function runMeasures(
       const measured = await measureSlice({
         usage: () => bench.usage(),
         run: () =>
-          measure.run(bench, { concurrency, durationMs: options.sliceMs }),
+          measure.run(bench, {
+            concurrency,
+            durationMs: options.sliceMs * (measure.slice ?? 1),
+          }),
       });
       one.rounds.push(measured);
       options.onSlice(

@@ -21,8 +21,8 @@ export const loadedPolicies: Comparison = {
     'en',
   )} policies of 200 teams come from the catalog and are trusted: four of each team speak about what is asked for, so four with fourteen rules are evaluated and traced for each decision. The portal with policies also looks every two seconds whether the catalog’s are still the same, and that is in its number. Both start with the same world; which one is measured first changes from pair to pair, and the other one sleeps`,
   aim: { of: 'p50 ratio', atMost: 1.2 },
-  once: false,
-  pairsPerRound: 2,
+  once: true,
+  pairsPerRound: 1,
   slice: 1,
   async open(surroundings) {
     const policies = createPolicies(COUNT);

@@ -8,7 +8,7 @@ export interface DecisionsOptions {
   sizes: number[];
   /** Ids of engines; all when absent. */
   only?: string[];
-  /** Whether the results are written to files as well. */
+  /** Whether the results are written to files as well: those of a part never are. */
   write: boolean;
 }
 
@@ -30,6 +30,6 @@ export function parseDecisionsOptions(args: string[]): DecisionsOptions {
     sliceMs: Number(values['slice-ms']),
     sizes: list(values.sizes).map(Number),
     ...(values.only && { only: list(values.only) }),
-    write: !values['no-write'],
+    write: !values['no-write'] && !values.only,
   };
 }

@@ -12,6 +12,7 @@ export interface GatewayOptions {
   holds: number;
   /** Ids of roads, `listing` and `holds`; all when absent. */
   only?: string[];
+  /** Whether the results are written to files as well: those of a part never are. */
   write: boolean;
   nodeOptions: string[];
 }
@@ -23,7 +24,7 @@ export function parseGatewayOptions(args: string[]): GatewayOptions {
     options: {
       database: { type: 'string', default: 'postgres' },
       rounds: { type: 'string', default: '3' },
-      'slice-ms': { type: 'string', default: '3000' },
+      'slice-ms': { type: 'string', default: '2000' },
       concurrencies: { type: 'string', default: '1,8,32' },
       tools: { type: 'string', default: '1000' },
       holds: { type: 'string', default: '200' },
@@ -41,7 +42,7 @@ export function parseGatewayOptions(args: string[]): GatewayOptions {
     tools: Number(values.tools),
     holds: Number(values.holds),
     ...(values.only && { only: list(values.only) }),
-    write: !values['no-write'],
+    write: !values['no-write'] && !values.only,
     nodeOptions: values['node-option'],
   };
 }

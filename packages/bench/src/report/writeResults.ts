@@ -4,20 +4,17 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
 const RESULTS = resolvePackagePath('bench', 'results');
 
+/** What can be measured. */
+export type Kind = 'decisions' | 'requests' | 'stops' | 'gateway';
+
 /**
- * Writes a report as Markdown and as JSON.
+ * Writes a report as Markdown and as JSON, in the place of the one before of its kind: the repository remembers that.
  *
- * @param kind - of what, where it is not of requests
  * @returns the path of the Markdown
  */
-export function writeResults(
-  report: { at: string },
-  text: string,
-  kind?: string,
-): string {
+export function writeResults(report: object, text: string, kind: Kind): string {
   mkdirSync(RESULTS, { recursive: true });
-  const day = report.at.slice(0, 10);
-  const base = join(RESULTS, kind ? `${kind}-${day}` : day);
+  const base = join(RESULTS, kind);
   writeFileSync(
     `${base}.json`,
     `${JSON.stringify(rounded(report), null, 2)}\n`,

@@ -14,7 +14,7 @@ export function parseStopsOptions(args: string[]): StopsOptions {
   const { values } = parseArgs({
     args,
     options: {
-      rounds: { type: 'string', default: '10' },
+      rounds: { type: 'string', default: '8' },
       callers: { type: 'string', default: '1,4' },
       'load-ms': { type: 'string', default: '3000' },
       'no-write': { type: 'boolean', default: false },
