@@ -35,6 +35,7 @@ describe('readGovernanceConfig', () => {
       admins: [],
       fallbackReviewers: [],
       mappedRoutes: [],
+      mcp: { callsPerMinute: 600, servers: [] },
       portalActions: [],
       policyAdmins: [],
       policies: { pollMs: 2_000, topics: [] },

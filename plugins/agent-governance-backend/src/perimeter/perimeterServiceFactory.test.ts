@@ -18,7 +18,9 @@ import {
 import {
   AgentStandingAnswer,
   AgentStandingFailure,
+  LiveClaims,
   agentStandingServiceRef,
+  liveClaimsServiceRef,
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
@@ -133,6 +135,11 @@ async function setUp() {
         : ({ stands: true, agentRef } as AgentStandingAnswer);
     },
   );
+  const claims: jest.Mocked<LiveClaims> = {
+    admit: jest.fn(),
+    take: jest.fn().mockReturnValue(false),
+    covers: jest.fn().mockReturnValue(false),
+  };
   const { module, issue } = tokenIssuer();
   const { server } = await startTestBackend({
     features: [
@@ -146,6 +153,11 @@ async function setUp() {
       schedulerServiceFactory,
       actionsRegistryServiceFactory,
       perimeterServiceFactory,
+      createServiceFactory({
+        service: liveClaimsServiceRef,
+        deps: {},
+        factory: () => claims,
+      }),
       createServiceFactory({
         service: agentStandingServiceRef,
         deps: {},
@@ -178,7 +190,7 @@ async function setUp() {
       .set(token ? { authorization: `Bearer ${token}` } : {});
   };
   const agentToken = () => issue(BOT, { agk: THUMBPRINT });
-  return { server, ask, issue, agentToken, check, state };
+  return { server, ask, issue, agentToken, check, claims, state };
 }
 
 describe('perimeterServiceFactory', () => {
@@ -367,6 +379,56 @@ describe('perimeterServiceFactory', () => {
     // It is reached, and finds the question empty.
     expect(await status(back, `POST catalog ${APPLY}`)).toBe(400);
     expect(await status(back, 'POST catalog /entities/by-refs')).toBe(403);
+  });
+
+  it('invariant 1: governance itself invokes for an agent only what it announced', async () => {
+    const { ask, agentToken, claims, state } = await setUp();
+    const { body } = await ask(
+      await agentToken(),
+      'GET agent-governance /v1?token=other',
+    );
+    const invoke = () =>
+      ask(
+        body.token,
+        'POST other /.backstage/actions/v1/actions/other:act/invoke',
+      );
+    expect((await invoke()).status).toBe(403);
+    expect(state.invoked).toEqual([]);
+    claims.take.mockReturnValueOnce(true);
+    expect((await invoke()).status).toBe(200);
+    expect((await invoke()).status).toBe(403);
+    expect(state.invoked).toEqual(['other:act']);
+    expect(claims.take).toHaveBeenCalledWith({
+      agentRef: BOT,
+      plugin: 'other',
+      route: 'POST other /.backstage/actions/v1/actions/other:act/invoke',
+      bodyDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('invariant 12: what runs for an agent opens nothing that is never an agent’s', async () => {
+    const { ask, agentToken, claims } = await setUp();
+    const { body } = await ask(
+      await agentToken(),
+      'GET catalog /entities?token=other',
+    );
+    expect((await ask(body.token, 'POST other /anything')).status).toBe(403);
+    claims.covers.mockReturnValue(true);
+    expect((await ask(body.token, 'POST other /anything')).status).toBe(200);
+    expect(claims.covers).toHaveBeenCalledWith({
+      agentRef: BOT,
+      caller: 'catalog',
+      plugin: 'other',
+    });
+    for (const what of [
+      'POST other /.backstage/scheduler/v1/tasks/nightly/trigger',
+      'POST other /any%2fthing',
+    ]) {
+      expect([what, (await ask(body.token, what)).status]).toEqual([what, 403]);
+    }
+    expect((await ask(await agentToken(), 'POST other /anything')).status).toBe(
+      403,
+    );
   });
 
   it('invariant 12: the platform cannot ask on behalf of an agent that no longer stands', async () => {

@@ -24,22 +24,40 @@ export function resolveTarget(rule: TargetRule, input: JsonObject): string {
 }
 
 function resolveNamed(input: JsonObject): string {
-  const { entityRef, kind, namespace, name } = input;
-  if (entityRef !== undefined) {
-    return toRef(entityRef, 'entityRef');
+  const { entityRef } = input;
+  const byParts = resolveParts(input);
+  if (entityRef === undefined) {
+    if (byParts === undefined) {
+      throw new InputError(
+        `What this acts on cannot be told from its input, so it cannot be decided: it names no 'entityRef', nor 'kind' and 'name'`,
+      );
+    }
+    return byParts;
   }
-  if (kind === undefined || name === undefined) {
+  const ref = toRef(entityRef, 'entityRef');
+  if (byParts !== undefined && byParts !== ref) {
     throw new InputError(
-      `What this acts on cannot be told from its input, so it cannot be decided: it names no 'entityRef', nor 'kind' and 'name'`,
+      `The input names both '${ref}' and '${byParts}', so it cannot be decided`,
     );
   }
+  return ref;
+}
+
+/** What `kind`, `namespace` and `name` make together; undefined where they name nothing. */
+function resolveParts(input: JsonObject): string | undefined {
+  const { kind, namespace = 'default', name } = input;
+  if (kind === undefined || name === undefined) {
+    return undefined;
+  }
   for (const [key, value] of Object.entries({ kind, namespace, name })) {
-    if (value !== undefined && typeof value !== 'string') {
-      throw new InputError(`'input.${key}' must be a text`);
+    // one that holds more than itself would be read here as another entity than the plugin reads
+    if (typeof value !== 'string' || value === '' || /[:/]/.test(value)) {
+      throw new InputError(
+        `'input.${key}' must be a plain ${key} of an entity`,
+      );
     }
   }
-  // composed, not parsed: a name that is itself a ref would be read as another entity than the plugin reads
-  return toRef(`${kind}:${namespace ?? 'default'}/${name}`, 'name');
+  return toRef(`${kind}:${namespace}/${name}`, 'name');
 }
 
 function memberOf(value: JsonValue | undefined, key: string) {
