@@ -1,5 +1,7 @@
+import { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../accessibility/expectAccessible';
 import { overMcp, said } from '../agents';
-import { asPerson, PersonSession, signInAs } from '../people';
+import { asPerson, signInAs } from '../people';
 import { section } from '../pages';
 import { expect, test } from '../test';
 import { freshVersion } from '../world';
@@ -9,12 +11,17 @@ const REROUTE = 'mcp-carrier.reroute_parcel';
 const WAIT = 'agent-governance.wait-for-request';
 const REQUEST = 'agent-governance.io/request';
 
-/** Its owner accepts a tool as it is now. */
-async function accept({ api }: PersonSession, tool: string) {
-  const { digest, state } = await api.getMcpTool('carrier', tool);
-  if (state !== 'accepted') {
-    await api.acceptMcpTool('carrier', tool, { digest });
-  }
+const TOOLS_PAGE = '/catalog/default/api/carrier-tools/agent-tools';
+
+/** A tool on the page of its server. */
+function toolOn(page: Page, title: string) {
+  return page.getByRole('listitem').filter({ hasText: title });
+}
+
+/** Whoever looks at a tool accepts it exactly as it stands there. */
+async function accept(tool: Locator) {
+  await tool.getByRole('button', { name: /^Accept it as it is/ }).click();
+  await expect(tool).toContainText('Agents can ask for it');
 }
 
 test(
@@ -23,7 +30,6 @@ test(
   async ({ page, portal, world }) => {
     test.setTimeout(120_000);
     const triageBot = await overMcp(portal, 'triage-bot');
-    const sam = await asPerson(portal, 'sam');
     const parcel = `NW-${freshVersion()}`;
     const tools = async () =>
       (await triageBot.listTools()).tools.map(({ name }) => name);
@@ -37,14 +43,24 @@ test(
       (await world.effects()).filter(({ body }) => body.parcel === parcel);
 
     await test.step('the owner of the tools accepts them, and agents have them', async () => {
+      const sam = await asPerson(portal, 'sam');
       await expect
         .poll(async () => {
           const { items } = await sam.api.listMcpTools('carrier');
-          return items.map(({ name }) => name);
+          return items.map(({ name, state }) => [name, state]);
         })
-        .toEqual(['reroute_parcel', 'track_parcel']);
-      await accept(sam, 'track_parcel');
-      await accept(sam, 'reroute_parcel');
+        .toEqual([
+          ['reroute_parcel', 'new'],
+          ['track_parcel', 'new'],
+        ]);
+      expect(await tools()).not.toContain(TRACK);
+      await signInAs(page, 'sam', { path: TOOLS_PAGE });
+      for (const title of ['Track a parcel', 'Reroute a parcel']) {
+        const tool = toolOn(page, title);
+        await tool.getByText(/^Nobody accepted it yet/).click();
+        await expect(tool).toContainText('What it says about its effects');
+        await accept(tool);
+      }
       await expect
         .poll(tools)
         .toEqual(expect.arrayContaining([TRACK, REROUTE]));
@@ -75,9 +91,7 @@ test(
       });
 
     await test.step('its owner approves it in the browser', async () => {
-      await signInAs(page, 'sam', {
-        path: `/agent-governance/approvals?request=${held}`,
-      });
+      await page.goto(`/agent-governance/approvals?request=${held}`);
       const request = page.getByRole('region', { name: /Reroute a parcel/ });
       await expect(request).toContainText(parcel);
       await expect(request).toContainText('The customer moved');
@@ -110,13 +124,15 @@ test(
       );
       await expect.poll(tools).not.toContain(REROUTE);
       expect(said(await reroute())).toMatchObject({ error: 'InputError' });
-      const seen = await sam.api.getMcpTool('carrier', 'reroute_parcel');
-      expect(seen).toMatchObject({
-        state: 'changed',
-        differences: [{ path: '/description' }],
-      });
+      await page.goto(TOOLS_PAGE);
+      const tool = toolOn(page, 'Reroute a parcel');
+      await tool.getByText(/^It says something else/).click();
+      const difference = tool.getByRole('row', { name: /description/ });
+      await expect(difference).toContainText('to another parcel shop');
+      await expect(difference).toContainText('charges whoever sent it');
+      await expectAccessible(page);
 
-      await accept(sam, 'reroute_parcel');
+      await accept(tool);
       await expect.poll(tools).toContain(REROUTE);
       expect(said(await reroute())).toMatchObject({ state: 'held' });
       expect(await rerouted()).toHaveLength(1);

@@ -86,7 +86,7 @@ describe('EntityToolsContent', () => {
 
     await userEvent.type(screen.getByLabelText('Comment'), 'Asked them');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Accept close_ticket as it is' }),
+      screen.getByRole('button', { name: 'Accept it as it is: close_ticket' }),
     );
     expect(acceptMcpTool).toHaveBeenCalledWith('tickets', 'close_ticket', {
       digest: changed.digest,

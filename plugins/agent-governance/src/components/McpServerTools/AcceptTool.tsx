@@ -79,7 +79,7 @@ export function AcceptTool(props: { tool: McpToolDetail; onDone(): void }) {
         variant="primary"
         isPending={accept.isPending}
         onPress={submit}
-        aria-label={`Accept ${tool.name} as it is`}
+        aria-label={`Accept it as it is: ${tool.name}`}
       >
         Accept it as it is
       </Button>
