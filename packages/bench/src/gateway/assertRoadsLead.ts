@@ -17,7 +17,7 @@ export async function assertRoadsLead(
   for (const road of wanted) {
     const n = next();
     const arrived = await portal.upstream.calls();
-    await takeRoad(road, portal, n);
+    await takeRoad(road, portal, { n, pairs: 1 });
     const effects = (await portal.upstream.calls()) - arrived;
     const found = await requestOf(portal, n);
     const state = found?.state ?? 'not recorded';

@@ -41,6 +41,7 @@ async function main(): Promise<number> {
       machine,
       at,
       database: title,
+      pairsInTurn: options.pairs,
     });
   } finally {
     await portal.stop();

@@ -6,6 +6,8 @@ export interface GatewayOptions {
   rounds: number;
   sliceMs: number;
   concurrencies: number[];
+  /** How many pairs of an agent and a service take turns. */
+  pairs: number;
   /** How many tools the server has that is only listed. */
   tools: number;
   /** How many held calls wait at a time. */
@@ -26,6 +28,7 @@ export function parseGatewayOptions(args: string[]): GatewayOptions {
       rounds: { type: 'string', default: '3' },
       'slice-ms': { type: 'string', default: '2000' },
       concurrencies: { type: 'string', default: '1,8,32' },
+      pairs: { type: 'string', default: '240' },
       tools: { type: 'string', default: '1000' },
       holds: { type: 'string', default: '200' },
       only: { type: 'string' },
@@ -39,6 +42,7 @@ export function parseGatewayOptions(args: string[]): GatewayOptions {
     rounds: Number(values.rounds),
     sliceMs: Number(values['slice-ms']),
     concurrencies: list(values.concurrencies).map(Number),
+    pairs: Number(values.pairs),
     tools: Number(values.tools),
     holds: Number(values.holds),
     ...(values.only && { only: list(values.only) }),

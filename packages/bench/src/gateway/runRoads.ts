@@ -22,11 +22,12 @@ export async function runRoads(
     rounds: number;
     sliceMs: number;
     concurrencies: number[];
+    pairs: number;
     next: () => number;
     say: (message: string) => void;
   },
 ): Promise<RoadSeries[]> {
-  const { concurrencies, rounds, sliceMs, say } = options;
+  const { concurrencies, pairs, rounds, sliceMs, say } = options;
   const series = concurrencies.flatMap(concurrency =>
     options.roads.map((road): RoadSeries => {
       return { road, concurrency, rounds: [] };
@@ -42,7 +43,7 @@ export async function runRoads(
             runLoad({
               concurrency,
               durationMs: sliceMs,
-              call: () => takeRoad(road, portal, options.next()),
+              call: () => takeRoad(road, portal, { n: options.next(), pairs }),
             }),
         });
         measured.push(slice);
@@ -57,14 +58,15 @@ export async function runRoads(
   return series;
 }
 
-/** One call, about another pair of an agent and a service of its own team each time. */
+/** The call of this number, about another one of so many pairs of an agent and a service of its own team each time. */
 export async function takeRoad(
   road: Road,
   portal: GatewayPortal,
-  n: number,
+  { n, pairs }: { n: number; pairs: number },
 ): Promise<void> {
   const { regulars } = portal.world;
-  const { agentRef, targetRef } = regulars[n % regulars.length];
+  const { agentRef, targetRef } =
+    regulars[n % Math.min(pairs, regulars.length)];
   await road.call(portal, { agentRef, service: targetRef, note: `call ${n}` });
 }
 

@@ -9,7 +9,8 @@ export function renderTable([head, ...rows]: string[][]): string[] {
 
 /** Two digits, or whole numbers where there are more. */
 export function short(value: number): string {
-  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(2);
+  // from here on two digits would be written with an exponent
+  return Math.abs(value) >= 99.5 ? value.toFixed(0) : value.toPrecision(2);
 }
 
 /** A multiple of something; empty where there is nothing to compare with. */

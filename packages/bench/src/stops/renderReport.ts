@@ -1,4 +1,5 @@
 import { Machine } from '../report/describeMachine';
+import { short } from '../report/markdown';
 import { median, percentile } from '../statistics/percentile';
 import { StopRound } from './measureStop';
 
@@ -53,8 +54,4 @@ export function renderReport(report: StopsReport): string {
     '- **Refused**: what was asked for after the answer; a single one that is not refused fails the run.',
     '',
   ].join('\n');
-}
-
-function short(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(2);
 }

@@ -52,6 +52,8 @@ export interface GatewayReport {
   database: string;
   rounds: number;
   sliceMs: number;
+  /** Of an agent and a service, that take turns. */
+  pairsInTurn: number;
   errors: number;
   rows: RoadRow[];
   pairs: RoadPair[];
@@ -75,6 +77,7 @@ export function createReport(
     | 'database'
     | 'rounds'
     | 'sliceMs'
+    | 'pairsInTurn'
     | 'listing'
     | 'holds'
     | 'recorded'

@@ -41,6 +41,7 @@ describe('the report about the gateway', () => {
     database: 'SQLite',
     rounds: 3,
     sliceMs: 10,
+    pairsInTurn: 240,
     series: [
       series('direct', [1, 2, 10]),
       series('gateway-tool', [4, 6, 12]),
