@@ -88,13 +88,14 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
   await deployBot.wait(succeeded, { seconds: 30 });
   await letTroubleBegin(new DemoWorld(portal.demoWorldUrl), rosa);
   const priya = await asPerson(portal, 'priya');
-  await priya.api.grantDelegation({
-    agent: 'agent:default/deploy-bot',
-    actions: ['deployments:*'],
-    targets: ['component:default/payments-api'],
-    environments: ['staging'],
+  const sam = await asPerson(portal, 'sam');
+  await sam.api.grantDelegation({
+    agent: 'agent:default/triage-bot',
+    actions: ['tickets:escalate-to-partner'],
+    targets: ['resource:default/northwind-desk'],
+    environments: ['production'],
     until: to,
-    reason: 'Rolls out what I merge today',
+    reason: 'Escalates parcels of mine that are late',
   });
   await priya.api.pullStop({
     scope: {

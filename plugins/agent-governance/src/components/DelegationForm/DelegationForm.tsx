@@ -114,7 +114,7 @@ export function DelegationForm(props: {
           />
           <TextField
             label="What for"
-            description="The agent, its owner and reviewers read it."
+            description="The agent, its owner and administrators read it."
             isRequired
             maxLength={500}
             value={draft.reason}

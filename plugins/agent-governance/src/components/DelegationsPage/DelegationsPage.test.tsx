@@ -63,7 +63,7 @@ describe('DelegationsPage', () => {
   it('says when nothing is delegated, when that cannot be told, and when one may not know', async () => {
     const { unmount } = renderDelegations({});
     expect(
-      await screen.findByText('Nothing is delegated.'),
+      await screen.findByText('Nothing is delegated, as far as you may know.'),
     ).toBeInTheDocument();
     unmount();
     const away = renderDelegations({

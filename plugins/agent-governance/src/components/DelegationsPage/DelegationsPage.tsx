@@ -29,7 +29,7 @@ const SECTIONS: Array<{
   {
     state: 'active',
     title: 'In force',
-    empty: 'Nothing is delegated.',
+    empty: 'Nothing is delegated, as far as you may know.',
   },
   { state: 'revoked', title: 'Revoked', empty: 'None was revoked.' },
   { state: 'expired', title: 'Over', empty: 'None has run out.' },
