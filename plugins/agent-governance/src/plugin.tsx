@@ -10,6 +10,7 @@ import {
 import {
   agentsPage,
   approvalsPage,
+  coveragePage,
   delegationsPage,
   freezesPage,
   ledgerPage,
@@ -21,6 +22,7 @@ import {
 import { linksWrapper, queryWrapper } from './extensions/wrappers';
 import {
   approvalsRouteRef,
+  coverageRouteRef,
   delegationsRouteRef,
   entityAgentsRouteRef,
   freezesRouteRef,
@@ -49,6 +51,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     delegations: delegationsRouteRef,
     policies: policiesRouteRef,
     sources: sourcesRouteRef,
+    coverage: coverageRouteRef,
     ledger: ledgerRouteRef,
     entity: entityAgentsRouteRef,
   },
@@ -64,6 +67,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     delegationsPage,
     policiesPage,
     sourcesPage,
+    coveragePage,
     ledgerPage,
     agentsEntityCard,
     agentsEntityContent,

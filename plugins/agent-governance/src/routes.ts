@@ -43,6 +43,11 @@ export const sourcesRouteRef = createRouteRef({
   id: 'agent-governance.sources',
 });
 
+/** What of the portal is open to agents. @public */
+export const coverageRouteRef = createRouteRef({
+  id: 'agent-governance.coverage',
+});
+
 /** The ledger. @public */
 export const ledgerRouteRef = createRouteRef({ id: 'agent-governance.ledger' });
 

@@ -31,6 +31,16 @@ const tab = (kind: string, name: string): Place => ({
   person: 'sam',
   path: () => `/catalog/default/${kind}/${name}/agents`,
 });
+const viewOf = (view: string): Place => ({
+  name: `agent ${view}`,
+  person: 'sam',
+  path: () => `/catalog/default/agent/deploy-bot/agents?view=${view}`,
+});
+const coverageOf = (view: string): Place => ({
+  name: `coverage ${view}`,
+  person: 'vera',
+  path: () => `/agent-governance/coverage?view=${view}`,
+});
 const ours = (name: string, path: (scene: Scene) => string): Place => ({
   name,
   person: 'sam',
@@ -47,6 +57,15 @@ const places: Place[] = [
   tab('system', 'payments'),
   tab('resource', 'northwind-desk'),
   tab('agent', 'deploy-bot'),
+  {
+    name: 'tools of an MCP server',
+    person: 'sam',
+    path: () => '/catalog/default/api/carrier-tools/mcp-tools',
+  },
+  viewOf('requests'),
+  viewOf('identity'),
+  viewOf('reach'),
+  viewOf('stops'),
   ours('approvals', ({ heldIds }) => `approvals?request=${heldIds[0]}`),
   ours('requests', () => 'requests'),
   ours('request that waits', ({ heldIds }) => `requests/${heldIds[0]}`),
@@ -68,6 +87,10 @@ const places: Place[] = [
     person: 'vera',
     path: () => '/agent-governance/sources',
   },
+  coverageOf('roads'),
+  coverageOf('plugins'),
+  coverageOf('actions'),
+  coverageOf('servers'),
   {
     name: 'ledger',
     person: 'vera',

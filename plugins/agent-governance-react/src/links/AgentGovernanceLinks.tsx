@@ -20,6 +20,8 @@ export interface AgentGovernanceLinks {
   delegations?(): string;
   /** To what agents do at an entity, what holds there and what they act on, by its entity ref. */
   agentsAt?(entityRef: string): string;
+  /** To the tools of an MCP server, by the entity ref of its `API`. */
+  mcpTools?(entityRef: string): string;
 }
 
 const Links = createContext<AgentGovernanceLinks>({});

@@ -42,20 +42,24 @@ const HIDDEN = {
 export function renderOnEntity(options: {
   show: 'card' | 'content' | 'tools';
   entity: Entity;
+  /** What else is in the catalog. */
+  others?: Entity[];
+  /** With its question mark. */
+  search?: string;
   api: AgentGovernanceApi;
 }) {
-  const { show, entity, api } = options;
+  const { show, entity, others = [], search = '', api } = options;
   return renderTestApp({
     features: [agentGovernancePlugin],
     extensions: [createTestEntityPage({ entity })],
     apis: [
       [agentGovernanceApiRef, api],
-      catalogApiMock({ entities: [entity] }),
+      catalogApiMock({ entities: [entity, ...others] }),
     ],
     config: {
       app: { extensions: HIDDEN[show].map(id => ({ [id]: false })) },
     },
-    initialRouteEntries: ['/'],
+    initialRouteEntries: [`/${search}`],
   });
 }
 

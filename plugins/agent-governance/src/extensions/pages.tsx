@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   approvalsRouteRef,
+  coverageRouteRef,
   delegationsRouteRef,
   freezesRouteRef,
   ledgerRouteRef,
@@ -105,6 +106,19 @@ export const sourcesPage = SubPageBlueprint.make({
     loader: async () => {
       const { SourcesPage } = await import('../components/SourcesPage');
       return <SourcesPage />;
+    },
+  },
+});
+
+export const coveragePage = SubPageBlueprint.make({
+  name: 'coverage',
+  params: {
+    path: 'coverage',
+    title: 'Coverage',
+    routeRef: coverageRouteRef,
+    loader: async () => {
+      const { CoveragePage } = await import('../components/CoveragePage');
+      return <CoveragePage />;
     },
   },
 });

@@ -6,7 +6,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { useMemo } from 'react';
-import { AGENTS_TAB, POLICY_TAB } from '../extensions/tabs';
+import { AGENTS_TAB, POLICY_TAB, TOOLS_TAB } from '../extensions/tabs';
 import {
   approvalsRouteRef,
   delegationsRouteRef,
@@ -44,6 +44,7 @@ export function useLinks(): AgentGovernanceLinks {
       delegations,
       policy: tabOf(POLICY_TAB),
       agentsAt: tabOf(AGENTS_TAB),
+      mcpTools: tabOf(TOOLS_TAB),
     };
   }, [freezes, stops, approvals, policies, delegations, entityPage]);
 }

@@ -73,9 +73,13 @@ export class DefaultOutlookService implements OutlookService {
 
   #actionsFor(targetRef: string, id: string | undefined): RegisteredAction[] {
     const kind = parseEntityRef(targetRef).kind.toLocaleLowerCase('en-US');
+    // what is for anything is told of where it is asked for by name
+    const kinds = id === undefined ? [kind] : [kind, '*'];
     const all = this.#options.actions
       .list()
-      .filter(action => action.targetKinds.includes(kind));
+      .filter(({ targetKinds }) =>
+        kinds.some(one => targetKinds.includes(one)),
+      );
     if (id === undefined) {
       return all;
     }

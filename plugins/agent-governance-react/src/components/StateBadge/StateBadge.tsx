@@ -7,6 +7,7 @@ import {
   RiHourglassLine,
   RiIndeterminateCircleLine,
   RiPauseCircleLine,
+  RiPhoneLine,
   RiPlayCircleLine,
   RiQuestionLine,
   RiShieldCheckLine,
@@ -66,13 +67,26 @@ const LOOKS: Record<ActionRequestState, Look> = {
   },
 };
 
+const AWAITS_CALLER: Look = {
+  word: 'Waits for its agent to call again',
+  tone: 'info',
+  edge: 'dashed',
+  icon: <RiPhoneLine />,
+};
+
 /** The word people read for a state. @public */
 export function stateWord(state: ActionRequestState): string {
   return LOOKS[state].word;
 }
 
 /** Where a request stands. @public */
-export function StateBadge(props: { state: ActionRequestState }) {
-  const { word, ...tag } = LOOKS[props.state];
+export function StateBadge(props: {
+  state: ActionRequestState;
+  /** It was called, and runs when its agent calls for the same again. */
+  awaitsCaller?: boolean;
+}) {
+  const { word, ...tag } = props.awaitsCaller
+    ? AWAITS_CALLER
+    : LOOKS[props.state];
   return <StatusTag {...tag}>{word}</StatusTag>;
 }

@@ -9,6 +9,7 @@ const links: Required<AgentGovernanceLinks> = {
   policy: ref => `/${ref}/policy`,
   policies: () => '/policies',
   delegations: () => '/delegations',
+  mcpTools: ref => `/${ref}/mcp-tools`,
   agentsAt: ref => `/${ref}/agents`,
 };
 const aStep = (changes: Partial<UnblockStep>): UnblockStep => ({

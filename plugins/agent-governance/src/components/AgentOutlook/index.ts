@@ -1,1 +1,2 @@
 export { AgentOutlook } from './AgentOutlook';
+export { OutlookDetail } from './OutlookDetail';

@@ -6,14 +6,14 @@ import { ButtonLink } from '@backstage/ui';
 import { RiSnowflakeLine } from '@remixicon/react';
 import { freezesRouteRef } from '../../routes';
 import { AgentOutlook } from '../AgentOutlook';
-import { AgentStanding } from '../AgentStanding';
-import { AgentAlertStrip, AlertStrip } from '../AlertStrip';
+import { AlertStrip } from '../AlertStrip';
 import { ApprovalQueue } from '../ApprovalQueue';
 import { AuditTrail } from '../AuditTrail';
 import { ContextFreshness } from '../ContextFreshness';
 import { ConditionsSection } from '../EntityConditions';
 import { PageMain } from '../PageMain';
-import { StopButton, choicesOfAgent, choicesOn } from '../StopButton';
+import { StopButton, choicesOn } from '../StopButton';
+import { AgentContent } from './AgentContent';
 import styles from './EntityAgentsContent.module.css';
 
 /** Leads to the form, filled in; absent where a portal has no page for freezes. */
@@ -57,27 +57,6 @@ function TargetContent(props: { entityRef: string }) {
           <ApprovalQueue filter={{ target: entityRef }} />
           <ConditionsSection conditions={conditions} />
           <ContextFreshness entityRef={entityRef} />
-        </div>
-      </div>
-    </PageMain>
-  );
-}
-
-function AgentContent(props: { agentRef: string }) {
-  const { agentRef } = props;
-  return (
-    <PageMain
-      isEmbedded
-      title="Agent"
-      description="What this agent asked for, what was decided, and what became of it."
-      actions={<StopButton choices={choicesOfAgent(agentRef)} />}
-    >
-      <AgentAlertStrip entityRef={agentRef} />
-      <div className={styles.columns}>
-        <AuditTrail filter={{ agent: agentRef }} />
-        <div className={styles.side}>
-          <AgentStanding agentRef={agentRef} />
-          <ApprovalQueue filter={{ agent: agentRef }} />
         </div>
       </div>
     </PageMain>

@@ -8,9 +8,9 @@ import styles from './Outcome.module.css';
 
 /** The verdict, and what became of it where the verdict does not already say so. */
 export function Outcome(props: {
-  request: Pick<ActionRequest, 'verdict' | 'reason' | 'state'>;
+  request: Pick<ActionRequest, 'verdict' | 'reason' | 'state' | 'awaitsCaller'>;
 }) {
-  const { verdict, reason, state } = props.request;
+  const { verdict, reason, state, awaitsCaller } = props.request;
   const verdictSaysItAll = state === 'denied' || state === 'held';
   return (
     <span className={styles.outcome}>
@@ -19,7 +19,9 @@ export function Outcome(props: {
         reason={reason}
         approved={wasApproved(props.request)}
       />
-      {!verdictSaysItAll && <StateBadge state={state} />}
+      {!verdictSaysItAll && (
+        <StateBadge state={state} awaitsCaller={awaitsCaller} />
+      )}
     </span>
   );
 }

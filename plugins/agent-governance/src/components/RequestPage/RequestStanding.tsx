@@ -47,6 +47,12 @@ export function RequestStanding(props: { explanation: Explanation }) {
           />
         </>
       )}
+      {request.awaitsCaller && (
+        <p className={styles.line}>
+          It was called, and may run now: it does so when its agent calls for
+          the same again.
+        </p>
+      )}
       {request.state === 'authorised' && request.executeBy && (
         <p className={styles.line}>
           Not started, it lapses <Time value={request.executeBy} />.

@@ -12,6 +12,7 @@ import {
   Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { ReactNode } from 'react';
+import { ActionName } from '../ActionName';
 import styles from './RequestSummary.module.css';
 
 const EFFECTS: Record<EffectClass, string> = {
@@ -59,7 +60,7 @@ export function RequestSummary(props: {
     <>
       <dl className={styles.list}>
         <Row term="Action">
-          {request.actionTitle} <code>{request.actionId}</code>
+          <ActionName id={request.actionId} title={request.actionTitle} />
         </Row>
         <Row term="Target">
           <EntityName entityRef={request.targetRef} />

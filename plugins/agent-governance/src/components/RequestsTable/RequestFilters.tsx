@@ -11,10 +11,10 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button, Select } from '@backstage/ui';
 import { EntityPicker } from '../EntityPicker';
+import { OneOf } from '../OneOf';
 import { RequestFilter, VERDICTS } from './useRequestFilter';
 import styles from './RequestsTable.module.css';
 
-const ANY = 'any';
 const VERDICT_WORDS: Record<Verdict, string> = {
   allow: 'Allowed',
   hold: 'Held',
@@ -22,41 +22,14 @@ const VERDICT_WORDS: Record<Verdict, string> = {
 };
 const TARGET_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
 
-interface Choice {
-  id: string;
-  label: string;
-}
-
-/** One of the known values or any; a value from a link stays choosable when it is not known. */
-function OneOf(props: {
-  label: string;
-  choices: Choice[];
-  value: string | undefined;
-  onChange(value: string | undefined): void;
-}) {
-  const { label, choices, value, onChange } = props;
-  const isKnown = !value || choices.some(choice => choice.id === value);
-  const options = [
-    { id: ANY, label: 'Any' },
-    ...choices,
-    ...(isKnown ? [] : [{ id: value, label: value }]),
-  ];
-  return (
-    <Select
-      label={label}
-      options={options}
-      value={value ?? ANY}
-      onChange={key => onChange(key === ANY ? undefined : String(key))}
-    />
-  );
-}
-
 /** What to look for among all requests. */
 export function RequestFilters(props: {
   filter: RequestFilter;
+  /** Then there is no choice of another. */
+  isOfOneAgent?: boolean;
   onChange(change: Partial<RequestFilter>): void;
 }) {
-  const { filter, onChange } = props;
+  const { filter, isOfOneAgent, onChange } = props;
   const agents = useAgents();
   const actions = useActions();
   const environments = useEnvironments();
@@ -72,15 +45,17 @@ export function RequestFilters(props: {
         value={filter.target}
         onChange={target => onChange({ target })}
       />
-      <OneOf
-        label="Agent"
-        choices={(agents.data ?? []).map(agent => ({
-          id: agent.ref,
-          label: agent.title,
-        }))}
-        value={filter.agent}
-        onChange={agent => onChange({ agent })}
-      />
+      {!isOfOneAgent && (
+        <OneOf
+          label="Agent"
+          choices={(agents.data ?? []).map(agent => ({
+            id: agent.ref,
+            label: agent.title,
+          }))}
+          value={filter.agent}
+          onChange={agent => onChange({ agent })}
+        />
+      )}
       <OneOf
         label="Action"
         choices={(actions.data ?? []).map(({ id, title }) => ({

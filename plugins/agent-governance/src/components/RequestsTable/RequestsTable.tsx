@@ -1,63 +1,14 @@
-import { useActionRequestPage } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Table, Text } from '@backstage/ui';
-import { EmptyState } from '../EmptyState';
-import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
-import { requestColumns } from './columns';
-import { useIsNarrow } from './useIsNarrow';
-import { RequestFilters } from './RequestFilters';
-import { useCursorTrail } from './useCursorTrail';
-import { PAGE_SIZES, useRequestFilter } from './useRequestFilter';
-import styles from './RequestsTable.module.css';
+import { RequestsBrowser } from './RequestsBrowser';
 
-/** Every request a person may see, filtered by what the address says. */
+/** Every request a person may see. */
 export function RequestsTable() {
-  const [{ pageSize, ...filter }, setFilter] = useRequestFilter();
-  const { cursor, page, forward, back } = useCursorTrail();
-  const query = useActionRequestPage({ ...filter, limit: pageSize, cursor });
-  const isNarrow = useIsNarrow();
-  const items = query.data?.items;
-  const nextCursor = query.data?.nextCursor;
-  const first = (page - 1) * pageSize + 1;
-
   return (
     <PageMain
       title="Requests"
       description="What agents asked for, what was decided and what became of it."
     >
-      <RequestFilters filter={{ ...filter, pageSize }} onChange={setFilter} />
-      <LoadState query={query} what="the requests">
-        <div className={styles.table}>
-          <Table
-            columnConfig={requestColumns(isNarrow)}
-            data={items}
-            isPending={query.isPending}
-            isStale={query.isPlaceholderData}
-            emptyState={
-              <EmptyState
-                title="No request is like this."
-                description="Loosen the filters, or wait for an agent to ask."
-              />
-            }
-            pagination={{
-              type: 'page',
-              pageSize,
-              pageSizeOptions: PAGE_SIZES,
-              hasNextPage: nextCursor !== undefined,
-              hasPreviousPage: page > 1,
-              onNextPage: () => nextCursor && forward(nextCursor),
-              onPreviousPage: back,
-              onPageSizeChange: size => setFilter({ pageSize: size }),
-              showPaginationLabel: false,
-            }}
-          />
-        </div>
-        {items && items.length > 0 && (
-          <Text as="p" variant="body-small" color="secondary" role="status">
-            Page {page}, requests {first} to {first + items.length - 1}
-          </Text>
-        )}
-      </LoadState>
+      <RequestsBrowser />
     </PageMain>
   );
 }

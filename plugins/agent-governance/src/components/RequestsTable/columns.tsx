@@ -63,7 +63,7 @@ const COLUMNS: ColumnConfig<ActionRequest>[] = [
     label: 'State',
     cell: request => (
       <Cell>
-        <StateBadge state={request.state} />
+        <StateBadge state={request.state} awaitsCaller={request.awaitsCaller} />
       </Cell>
     ),
   },

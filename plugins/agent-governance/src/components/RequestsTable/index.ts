@@ -1,1 +1,2 @@
-export * from './RequestsTable';
+export { RequestsBrowser } from './RequestsBrowser';
+export { RequestsTable } from './RequestsTable';

@@ -39,8 +39,15 @@ function read(params: URLSearchParams): RequestFilter {
   return filter;
 }
 
-function write(filter: RequestFilter): URLSearchParams {
-  const params = new URLSearchParams();
+/** What else the address says stays. */
+function write(
+  before: URLSearchParams,
+  filter: RequestFilter,
+): URLSearchParams {
+  const params = new URLSearchParams(before);
+  [...SINGLE, 'state', 'verdict', 'pageSize'].forEach(name =>
+    params.delete(name),
+  );
   for (const name of SINGLE) {
     if (filter[name]) {
       params.set(name, filter[name]);
@@ -61,5 +68,5 @@ export function useRequestFilter(): [
 ] {
   const [params, setParams] = useSearchParams();
   const filter = useMemo(() => read(params), [params]);
-  return [filter, change => setParams(write({ ...filter, ...change }))];
+  return [filter, change => setParams(write(params, { ...filter, ...change }))];
 }

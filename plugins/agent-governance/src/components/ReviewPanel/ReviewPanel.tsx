@@ -44,7 +44,11 @@ export function ReviewPanel(props: {
         title="This request waits for nobody any more."
         description={
           <>
-            <StateBadge state={request.data.state} /> {request.data.because}
+            <StateBadge
+              state={request.data.state}
+              awaitsCaller={request.data.awaitsCaller}
+            />{' '}
+            {request.data.because}
           </>
         }
         action={<RequestLink id={requestId}>See what happened</RequestLink>}

@@ -1,0 +1,1 @@
+export { ActionName } from './ActionName';

@@ -1,0 +1,1 @@
+export { AgentIdentity } from './AgentIdentity';

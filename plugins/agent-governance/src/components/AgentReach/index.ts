@@ -1,0 +1,1 @@
+export { AgentReach } from './AgentReach';

@@ -1,0 +1,1 @@
+export { AgentStops } from './AgentStops';

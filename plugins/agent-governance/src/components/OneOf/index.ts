@@ -1,0 +1,1 @@
+export { OneOf, type Choice } from './OneOf';

@@ -1,0 +1,1 @@
+export { ViewTabs, type View } from './ViewTabs';
