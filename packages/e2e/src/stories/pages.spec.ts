@@ -60,7 +60,7 @@ const places: Place[] = [
   {
     name: 'tools of an MCP server',
     person: 'sam',
-    path: () => '/catalog/default/api/carrier-tools/mcp-tools',
+    path: () => '/catalog/default/api/carrier-tools/agent-tools',
   },
   viewOf('requests'),
   viewOf('identity'),

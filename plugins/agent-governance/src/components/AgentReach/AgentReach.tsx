@@ -49,8 +49,10 @@ function ReachOf(props: {
   const [choice, choose] = useReachAddress();
   const environments = [...props.environments].sort((a, b) => a.rank - b.rank);
   const environment = choice.environment ?? environments[0].name;
-  const fitting = props.actions.filter(({ targetKinds }) =>
-    targetKinds.some(kind => kind === '*' || kind === choice.kind),
+  const fitting = effectsFirst(
+    props.actions.filter(({ targetKinds }) =>
+      targetKinds.some(kind => kind === '*' || kind === choice.kind),
+    ),
   );
   const targets = useReachTargets(choice);
   return (
@@ -86,4 +88,13 @@ function ReachOf(props: {
       />
     </div>
   );
+}
+
+/** What changes something is what people look for. */
+function effectsFirst(actions: ActionDescription[]): ActionDescription[] {
+  const isRead = ({ effectClass }: ActionDescription) => effectClass === 'read';
+  return [
+    ...actions.filter(action => !isRead(action)),
+    ...actions.filter(isRead),
+  ];
 }

@@ -32,10 +32,9 @@ function renderCoverage(
     ...options,
     overrides: { getCoverage: async () => coverage, ...options.overrides },
   });
-  const accept = jest.spyOn(api, 'acceptMcpTool');
   const list = jest.spyOn(api, 'listMcpTools');
   const rendered = renderPlugin({ path: `${PATH}${search}`, api });
-  return { ...rendered, accept, list, user: userEvent.setup() };
+  return { ...rendered, list, user: userEvent.setup() };
 }
 
 const accessible = async (container: HTMLElement) =>
@@ -98,7 +97,7 @@ describe('CoveragePage', () => {
       await screen.findByRole('button', { name: 'Tools of tickets' }),
     );
     expect(await screen.findByText('Close a ticket')).toBeInTheDocument();
-    await user.type(screen.getByLabelText('Tool'), 'read');
+    await user.type(screen.getByLabelText('Find a tool'), 'read');
     await waitFor(() =>
       expect(screen.queryByText('Close a ticket')).toBeNull(),
     );
@@ -112,88 +111,28 @@ describe('CoveragePage', () => {
     await accessible(container);
   });
 
-  describe('one tool', () => {
-    const AT = '?view=servers&server=tickets&tool=close_ticket';
-    const changed = anMcpToolInDetail({
-      state: 'changed',
-      accepted: { name: 'close_ticket', inputSchema: {} },
-      differences: [
-        {
-          path: '/description',
-          before: 'Closes it.',
-          after: '<b>Closes</b> it \u202eneve',
-        },
-      ],
+  it('shows what changed as plain text, with what hides in it', async () => {
+    const tool = anMcpTool({ state: 'changed' });
+    const { user, container } = renderCoverage('?view=servers&server=tickets', {
+      mcpTools: [tool],
+      overrides: {
+        getMcpTool: async () =>
+          anMcpToolInDetail({
+            ...tool,
+            differences: [
+              {
+                path: '/description',
+                before: 'Closes it.',
+                after: '<b>Closes</b> it \u202eneve',
+              },
+            ],
+          }),
+      },
     });
-
-    it('shows what changed as plain text, with what hides in it', async () => {
-      const { container } = renderCoverage(AT, {
-        overrides: { getMcpTool: async () => changed },
-      });
-      const item = (await screen.findByText('/description')).closest('li')!;
-      expect(item).toHaveTextContent(
-        'AcceptedCloses it.Now<b>Closes</b> it U+202Eneve',
-      );
-      expect(item.querySelector('b')).toBeNull();
-      await accessible(container);
-    });
-
-    it('accepts exactly what was shown, after asking', async () => {
-      const { accept, user } = renderCoverage(AT);
-      await user.click(
-        await screen.findByRole('button', { name: 'Accept it as shown' }),
-      );
-      const dialog = await screen.findByRole('dialog');
-      await user.type(within(dialog).getByLabelText('Comment'), 'Looked at.');
-      await user.click(
-        within(dialog).getByRole('button', { name: 'Accept it' }),
-      );
-      await waitFor(() =>
-        expect(accept).toHaveBeenCalledWith('tickets', 'close_ticket', {
-          digest: tools[0].digest,
-          comment: 'Looked at.',
-        }),
-      );
-      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    });
-
-    it('shows what it says now when it changed in between', async () => {
-      let asked = 0;
-      const { user } = renderCoverage(AT, {
-        overrides: {
-          getMcpTool: async () =>
-            asked++ === 0 ? anMcpToolInDetail() : changed,
-          acceptMcpTool: refuse(409, 'It says something else.'),
-        },
-      });
-      await user.click(
-        await screen.findByRole('button', { name: 'Accept it as shown' }),
-      );
-      await user.click(
-        await screen.findByRole('button', { name: 'Accept it' }),
-      );
-      expect(
-        await screen.findByText('This tool changed, look again'),
-      ).toBeInTheDocument();
-      await user.click(screen.getByRole('button', { name: 'Look again' }));
-      expect(await screen.findByText('/description')).toBeInTheDocument();
-    });
-
-    it('names who could accept it to who may not, and says when there is no such tool', async () => {
-      const { unmount } = renderCoverage(AT, {
-        overrides: {
-          getMcpTool: async () => anMcpToolInDetail({ mayAccept: false }),
-        },
-      });
-      expect(
-        await screen.findByText(/It may be accepted by/),
-      ).toHaveTextContent('payments');
-      expect(screen.queryByRole('button', { name: /Accept it/ })).toBeNull();
-      unmount();
-      renderCoverage(AT, { mcpTools: [] });
-      expect(
-        await screen.findByText(/There is no such thing here/),
-      ).toBeInTheDocument();
-    });
+    await user.click(await screen.findByText(/It says something else/));
+    const row = await screen.findByRole('row', { name: /description/ });
+    expect(row).toHaveTextContent('<b>Closes</b> it U+202Eneve');
+    expect(row.querySelector('b')).toBeNull();
+    await accessible(container);
   });
 });

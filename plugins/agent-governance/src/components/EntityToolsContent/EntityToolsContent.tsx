@@ -5,6 +5,7 @@ import { EmptyState } from '../EmptyState';
 import { LoadState } from '../LoadState';
 import { McpServerTools } from '../McpServerTools';
 import { PageMain } from '../PageMain';
+import { ReachOfAgents } from './ReachOfAgents';
 
 /** The tab on the page of an MCP server. */
 export function EntityToolsContent() {
@@ -28,6 +29,7 @@ export function EntityToolsContent() {
         {servers?.map(server => (
           <McpServerTools key={server.id} server={server} />
         ))}
+        {servers && servers.length > 0 && <ReachOfAgents entityRef={ref} />}
       </LoadState>
     </PageMain>
   );

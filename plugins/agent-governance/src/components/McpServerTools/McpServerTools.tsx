@@ -1,49 +1,31 @@
 import {
   MCP_TOOL_STATES,
   McpServer,
-  McpToolState,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   PlainText,
-  StatusTag,
-  StatusTagProps,
   Time,
   useMcpTools,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button, Select } from '@backstage/ui';
-import {
-  RiLoader4Line,
-  RiSignalWifiErrorLine,
-  RiSignalWifiLine,
-} from '@remixicon/react';
-import { useSearchParams } from 'react-router-dom';
+import { Button, SearchField, Select } from '@backstage/ui';
+import { useAddress } from '../../address';
 import { EmptyState } from '../EmptyState';
 import { LoadState } from '../LoadState';
 import { Section } from '../Section';
+import { ServerStateTag } from './ServerStateTag';
 import { ToolItem } from './ToolItem';
 import { TOOL_LOOKS } from './toolLooks';
 import styles from './McpServerTools.module.css';
 
-const REACH: Record<
-  McpServer['state'],
-  Omit<StatusTagProps, 'children'> & { word: string }
-> = {
-  connected: { word: 'Connected', tone: 'success', icon: <RiSignalWifiLine /> },
-  connecting: {
-    word: 'Connecting',
-    tone: 'info',
-    edge: 'dashed',
-    icon: <RiLoader4Line />,
-  },
-  down: { word: 'Down', tone: 'danger', icon: <RiSignalWifiErrorLine /> },
-};
-
 /** One server behind the gateway, and its tools. Which of them are shown is in the address. */
 export function McpServerTools(props: { server: McpServer }) {
   const { server } = props;
-  const [params, setParams] = useSearchParams();
-  const asked = MCP_TOOL_STATES.find(one => one === params.get('tools'));
-  const tools = useMcpTools(server.id, asked ? { state: [asked] } : {});
+  const [said, say] = useAddress(['tools', 'name'] as const);
+  const asked = MCP_TOOL_STATES.find(one => one === said.tools);
+  const tools = useMcpTools(server.id, {
+    ...(asked && { state: [asked] }),
+    ...(said.name && { text: said.name }),
+  });
   return (
     <>
       <Server server={server} />
@@ -61,18 +43,25 @@ export function McpServerTools(props: { server: McpServer }) {
               })),
             ]}
             selectedKey={asked ?? ''}
-            onSelectionChange={key =>
-              setParams(withState(params, key as McpToolState | ''), {
-                replace: true,
-              })
-            }
+            onSelectionChange={key => say({ tools: String(key ?? '') })}
           />
         }
       >
+        <SearchField
+          aria-label="Find a tool"
+          placeholder="Find a tool"
+          className={styles.search}
+          value={said.name ?? ''}
+          onChange={name => say({ name })}
+        />
         <LoadState query={tools} what="the tools">
           {tools.items.length === 0 && (
             <EmptyState
-              title={asked ? 'No tool is in this state.' : 'It has no tools.'}
+              title={
+                asked || said.name
+                  ? 'No tool is like this.'
+                  : 'It has no tools.'
+              }
             />
           )}
           <ul className={styles.list}>
@@ -95,23 +84,12 @@ export function McpServerTools(props: { server: McpServer }) {
   );
 }
 
-function withState(params: URLSearchParams, state: McpToolState | '') {
-  const next = new URLSearchParams(params);
-  if (state) {
-    next.set('tools', state);
-  } else {
-    next.delete('tools');
-  }
-  return next;
-}
-
 function Server(props: { server: McpServer }) {
   const { server } = props;
-  const { word, ...look } = REACH[server.state];
   return (
     <Section title="Behind the gateway">
       <p className={styles.line}>
-        <StatusTag {...look}>{word}</StatusTag>
+        <ServerStateTag state={server.state} />
         <code>{server.id}</code>
         {server.implementation && (
           <span>

@@ -1,1 +1,3 @@
-export * from './McpServerTools';
+export { McpServerTools } from './McpServerTools';
+export { ServerStateTag } from './ServerStateTag';
+export { TOOL_LOOKS } from './toolLooks';
