@@ -1,37 +1,25 @@
 import { Request } from 'express';
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
-import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
 import { RateLimit } from '@agentgov/backstage-plugin-agent-governance-node';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
   CallToolRequestSchema,
   ErrorCode,
-  GetPromptRequestSchema,
-  ListPromptsRequestSchema,
-  ListResourceTemplatesRequestSchema,
-  ListResourcesRequestSchema,
   ListToolsRequestSchema,
   McpError,
-  ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import { ActionCallService } from '../../service/calls/ActionCallService';
 import { AgentCaller } from '../../service/Caller';
 import { McpHoldings } from '../../service/mcp/McpHoldings';
 import { ActionOffers } from '../../service/offers/ActionOffers';
 import { ActionRequestService } from '../../service/types';
-import { audited } from '../http/audited';
 import { callTool } from './callTool';
 import { CallsInFlight } from './CallsInFlight';
-import {
-  fromGatewayPrompt,
-  fromGatewayUri,
-  listHoldings,
-  readHolding,
-  toGatewayUri,
-} from './holdings';
+import { handleHoldings } from './handleHoldings';
 import { toTool } from './listTools';
 import { REQUEST_TOOLS, callRequestTool } from './requestTools/requestTools';
-import { sayError, toToolError } from './toToolError';
+import { toToolError } from './toToolError';
+import { noted } from './noted';
 import { tooManyCalls } from './tooManyCalls';
 
 /** What the gateway hands requests on to: authorized services, and never the plain ones. */
@@ -42,7 +30,8 @@ export interface GatewayServices {
   holdings: McpHoldings;
 }
 
-interface Options {
+/** One request of one agent. */
+export interface GatewayRequest {
   services: GatewayServices;
   caller: AgentCaller;
   inFlight: CallsInFlight;
@@ -59,7 +48,7 @@ const INSTRUCTIONS =
   'The answer then is an error that says why, and what would unblock it. A tool that is listed can still be denied.';
 
 /** The gateway as one agent sees it, for the length of one request. */
-export function createGatewayServer(options: Options): Server {
+export function createGatewayServer(options: GatewayRequest): Server {
   const hasHoldings = options.services.holdings.servers().length > 0;
   const server = new Server(
     { name: 'backstage-agent-governance', version: '0.1.0' },
@@ -73,13 +62,12 @@ export function createGatewayServer(options: Options): Server {
   );
   handleTools(server, options);
   if (hasHoldings) {
-    handleResources(server, options);
-    handlePrompts(server, options);
+    handleHoldings(server, options);
   }
   return server;
 }
 
-function handleTools(server: Server, options: Options): void {
+function handleTools(server: Server, options: GatewayRequest): void {
   const { services, caller, inFlight, logger } = options;
   const { calls, offers, requests } = services;
   server.setRequestHandler(ListToolsRequestSchema, () =>
@@ -143,135 +131,4 @@ function handleTools(server: Server, options: Options): void {
       way.end();
     }
   };
-}
-
-function handleResources(server: Server, options: Options): void {
-  const list = (holding: 'resources' | 'resourceTemplates') =>
-    noted(`mcp-resources-list`, options, () =>
-      listHoldings(holding, 'resources.read', {
-        ...options.services,
-        caller: options.caller,
-      }),
-    );
-  server.setRequestHandler(ListResourcesRequestSchema, async () => ({
-    resources: (await list('resources')).map(
-      ({ serverId, ...item }) =>
-        ({
-          ...item,
-          uri: toGatewayUri(serverId, String(item.uri)),
-        } as any),
-    ),
-  }));
-  server.setRequestHandler(ListResourceTemplatesRequestSchema, async () => ({
-    resourceTemplates: (await list('resourceTemplates')).map(
-      ({ serverId, ...item }) =>
-        ({
-          ...item,
-          uriTemplate: toGatewayUri(serverId, String(item.uriTemplate)),
-        } as any),
-    ),
-  }));
-  server.setRequestHandler(ReadResourceRequestSchema, async ({ params }) => {
-    const { holdings } = options.services;
-    const found = fromGatewayUri(params.uri, holdings.servers());
-    if (!found) {
-      throw new McpError(ErrorCode.InvalidParams, 'There is no such resource');
-    }
-    const { serverId, uri } = found;
-    const answer = await read(
-      { action: `mcp-${serverId}:resources.read`, input: { uri } },
-      params._meta,
-      options,
-    );
-    const contents = (answer.contents ?? []) as JsonObject[];
-    return {
-      ...answer,
-      contents: contents.map(part => ({
-        ...part,
-        uri: toGatewayUri(serverId, String(part.uri)),
-      })),
-    } as any;
-  });
-}
-
-function handlePrompts(server: Server, options: Options): void {
-  server.setRequestHandler(ListPromptsRequestSchema, () =>
-    noted('mcp-prompts-list', options, async () => ({
-      prompts: (
-        await listHoldings('prompts', 'prompts.get', {
-          ...options.services,
-          caller: options.caller,
-        })
-      ).map(
-        ({ serverId, ...item }) =>
-          ({ ...item, name: `mcp-${serverId}.${item.name}` } as any),
-      ),
-    })),
-  );
-  server.setRequestHandler(GetPromptRequestSchema, async ({ params }) => {
-    const { holdings } = options.services;
-    const found = fromGatewayPrompt(params.name, holdings.servers());
-    if (!found) {
-      throw new McpError(ErrorCode.InvalidParams, 'There is no such prompt');
-    }
-    const { serverId, name } = found;
-    return (await read(
-      {
-        action: `mcp-${serverId}:prompts.get`,
-        input: {
-          name,
-          ...(params.arguments && { arguments: params.arguments }),
-        },
-      },
-      params._meta,
-      options,
-    )) as any;
-  });
-}
-
-/** A read of what a server holds, as every other call: limited, noted, and with errors that agents may see. */
-async function read(
-  asked: { action: string; input: JsonObject },
-  meta: Record<string, unknown> | undefined,
-  options: Options,
-): Promise<JsonObject> {
-  const { caller, hangUp, limit, logger, services } = options;
-  if (!limit.admits(caller.ref)) {
-    throw new McpError(
-      ErrorCode.InvalidRequest,
-      'Too many calls: wait a while',
-    );
-  }
-  try {
-    return await noted(
-      'mcp-read',
-      options,
-      () =>
-        readHolding(
-          { ...asked, meta },
-          { calls: services.calls, caller, signal: hangUp },
-        ),
-      { action: asked.action },
-    );
-  } catch (error) {
-    if (error instanceof McpError) {
-      throw error;
-    }
-    throw new McpError(
-      ErrorCode.InvalidRequest,
-      sayError(error, { logger }).message,
-    );
-  }
-}
-
-function noted<T>(
-  eventId: string,
-  { auditor, logger, request }: Options,
-  handle: () => Promise<T>,
-  meta?: JsonObject,
-): Promise<T> {
-  return audited(
-    { auditor, logger, request, eventId, severityLevel: 'low', meta },
-    handle,
-  );
 }
