@@ -35,6 +35,8 @@ export class PortalProcess {
       stdio: ['ignore', log, log, 'ipc', 'pipe'],
     });
     closeSync(log);
+    // it may end before it has read that it is to go on, which is as good
+    this.#child.stdio[RESUME_PIPE]!.on('error', () => {});
     this.#child.on('message', (message: AnswerMessage) => {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
