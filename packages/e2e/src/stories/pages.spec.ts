@@ -37,7 +37,7 @@ const viewOf = (view: string): Place => ({
   path: () => `/catalog/default/agent/deploy-bot/agents?view=${view}`,
 });
 const coverageOf = (view: string): Place => ({
-  name: `coverage ${view}`,
+  name: `coverage ${view.split('&')[0]}`,
   person: 'vera',
   path: () => `/agent-governance/coverage?view=${view}`,
 });
@@ -90,7 +90,7 @@ const places: Place[] = [
   coverageOf('roads'),
   coverageOf('plugins'),
   coverageOf('actions'),
-  coverageOf('servers'),
+  coverageOf('servers&server=carrier'),
   {
     name: 'ledger',
     person: 'vera',

@@ -12,4 +12,12 @@ describe('StateBadge', () => {
     render(<StateBadge state="unknown" />);
     expect(screen.getByText('Outcome unknown')).toBeInTheDocument();
   });
+
+  it('says of a call that may run what it waits for', () => {
+    render(<StateBadge state="authorised" awaitsCaller />);
+    expect(
+      screen.getByText('Waits for its agent to call again'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Authorised')).toBeNull();
+  });
 });

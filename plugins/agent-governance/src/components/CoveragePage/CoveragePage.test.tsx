@@ -94,7 +94,7 @@ describe('CoveragePage', () => {
   it('looks for tools as the address says, a page at a time', async () => {
     const { list, user, container } = renderCoverage('?view=servers');
     await user.click(
-      await screen.findByRole('button', { name: 'Tools of tickets' }),
+      await screen.findByRole('button', { name: 'Show tools of tickets' }),
     );
     expect(await screen.findByText('Close a ticket')).toBeInTheDocument();
     await user.type(screen.getByLabelText('Find a tool'), 'read');

@@ -73,7 +73,7 @@ function ServerItem(props: {
         <Button
           size="small"
           variant="secondary"
-          aria-label={`Tools of ${id}`}
+          aria-label={`${isOpen ? 'Hide tools' : 'Show tools'} of ${id}`}
           aria-expanded={isOpen}
           onPress={onToggle}
         >
