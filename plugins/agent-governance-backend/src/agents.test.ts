@@ -18,6 +18,11 @@ describe('agents before they ask', () => {
       actions: [
         ...outside.actions(),
         outside.action({
+          id: 'anything:goes',
+          undo: undefined,
+          targetKinds: ['*'],
+        }),
+        outside.action({
           id: 'tickets:close',
           undo: undefined,
           targetKinds: ['component'],
@@ -117,6 +122,15 @@ describe('agents before they ask', () => {
         ),
       });
       expect(many.status).toBe(400);
+    });
+
+    it('has an outlook to tell why for every cell, whatever its action is for', async () => {
+      const { status, body } = await ask(
+        'olivia',
+        `/outlooks/component/default/payments-api?agent=agent:default/deploy-bot&action=anything:goes&environment=staging`,
+      );
+      expect(status).toBe(200);
+      expect(body.actions).toHaveLength(1);
     });
 
     it.each([
