@@ -132,7 +132,8 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     page,
     portal,
   }) => {
-    test.setTimeout(180_000);
+    // each page takes seconds, and there are many
+    test.setTimeout(600_000);
     const scene = await setScene(portal);
     await chooseTheme(page, theme);
     for (const person of new Set(places.map(place => place.person))) {
