@@ -6,9 +6,11 @@ import { CheckpointCensus } from './CheckpointCensus';
 import { judgeAuthority } from './judgeAuthority';
 import { nextPolicy } from './nextPolicy';
 import { PolicyCatalog } from './PolicyCatalog';
+import { PolicyMemory } from './PolicyMemory';
 import { FoundPolicy, PolicyReading } from './PolicyReading';
 import { isOrphan, readPolicy, ReadingContext } from './readPolicy';
 import { isSamePolicy } from './isSamePolicy';
+import { understandPolicy } from './understandPolicy';
 
 interface Options {
   catalog: PolicyCatalog;
@@ -29,6 +31,7 @@ interface Options {
  */
 export class PolicyLoader {
   readonly #options: Options;
+  readonly #memory: PolicyMemory;
 
   static create(options: Options) {
     return new PolicyLoader(options);
@@ -36,6 +39,10 @@ export class PolicyLoader {
 
   private constructor(options: Options) {
     this.#options = options;
+    const { environments } = options.config;
+    this.#memory = PolicyMemory.create({
+      understand: entity => understandPolicy(entity, environments),
+    });
   }
 
   /**
@@ -55,6 +62,7 @@ export class PolicyLoader {
       ...[...entities.values()].map(entity => this.#read(entity, context)),
       ...(await this.#missing(stored, entities)),
     ];
+    this.#memory.forgetOthers();
     let written = 0;
     for (const reading of readings) {
       const before = stored.get(reading.ref);
@@ -119,6 +127,7 @@ export class PolicyLoader {
     );
     return {
       ...config,
+      understand: entity => this.#memory.of(entity),
       entityOwners:
         refs.length === 0 ? new Map() : await catalog.ownersOf(refs),
     };

@@ -3,6 +3,7 @@ import { AgentPolicyEntity } from '@agentgov/backstage-plugin-agent-governance-c
 import { policyEntity, TRUSTED } from './__testUtils__/policyEntity';
 import { FoundPolicy } from './PolicyReading';
 import { readPolicy, ReadingContext } from './readPolicy';
+import { understandPolicy } from './understandPolicy';
 
 const context: ReadingContext = {
   trust: [
@@ -23,6 +24,7 @@ const context: ReadingContext = {
     },
   ],
   entityOwners: new Map([['component:default/api', 'group:default/payments']]),
+  understand: entity => understandPolicy(entity, context.environments),
 };
 const TEAMS = 'url:https://git.example.com/teams/payments.yaml';
 

@@ -1,16 +1,10 @@
 import {
   AGENT_POLICY_MODES,
   AgentPolicyEntity,
-  Environment,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
-  compilePolicy,
   DocumentLevel,
-  parsePolicy,
-  policyDigest,
   PolicyDocument,
-  PolicyProblem,
-  policyText,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import {
   judgePolicyTrust,
@@ -18,28 +12,22 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-node';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { normaliseRef } from '../facts/normaliseRef';
-import { PolicyText } from '../store/PolicyStore';
 import { catalogProblems } from './catalogProblems';
 import { heldScopeOf, readLevel } from './heldScopeOf';
 import { AuthorityContext, judgeAuthority } from './judgeAuthority';
 import { FoundPolicy } from './PolicyReading';
-import { policySource } from './policySource';
-import { unknownEnvironments } from './unknownEnvironments';
+import { UnderstoodPolicy } from './understandPolicy';
 
 const ANNOTATION_ORPHAN = 'backstage.io/orphan';
 /** What fits the store. */
 const MAX_REF = 255;
 const MAX_TITLE = 200;
 
-const UNRECORDABLE: PolicyProblem = {
-  field: 'spec',
-  reason:
-    'holds a text or number that cannot be recorded exactly, such as half a character',
-};
-
 /** What judging needs to know besides the entity. */
 export interface ReadingContext extends AuthorityContext {
   trust: readonly TrustRule[];
+  /** What a policy's text says by itself. */
+  understand(entity: AgentPolicyEntity): UnderstoodPolicy;
 }
 
 /** Whether the catalog only still shows it, and nothing stands behind it any more. */
@@ -93,17 +81,15 @@ function judgeTrusted(
   found: Found,
   context: ReadingContext & { levels: DocumentLevel[] },
 ): FoundPolicy {
-  const source = policySource(entity);
-  const { document, problems } = source
-    ? understand(entity, context.environments)
-    : { problems: [UNRECORDABLE] };
-  if (!source || !document) {
+  const { source, meaning, problems } = context.understand(entity);
+  if (!meaning) {
     return judgeUnreadable(
       entity,
       { ...found, ...(source && { source }), problems },
       context,
     );
   }
+  const { document, text } = meaning;
   const { title, owner, level, mode } = document;
   const known = { ...found, source, title, owner, level, mode };
   const outside = judgeAuthority(document, context);
@@ -111,11 +97,6 @@ function judgeTrusted(
     const because = `It does not count: ${outside}.`;
     return { ...known, kind: 'out-of-authority', because };
   }
-  const text: PolicyText = {
-    digest: policyDigest(document),
-    kind: 'policy',
-    bytes: policyText(document),
-  };
   const refused = catalogProblems(entity);
   if (refused.length > 0) {
     return {
@@ -161,25 +142,6 @@ function judgeUnreadable(
     because,
     ...(found.mode !== 'shadow' && { heldScope }),
   };
-}
-
-/** The document, if nothing is wrong with it. */
-function understand(
-  entity: AgentPolicyEntity,
-  environments: Environment[],
-): { document?: PolicyDocument; problems: PolicyProblem[] } {
-  const parsed = parsePolicy(entity);
-  if (!parsed.ok) {
-    return parsed;
-  }
-  const compiled = compilePolicy(parsed.document);
-  const problems = [
-    ...(compiled.ok ? [] : compiled.problems),
-    ...unknownEnvironments(parsed.document, environments),
-  ];
-  return problems.length > 0
-    ? { problems }
-    : { document: parsed.document, problems };
 }
 
 function readMode(
