@@ -13,6 +13,7 @@ import {
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
+import { mcpServerApiEntityValidator } from '@backstage/catalog-model/alpha';
 import {
   isAgentEntity,
   isAgentPolicyEntity,
@@ -36,6 +37,12 @@ const validators: Record<string, KindValidator> = {
   System: systemEntityV1alpha1Validator,
   User: userEntityV1alpha1Validator,
 };
+
+function validatorOf({ kind, spec }: Entity): KindValidator {
+  return spec?.type === 'mcp-server'
+    ? mcpServerApiEntityValidator
+    : validators[kind];
+}
 
 /** Where an entity names others, and of which kind when it does not say. */
 const referenceKinds: Record<string, string> = {
@@ -91,7 +98,7 @@ describe('Acme', () => {
 
   it('is made of entities the catalog accepts', async () => {
     for (const entity of entities) {
-      await expect(validators[entity.kind].check(entity)).resolves.toBe(true);
+      await expect(validatorOf(entity).check(entity)).resolves.toBe(true);
     }
     expect(agents.every(isAgentEntity)).toBe(true);
     expect(policies.every(isAgentPolicyEntity)).toBe(true);
