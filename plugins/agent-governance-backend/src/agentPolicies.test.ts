@@ -280,7 +280,13 @@ describe.each(databases.eachSupportedId())(
           entity: 'payments-api',
         }),
       );
-      await found('foreign', ({ state }) => state === 'out-of-authority');
+      // the catalog takes them in one by one
+      for (const name of ['evil', 'lofty']) {
+        await found(name, ({ state }) => state === 'untrusted');
+      }
+      for (const name of ['proud', 'foreign']) {
+        await found(name, ({ state }) => state === 'out-of-authority');
+      }
       const becauseOf = async (name: string) => (await look(name)).body.because;
       expect(await becauseOf('evil')).toContain('agentGovernance.trust');
       expect(await becauseOf('lofty')).toContain('team, service');
@@ -325,7 +331,9 @@ describe.each(databases.eachSupportedId())(
           appliesTo: { targets: { 'spec.type': 'website' } },
         }),
       );
-      await found('for-websites', ({ state }) => state === 'enforcing');
+      for (const name of ['for-checkout', 'for-payments', 'for-websites']) {
+        await found(name, ({ state }) => state === 'enforcing');
+      }
       const refs = async (query: string) =>
         (
           await portal.ask({ person: 'olivia' }, 'get', `/policies?${query}`)
