@@ -68,6 +68,19 @@ export const policyReadPermission: BasicPermission = createPermission({
 });
 
 /**
+ * Whether a person may try out what would be decided about requests that nobody made.
+ *
+ * Allowed, they may about agents and targets that they may both read. Denied, they are told so. It gives nothing else:
+ * nothing is recorded and nothing is authorised by trying.
+ *
+ * @public
+ */
+export const policySimulatePermission: BasicPermission = createPermission({
+  name: 'agent-governance.policy.simulate',
+  attributes: { action: 'read' },
+});
+
+/**
  * Whether somebody may see which systems report incidents, health and deployments, and how well they are heard.
  * Meant for the platform team. Denied, the person still sees what is reported about entities they may read.
  *
@@ -97,6 +110,7 @@ export const agentGovernancePermissions = [
   agentActionExecuteApprovedPermission,
   ledgerReadPermission,
   policyReadPermission,
+  policySimulatePermission,
   conditionSourceReadPermission,
   delegationCreatePermission,
 ];

@@ -3,6 +3,7 @@ import {
   agentActionExecutePermission,
   conditionSourceReadPermission,
   ledgerReadPermission,
+  policySimulatePermission,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   mockCredentials,
@@ -108,6 +109,8 @@ describe('permissionModuleAgentGovernance', () => {
     [AUDITOR, ledgerReadPermission, 'ALLOW'],
     [DEVELOPER, conditionSourceReadPermission, 'DENY'],
     [AUDITOR, conditionSourceReadPermission, 'ALLOW'],
+    [DEVELOPER, policySimulatePermission, 'ALLOW'],
+    [AGENT, policySimulatePermission, 'DENY'],
     ['group:default/platform', entityRead, 'DENY'],
     ['component:default/bot', entityRead, 'DENY'],
   ])('invariant 12: %s asking for %j: %s', async (who, permission, result) => {

@@ -153,3 +153,14 @@ export interface Decision {
   /** Who could review when this was decided: an input, kept so that the decision can be replayed. */
   reviewers?: ReviewersFound;
 }
+
+/**
+ * A decision as the engine makes it. What ties it to one request is added by whoever asked:
+ * its id, the request, what it was made for, and the digests of request and facts.
+ *
+ * @public
+ */
+export type DecisionCore = Omit<
+  Decision,
+  'id' | 'requestId' | 'purpose' | 'requestDigest' | 'factsDigest'
+>;

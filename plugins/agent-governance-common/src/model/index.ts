@@ -29,4 +29,5 @@ export * from './Policy';
 export * from './Reach';
 export * from './Review';
 export * from './ReviewProgress';
+export * from './Simulation';
 export * from './Stop';
