@@ -26,6 +26,7 @@ export * from './Ledger';
 export * from './Mcp';
 export * from './Outlook';
 export * from './Policy';
+export * from './PolicyChangeJudgement';
 export * from './Reach';
 export * from './Review';
 export * from './ReviewProgress';

@@ -5,6 +5,7 @@
  */
 
 export { FALLBACK_REVIEWERS, applyReviewers } from './applyReviewers';
+export * from './changes';
 export * from './checkpoints';
 export * from './criteria';
 export { decide } from './decide';

@@ -15,7 +15,8 @@ export interface PooledPolicy {
   otherMode: LoadedPolicy;
 }
 
-const EXPRESSIONS = [
+/** Test: of which policies are made. */
+export const EXPRESSIONS = [
   undefined,
   undefined,
   'conditions.freeze.active',
@@ -29,7 +30,7 @@ const EXPRESSIONS = [
   "!(conditions.freeze.active && environment.name == 'prod')",
 ];
 
-const SCOPES = [
+export const SCOPES = [
   {},
   {},
   { environments: ['prod'] },
@@ -55,7 +56,7 @@ const SCOPES = [
   { targets: { 'spec.system': { $exists: false } }, environments: ['prod'] },
 ];
 
-const SPEAKERS = [
+export const SPEAKERS = [
   { level: 'organization', owner: 'group:default/platform' },
   { level: 'organization', owner: 'group:default/platform' },
   { level: 'environment', owner: 'group:default/root' },
@@ -75,7 +76,7 @@ const SPEAKERS = [
   },
 ];
 
-const CHECKPOINTS = [
+export const CHECKPOINTS = [
   undefined,
   undefined,
   { anyOf: [{ allOf: [{ from: 'target-owner', count: 2 }] }] },

@@ -7,14 +7,26 @@ const FIXED =
 const SECONDS = [7 * 86_400, 86_400, 3_600, 60, 1];
 const MAX_DAYS = 90;
 
+/** How long such a duration is; `undefined` for what is none. */
+export function durationSeconds(text: string): number | undefined {
+  const parts = FIXED.exec(text);
+  return parts
+    ? SECONDS.reduce(
+        (sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0),
+        0,
+      )
+    : undefined;
+}
+
 /** An ISO 8601 duration of weeks, days, hours, minutes and seconds, longer than nothing. */
 export function readDuration(
   value: unknown,
   path: EntityPath,
   problems: ProblemList,
 ): string | undefined {
-  const parts = typeof value === 'string' ? FIXED.exec(value) : null;
-  if (!parts) {
+  const seconds =
+    typeof value === 'string' ? durationSeconds(value) : undefined;
+  if (seconds === undefined) {
     return problems.add(
       path,
       `must be an ISO 8601 duration in weeks, days, hours, minutes or seconds, for example PT4H or P1D${
@@ -22,10 +34,6 @@ export function readDuration(
       }`,
     );
   }
-  const seconds = SECONDS.reduce(
-    (sum, unit, index) => sum + unit * Number(parts[index + 1] ?? 0),
-    0,
-  );
   if (seconds <= 0 || seconds > MAX_DAYS * 86_400) {
     return problems.add(
       path,

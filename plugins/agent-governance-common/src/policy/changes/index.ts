@@ -1,0 +1,1 @@
+export { judgeChange } from './judgeChange';
