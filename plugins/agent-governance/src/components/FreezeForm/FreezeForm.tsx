@@ -1,23 +1,12 @@
 import { FreezeScope } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
-  PlainText,
   useCreateFreeze,
   useFreezePreview,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import {
-  Alert,
-  Button,
-  DatePicker,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Select,
-  TextField,
-} from '@backstage/ui';
+import { DatePicker, Select, TextField } from '@backstage/ui';
 import { ZonedDateTime } from '@internationalized/date';
-import { useId } from 'react';
 import { EntityPicker } from '../EntityPicker';
+import { FormDialog } from '../FormDialog';
 import { messageOf, statusOf } from '../LoadState';
 import { FreezePreviewPart } from './FreezePreviewPart';
 import { RecurrenceFields } from './RecurrenceFields';
@@ -26,7 +15,6 @@ import { Frequency } from './toRecurrence';
 import { useFreezeDraft } from './useFreezeDraft';
 import { useSettled } from './useSettled';
 import { whatIsMissing } from './whatIsMissing';
-import styles from './FreezeForm.module.css';
 
 const OWNER_KINDS = ['group', 'user'];
 const FREQUENCIES: Record<Frequency, string> = {
@@ -50,7 +38,6 @@ export function FreezeForm(props: {
   const lookedAt = useSettled(form.preview);
   const preview = useFreezePreview(lookedAt);
   const create = useCreateFreeze();
-  const reasonId = useId();
   // an answer to what the form said a moment ago is none
   const isCurrent = lookedAt === form.preview;
   const isRefused = statusOf(preview.error) === 400;
@@ -65,91 +52,66 @@ export function FreezeForm(props: {
   });
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={600}>
-      <DialogHeader>Set a freeze</DialogHeader>
-      <DialogBody>
-        <div className={styles.fields}>
-          <ScopeFields draft={draft} onChange={change} />
-          <Select
-            label="How often"
-            options={Object.entries(FREQUENCIES).map(([id, label]) => ({
-              id,
-              label,
-            }))}
-            value={draft.frequency}
-            onChange={key => change({ frequency: key as Frequency })}
+    <FormDialog
+      title="Set a freeze"
+      width={600}
+      missing={missing}
+      submit="Set the freeze"
+      isPending={create.isPending}
+      error={create.error}
+      errorTitle="The freeze was not set"
+      onSubmit={() => create.mutate(form.input, { onSuccess: onCreated })}
+      onClose={onClose}
+    >
+      <ScopeFields draft={draft} onChange={change} />
+      <Select
+        label="How often"
+        options={Object.entries(FREQUENCIES).map(([id, label]) => ({
+          id,
+          label,
+        }))}
+        value={draft.frequency}
+        onChange={key => change({ frequency: key as Frequency })}
+      />
+      {recurs ? (
+        <RecurrenceFields draft={draft} onChange={change} />
+      ) : (
+        <>
+          <DatePicker
+            label="From (UTC)"
+            granularity="minute"
+            hourCycle={24}
+            value={draft.from}
+            onChange={value => change({ from: value as ZonedDateTime | null })}
           />
-          {recurs ? (
-            <RecurrenceFields draft={draft} onChange={change} />
-          ) : (
-            <>
-              <DatePicker
-                label="From (UTC)"
-                granularity="minute"
-                hourCycle={24}
-                value={draft.from}
-                onChange={value =>
-                  change({ from: value as ZonedDateTime | null })
-                }
-              />
-              <DatePicker
-                label="To (UTC)"
-                granularity="minute"
-                hourCycle={24}
-                value={draft.to}
-                onChange={value =>
-                  change({ to: value as ZonedDateTime | null })
-                }
-              />
-            </>
-          )}
-          <TextField
-            label="Reason"
-            description="Refused agents and their owners read it."
-            isRequired
-            maxLength={500}
-            value={draft.reason}
-            onChange={reason => change({ reason })}
+          <DatePicker
+            label="To (UTC)"
+            granularity="minute"
+            hourCycle={24}
+            value={draft.to}
+            onChange={value => change({ to: value as ZonedDateTime | null })}
           />
-          <EntityPicker
-            label="Owner"
-            description="Who answers for it. Empty means you."
-            kinds={OWNER_KINDS}
-            value={draft.owner}
-            onChange={owner => change({ owner })}
-          />
-          <FreezePreviewPart
-            preview={isCurrent ? preview.data : undefined}
-            zone={recurs ? draft.zone : 'UTC'}
-          />
-          {create.error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title="The freeze was not set"
-              description={<PlainText text={messageOf(create.error)} />}
-            />
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <span id={reasonId} className={styles.missing} role="status">
-          {missing}
-        </span>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={missing !== undefined}
-          isPending={create.isPending}
-          aria-describedby={reasonId}
-          onPress={() => create.mutate(form.input, { onSuccess: onCreated })}
-        >
-          Set the freeze
-        </Button>
-      </DialogFooter>
-    </Dialog>
+        </>
+      )}
+      <TextField
+        label="Reason"
+        description="Refused agents and their owners read it."
+        isRequired
+        maxLength={500}
+        value={draft.reason}
+        onChange={reason => change({ reason })}
+      />
+      <EntityPicker
+        label="Owner"
+        description="Who answers for it. Empty means you."
+        kinds={OWNER_KINDS}
+        value={draft.owner}
+        onChange={owner => change({ owner })}
+      />
+      <FreezePreviewPart
+        preview={isCurrent ? preview.data : undefined}
+        zone={recurs ? draft.zone : 'UTC'}
+      />
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
-import {
-  Fold,
-  useEnvironments,
-} from '@agentgov/backstage-plugin-agent-governance-react';
-import { Select, TextAreaField, TextField } from '@backstage/ui';
+import { Fold } from '@agentgov/backstage-plugin-agent-governance-react';
+import { TextAreaField, TextField } from '@backstage/ui';
 import { EntityPicker } from '../EntityPicker';
+import { EnvironmentSelect } from '../EnvironmentSelect';
 import { FreezeDraft } from './useFreezeDraft';
 import styles from './FreezeForm.module.css';
 
-const ALL = 'all';
 const SCOPE_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
 
 /** What a freeze is to cover. */
@@ -16,7 +13,6 @@ export function ScopeFields(props: {
   onChange(change: Partial<FreezeDraft>): void;
 }) {
   const { draft, onChange } = props;
-  const environments = useEnvironments();
   return (
     <>
       <EntityPicker
@@ -26,19 +22,9 @@ export function ScopeFields(props: {
         value={draft.entityRef}
         onChange={entityRef => onChange({ entityRef })}
       />
-      <Select
-        label="Environment"
-        options={[
-          { id: ALL, label: 'All environments' },
-          ...(environments.data ?? []).map(({ name }) => ({
-            id: name,
-            label: name,
-          })),
-        ]}
-        value={draft.environment ?? ALL}
-        onChange={key =>
-          onChange({ environment: key === ALL ? undefined : String(key) })
-        }
+      <EnvironmentSelect
+        value={draft.environment}
+        onChange={environment => onChange({ environment })}
       />
       <Fold summary="Only some actions or targets">
         <div className={styles.fields}>

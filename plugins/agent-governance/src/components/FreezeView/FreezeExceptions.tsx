@@ -2,10 +2,10 @@ import { FreezeDetails } from '@agentgov/backstage-plugin-agent-governance-commo
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { Section } from '../Section';
 import { AskExceptionDialog } from './AskExceptionDialog';
 import { ExceptionItem } from './ExceptionItem';
-import styles from './FreezeView.module.css';
 
 /** What is excepted from a freeze, was, or is asked to be. */
 export function FreezeExceptions(props: {
@@ -34,7 +34,7 @@ export function FreezeExceptions(props: {
           description="An exception takes something out of this freeze for a time. Others with standing over the freeze approve it, never who asked."
         />
       )}
-      <ul className={styles.exceptions}>
+      <List gap="wide">
         {exceptions.map(exception => (
           <ExceptionItem
             key={exception.id}
@@ -43,7 +43,7 @@ export function FreezeExceptions(props: {
             onSaid={onSaid}
           />
         ))}
-      </ul>
+      </List>
       {isAsking && (
         <AskExceptionDialog
           freeze={freeze}

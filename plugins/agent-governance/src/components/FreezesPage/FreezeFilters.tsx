@@ -1,12 +1,11 @@
 import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
-import { useEnvironments } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RiCalendarLine, RiListUnordered } from '@remixicon/react';
 import { EntityPicker } from '../EntityPicker';
+import { EnvironmentSelect } from '../EnvironmentSelect';
 import { FreezeParams, FREEZE_STATES } from './useFreezeParams';
 import styles from './FreezesPage.module.css';
 
-const ANY = 'any';
 const WORDS: Record<Freeze['state'], string> = {
   'in-force': 'In force',
   planned: 'Planned',
@@ -22,7 +21,6 @@ export function FreezeFilters(props: {
   onChange(change: Partial<FreezeParams>): void;
 }) {
   const { shown, isNarrow, onChange } = props;
-  const environments = useEnvironments();
   return (
     <form
       className={styles.filters}
@@ -53,19 +51,10 @@ export function FreezeFilters(props: {
         value={shown.covering}
         onChange={covering => onChange({ covering })}
       />
-      <Select
-        label="Environment"
-        options={[
-          { id: ANY, label: 'Any' },
-          ...(environments.data ?? []).map(({ name }) => ({
-            id: name,
-            label: name,
-          })),
-        ]}
-        value={shown.environment ?? ANY}
-        onChange={key =>
-          onChange({ environment: key === ANY ? undefined : String(key) })
-        }
+      <EnvironmentSelect
+        all="Any"
+        value={shown.environment}
+        onChange={environment => onChange({ environment })}
       />
       <Select
         label="State"

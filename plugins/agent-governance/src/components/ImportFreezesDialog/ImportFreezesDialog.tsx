@@ -3,23 +3,14 @@ import {
   FreezeScope,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
-  PlainText,
   useEnvironments,
   useImportFreezes,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Select,
-} from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { getLocalTimeZone } from '@internationalized/date';
 import { useId, useState } from 'react';
 import { EntityPicker } from '../EntityPicker';
-import { messageOf } from '../LoadState';
+import { FormDialog } from '../FormDialog';
 import { ZonePicker } from '../ZonePicker';
 import { ImportedEvents } from './ImportedEvents';
 import styles from './ImportFreezesDialog.module.css';
@@ -37,7 +28,6 @@ export function ImportFreezesDialog(props: {
   const [preview, setPreview] = useState<FreezeImport>();
   const environments = useEnvironments();
   const read = useImportFreezes();
-  const reasonId = useId();
   const fileId = useId();
   const missing = whatIsMissing(file, scope);
   const news = countOf(preview, 'new');
@@ -69,108 +59,77 @@ export function ImportFreezesDialog(props: {
     );
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={720}>
-      <DialogHeader>Import freezes</DialogHeader>
-      <DialogBody>
-        <div className={styles.fields}>
-          <div>
-            <label htmlFor={fileId} className={styles.label}>
-              Calendar file
-            </label>
-            <input
-              id={fileId}
-              type="file"
-              accept=".ics,text/calendar"
-              onChange={async event => {
-                const [chosen] = event.target.files ?? [];
-                change(setFile)(
-                  chosen && { name: chosen.name, ics: await chosen.text() },
-                );
-              }}
-            />
-          </div>
-          <EntityPicker
-            label="Entity"
-            description="What its events freeze, with everything that is part of it."
-            kinds={['component', 'system', 'api', 'resource', 'domain']}
-            value={scope.entityRef}
-            onChange={change(entityRef => setScope({ ...scope, entityRef }))}
-          />
-          <Select
-            label="Environments"
-            selectionMode="multiple"
-            placeholder="All"
-            options={(environments.data ?? []).map(({ name }) => ({
-              id: name,
-              label: name,
-            }))}
-            value={scope.environments ?? []}
-            onChange={change(keys =>
-              setScope({
-                ...scope,
-                environments:
-                  (keys as string[]).length > 0
-                    ? (keys as string[])
-                    : undefined,
-              }),
-            )}
-          />
-          <ZonePicker
-            label="Time zone"
-            description="Of times in the file that name none, and of whole days."
-            value={zone}
-            onChange={change(setZone)}
-          />
-          <EntityPicker
-            label="Owner"
-            description="Who answers for them. Empty means you."
-            kinds={['group', 'user']}
-            value={owner}
-            onChange={change(setOwner)}
-          />
-          {read.error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title="Nothing was imported"
-              description={<PlainText text={messageOf(read.error)} />}
-            />
-          )}
-          {preview && <ImportedEvents events={preview.events} />}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <span id={reasonId} className={styles.missing} role="status">
-          {missing ?? hindrance}
-        </span>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        {preview ? (
-          <Button
-            variant="primary"
-            isDisabled={hindrance !== undefined}
-            isPending={read.isPending}
-            aria-describedby={reasonId}
-            onPress={() => ask(true)}
-          >
-            {news === 1 ? 'Set one freeze' : `Set ${news} freezes`}
-          </Button>
-        ) : (
-          <Button
-            variant="primary"
-            isDisabled={missing !== undefined}
-            isPending={read.isPending}
-            aria-describedby={reasonId}
-            onPress={() => ask(false)}
-          >
-            Look at it
-          </Button>
+    <FormDialog
+      title="Import freezes"
+      width={720}
+      missing={missing ?? hindrance}
+      submit={preview ? submitOf(news) : 'Look at it'}
+      isPending={read.isPending}
+      error={read.error}
+      errorTitle="Nothing was imported"
+      onSubmit={() => ask(preview !== undefined)}
+      onClose={onClose}
+    >
+      <div>
+        <label htmlFor={fileId} className={styles.label}>
+          Calendar file
+        </label>
+        <input
+          id={fileId}
+          type="file"
+          accept=".ics,text/calendar"
+          onChange={async event => {
+            const [chosen] = event.target.files ?? [];
+            change(setFile)(
+              chosen && { name: chosen.name, ics: await chosen.text() },
+            );
+          }}
+        />
+      </div>
+      <EntityPicker
+        label="Entity"
+        description="What its events freeze, with everything that is part of it."
+        kinds={['component', 'system', 'api', 'resource', 'domain']}
+        value={scope.entityRef}
+        onChange={change(entityRef => setScope({ ...scope, entityRef }))}
+      />
+      <Select
+        label="Environments"
+        selectionMode="multiple"
+        placeholder="All"
+        options={(environments.data ?? []).map(({ name }) => ({
+          id: name,
+          label: name,
+        }))}
+        value={scope.environments ?? []}
+        onChange={change(keys =>
+          setScope({
+            ...scope,
+            environments:
+              (keys as string[]).length > 0 ? (keys as string[]) : undefined,
+          }),
         )}
-      </DialogFooter>
-    </Dialog>
+      />
+      <ZonePicker
+        label="Time zone"
+        description="Of times in the file that name none, and of whole days."
+        value={zone}
+        onChange={change(setZone)}
+      />
+      <EntityPicker
+        label="Owner"
+        description="Who answers for them. Empty means you."
+        kinds={['group', 'user']}
+        value={owner}
+        onChange={change(setOwner)}
+      />
+      {preview && <ImportedEvents events={preview.events} />}
+    </FormDialog>
   );
+}
+
+function submitOf(news: number): string {
+  return news === 1 ? 'Set one freeze' : `Set ${news} freezes`;
 }
 
 function countOf(

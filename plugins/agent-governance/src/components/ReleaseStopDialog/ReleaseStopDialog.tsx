@@ -9,20 +9,11 @@ import {
   useReleaseStop,
   useStop,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
-import { useId, useState } from 'react';
-import { LoadState, messageOf, statusOf } from '../LoadState';
+import { Alert } from '@backstage/ui';
+import { ConfirmDialog, whatHinders } from '../ConfirmDialog';
+import { LoadState } from '../LoadState';
 import { StopApprovals } from '../StopItem';
 import { StopScopeName } from '../StopScopeName';
-import styles from './ReleaseStopDialog.module.css';
 
 function WhatIsReleased(props: { stop: StopDetails }) {
   const { stop } = props;
@@ -60,71 +51,34 @@ export function ReleaseStopDialog(props: {
   onAgreed(stop: Stop): void;
 }) {
   const { id, onClose, onAgreed } = props;
-  const [comment, setComment] = useState('');
-  const hindranceId = useId();
   const stop = useStop(id);
   const release = useReleaseStop();
-  const hindrance = stop.data?.mayRelease.allowed
-    ? undefined
-    : stop.data?.mayRelease.because ?? 'Finding out whether you may…';
-
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
-      <DialogHeader>Release this stop?</DialogHeader>
-      <DialogBody>
-        <div className={styles.body}>
-          <LoadState query={stop} what="this stop">
-            {() => <WhatIsReleased stop={stop.data!} />}
-          </LoadState>
-          {release.error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={
-                statusOf(release.error) === 409
-                  ? 'It is not released, look again'
-                  : 'Your agreement was not taken'
-              }
-              description={<PlainText text={messageOf(release.error)} />}
-            />
-          )}
-          <TextAreaField
-            label="Comment"
-            description="What was found out, and why it may run again."
-            value={comment}
-            onChange={setComment}
-            maxLength={500}
-          />
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <span id={hindranceId} className={styles.hindrance} role="status">
-          {hindrance}
-        </span>
-        <Button variant="secondary" onPress={onClose}>
-          Keep it
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isDisabled={hindrance !== undefined}
-          isPending={release.isPending}
-          aria-describedby={hindranceId}
-          onPress={() =>
-            release.mutate(
-              {
-                id,
-                revision: stop.data!.revision,
-                ...(comment.trim() && { comment: comment.trim() }),
-              },
-              { onSuccess: onAgreed },
-            )
-          }
-        >
-          Agree to release
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ConfirmDialog
+      title="Release this stop?"
+      hindrance={whatHinders(stop.data?.mayRelease)}
+      confirm="Agree to release"
+      keep="Keep it"
+      comment={{
+        description: 'What was found out, and why it may run again.',
+        maxLength: 500,
+      }}
+      change={release}
+      refused={{
+        title: 'Your agreement was not taken',
+        conflict: 'It is not released, look again',
+      }}
+      onConfirm={said =>
+        release.mutate(
+          { id, revision: stop.data!.revision, ...said },
+          { onSuccess: onAgreed },
+        )
+      }
+      onClose={onClose}
+    >
+      <LoadState query={stop} what="this stop">
+        {() => <WhatIsReleased stop={stop.data!} />}
+      </LoadState>
+    </ConfirmDialog>
   );
 }

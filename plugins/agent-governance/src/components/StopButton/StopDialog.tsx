@@ -1,25 +1,13 @@
 import {
-  PlainText,
   usePullStop,
   useStopPreview,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Radio,
-  RadioGroup,
-  TextAreaField,
-} from '@backstage/ui';
-import { useId, useState } from 'react';
-import { messageOf } from '../LoadState';
+import { Radio, RadioGroup, TextAreaField } from '@backstage/ui';
+import { useState } from 'react';
+import { FormDialog } from '../FormDialog';
 import { NamePicker } from './NamePicker';
 import { StopChoice } from './StopChoice';
 import { StopEffects } from './StopEffects';
-import styles from './StopDialog.module.css';
 
 const MAX_REASON = 500;
 
@@ -33,7 +21,6 @@ export function StopDialog(props: {
   const [choice, setChoice] = useState(choices[0]);
   const [name, setName] = useState<string>();
   const [reason, setReason] = useState('');
-  const hindranceId = useId();
   const scope =
     choice.names && name === undefined ? undefined : choice.scopeOf(name);
   const preview = useStopPreview(scope);
@@ -41,81 +28,60 @@ export function StopDialog(props: {
   const hindrance = hindranceOf({ choice, name, reason, preview });
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={560}>
-      <DialogHeader>
-        {choices.length === 1 ? 'Stop this agent?' : 'What is to be stopped?'}
-      </DialogHeader>
-      <DialogBody>
-        <div className={styles.fields}>
-          {choices.length > 1 && (
-            <RadioGroup
-              aria-label="What is to be stopped"
-              value={choice.id}
-              onChange={id => {
-                const next = choices.find(one => one.id === id)!;
-                setChoice(next);
-                setName(next.names === choice.names ? name : undefined);
-              }}
-            >
-              {choices.map(({ id, label }) => (
-                <Radio key={id} value={id}>
-                  {label}
-                </Radio>
-              ))}
-            </RadioGroup>
-          )}
-          {choice.names && (
-            <NamePicker
-              key={choice.names}
-              names={choice.names}
-              value={name}
-              onChange={setName}
-            />
-          )}
-          {scope && <StopEffects preview={preview} />}
-          <TextAreaField
-            label="Reason"
-            description="Everybody who is stopped reads it."
-            isRequired
-            maxLength={MAX_REASON}
-            value={reason}
-            onChange={setReason}
-          />
-          {pull.error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title="It was not stopped"
-              description={<PlainText text={messageOf(pull.error)} />}
-            />
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <span id={hindranceId} className={styles.hindrance} role="status">
-          {hindrance}
-        </span>
-        <Button variant="secondary" onPress={onClose}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isDisabled={hindrance !== undefined}
-          isPending={pull.isPending}
-          aria-describedby={hindranceId}
-          onPress={() =>
-            pull.mutate(
-              { scope: scope!, reason: reason.trim() },
-              { onSuccess: onPulled },
-            )
-          }
+    <FormDialog
+      title={
+        choices.length === 1 ? 'Stop this agent?' : 'What is to be stopped?'
+      }
+      width={560}
+      missing={hindrance}
+      submit="Stop now"
+      destructive
+      isPending={pull.isPending}
+      error={pull.error}
+      errorTitle="It was not stopped"
+      onSubmit={() =>
+        pull.mutate(
+          { scope: scope!, reason: reason.trim() },
+          { onSuccess: onPulled },
+        )
+      }
+      onClose={onClose}
+    >
+      {choices.length > 1 && (
+        <RadioGroup
+          aria-label="What is to be stopped"
+          value={choice.id}
+          onChange={id => {
+            const next = choices.find(one => one.id === id)!;
+            setChoice(next);
+            setName(next.names === choice.names ? name : undefined);
+          }}
         >
-          Stop now
-        </Button>
-      </DialogFooter>
-    </Dialog>
+          {choices.map(({ id, label }) => (
+            <Radio key={id} value={id}>
+              {label}
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+      {choice.names && (
+        <NamePicker
+          key={choice.names}
+          names={choice.names}
+          value={name}
+          onChange={setName}
+        />
+      )}
+      {scope && <StopEffects preview={preview} />}
+      <TextAreaField
+        label="Reason"
+        description="Everybody who is stopped reads it."
+        isRequired
+        maxLength={MAX_REASON}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Alert } from '@backstage/ui';
 import { LoadState } from '../LoadState';
-import styles from './StopDialog.module.css';
+import styles from './StopEffects.module.css';
 
 const count = (n: number, one: string, many: string) =>
   `${n} ${n === 1 ? one : many}`;
