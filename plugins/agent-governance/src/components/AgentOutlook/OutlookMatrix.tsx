@@ -1,13 +1,9 @@
-import {
-  Outlook,
-  OutlookVerdict,
-} from '@agentgov/backstage-plugin-agent-governance-common';
+import { Outlook } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   Time,
   VerdictBadge,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { VisuallyHidden } from '@backstage/ui';
-import styles from './AgentOutlook.module.css';
+import { Matrix, MatrixButton, MatrixNote } from '../Matrix';
 
 interface Cell {
   action: string;
@@ -21,84 +17,51 @@ export function OutlookMatrix(props: {
   onChoose(cell: Partial<Cell>): void;
 }) {
   const { outlook, chosen, onChoose } = props;
+  const isChosen = (cell: Cell) =>
+    chosen.action === cell.action && chosen.environment === cell.environment;
   return (
-    <div
-      className={styles.scroll}
-      role="group"
-      // a wide matrix scrolls on its own, so the keyboard must reach it
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      aria-label="Verdicts"
-    >
-      <table className={styles.matrix}>
-        <caption className={styles.caption}>
+    <Matrix
+      label="Verdicts"
+      caption={
+        <>
           As of <Time value={outlook.decidedAt} />, if the agent quotes the
           context as it is now. What depends on the input counts as unknown.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Action</th>
-            {outlook.environments.map(environment => (
-              <th key={environment} scope="col">
-                {environment}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {outlook.actions.map(action => (
-            <tr key={action.actionId}>
-              <th scope="row">
-                {action.actionTitle}
-                <span className={styles.quiet}>{action.actionId}</span>
-              </th>
-              {action.verdicts.map(verdict => (
-                <td key={verdict.environment}>
-                  <VerdictButton
-                    verdict={verdict}
-                    label={`${action.actionTitle} in ${verdict.environment}`}
-                    isChosen={
-                      chosen.action === action.actionId &&
-                      chosen.environment === verdict.environment
-                    }
-                    onToggle={isChosen =>
-                      onChoose(
-                        isChosen
-                          ? {
-                              action: action.actionId,
-                              environment: verdict.environment,
-                            }
-                          : {},
-                      )
-                    }
-                  />
-                </td>
-              ))}
-            </tr>
+        </>
+      }
+      columns={
+        <>
+          <th scope="col">Action</th>
+          {outlook.environments.map(environment => (
+            <th key={environment} scope="col">
+              {environment}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function VerdictButton(props: {
-  verdict: OutlookVerdict;
-  label: string;
-  isChosen: boolean;
-  onToggle(isChosen: boolean): void;
-}) {
-  const { verdict, label, isChosen, onToggle } = props;
-  return (
-    <button
-      type="button"
-      className={styles.verdict}
-      aria-expanded={isChosen}
-      title={verdict.because}
-      onClick={() => onToggle(!isChosen)}
+        </>
+      }
     >
-      <VisuallyHidden>{label}: </VisuallyHidden>
-      <VerdictBadge verdict={verdict.verdict} reason={verdict.reason} />
-    </button>
+      {outlook.actions.map(({ actionId, actionTitle, verdicts }) => (
+        <tr key={actionId}>
+          <th scope="row">
+            {actionTitle}
+            <MatrixNote>{actionId}</MatrixNote>
+          </th>
+          {verdicts.map(({ environment, verdict, reason, because }) => {
+            const cell = { action: actionId, environment };
+            return (
+              <td key={environment}>
+                <MatrixButton
+                  label={`${actionTitle} in ${environment}`}
+                  because={because}
+                  isChosen={isChosen(cell)}
+                  onToggle={() => onChoose(isChosen(cell) ? {} : cell)}
+                >
+                  <VerdictBadge verdict={verdict} reason={reason} />
+                </MatrixButton>
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </Matrix>
   );
 }

@@ -1,0 +1,3 @@
+export { Matrix } from './Matrix';
+export { MatrixButton } from './MatrixButton';
+export { MatrixNote } from './MatrixNote';
