@@ -65,6 +65,7 @@ describe('DelegationsPage', () => {
     expect(
       await screen.findByText('Nothing is delegated, as far as you may know.'),
     ).toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: 'Revoked' })).toBeNull();
     unmount();
     const away = renderDelegations({
       overrides: { listDelegations: refuse(503, 'away') },

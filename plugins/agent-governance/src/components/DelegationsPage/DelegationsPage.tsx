@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { DelegationForm } from '../DelegationForm';
 import { DelegationList } from '../DelegationList';
+import { EmptyState } from '../EmptyState';
 import { EntityPicker } from '../EntityPicker';
 import { PageMain } from '../PageMain';
 import { RevokeDelegationDialog } from '../RevokeDelegationDialog';
@@ -21,19 +22,16 @@ import styles from './DelegationsPage.module.css';
 /** How the address names what is open; what is looked for stays. */
 const OPEN = ['new', 'revoke'] as const;
 
-const SECTIONS: Array<{
-  state: DelegationState;
-  title: string;
-  empty: string;
-}> = [
-  {
-    state: 'active',
-    title: 'In force',
-    empty: 'Nothing is delegated, as far as you may know.',
-  },
-  { state: 'revoked', title: 'Revoked', empty: 'None was revoked.' },
-  { state: 'expired', title: 'Over', empty: 'None has run out.' },
+const SECTIONS: Array<{ state: DelegationState; title: string }> = [
+  { state: 'active', title: 'In force' },
+  { state: 'revoked', title: 'Revoked' },
+  { state: 'expired', title: 'Over' },
 ];
+
+/** Only what was asked for and found to be empty is; a list that could not be read has something to say. */
+function isEmpty(list: CursorList<Delegation>): boolean {
+  return !list.isPending && !list.error && list.items.length === 0;
+}
 
 /** What people let agents do on their behalf. What is looked for, and what is open, is in the address. */
 export function DelegationsPage() {
@@ -102,15 +100,27 @@ export function DelegationsPage() {
           Clear
         </Button>
       </form>
-      {SECTIONS.map(({ state, title, empty }) => (
-        <Section key={state} title={title}>
-          <DelegationList
-            delegations={lists[state]}
-            empty={empty}
-            onRevoke={id => change({ revoke: id })}
-          />
-        </Section>
-      ))}
+      {SECTIONS.every(({ state }) => isEmpty(lists[state])) ? (
+        <EmptyState
+          title={
+            filter.agent || filter.grantedBy
+              ? 'No delegation is like this, as far as you may know.'
+              : 'Nothing is delegated, as far as you may know.'
+          }
+        />
+      ) : (
+        SECTIONS.filter(
+          ({ state }) => state === 'active' || !isEmpty(lists[state]),
+        ).map(({ state, title }) => (
+          <Section key={state} title={title}>
+            <DelegationList
+              delegations={lists[state]}
+              empty="Nothing is in force."
+              onRevoke={id => change({ revoke: id })}
+            />
+          </Section>
+        ))
+      )}
       {params.has('new') && (
         <DelegationForm
           agent={filter.agent}

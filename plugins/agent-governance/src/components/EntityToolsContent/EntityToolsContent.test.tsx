@@ -65,6 +65,8 @@ describe('EntityToolsContent', () => {
     expect(fresh).toHaveTextContent('no agent can call it');
     const known = screen.getByText('Find a ticket').closest('li')!;
     expect(known).toHaveTextContent('Accepted');
+    expect(known).toHaveTextContent('changes nothing');
+    expect(known).not.toHaveTextContent('undone');
     expect(known).toHaveTextContent('what its input names in ticket');
     expect(
       await axe(container.querySelector('[data-agent-governance]')!),

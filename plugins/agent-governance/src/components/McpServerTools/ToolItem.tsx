@@ -30,13 +30,7 @@ export function ToolItem(props: { tool: McpTool }) {
       <p className={styles.line}>
         <span>{tool.effectClass}</span>
         <span>
-          {tool.undo ? (
-            <>
-              undone by <code>{tool.undo}</code>
-            </>
-          ) : (
-            'cannot be undone'
-          )}
+          <Undo tool={tool} />
         </span>
         <span>
           decided about{' '}
@@ -64,5 +58,19 @@ export function ToolItem(props: { tool: McpTool }) {
         />
       </Fold>
     </li>
+  );
+}
+
+function Undo(props: { tool: McpTool }) {
+  const { effectClass, undo } = props.tool;
+  if (effectClass === 'read') {
+    return <>changes nothing</>;
+  }
+  return undo ? (
+    <>
+      undone by <code>{undo}</code>
+    </>
+  ) : (
+    <>cannot be undone</>
   );
 }
