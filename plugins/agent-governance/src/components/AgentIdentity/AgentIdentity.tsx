@@ -2,11 +2,11 @@ import { useAgentIdentity } from '@agentgov/backstage-plugin-agent-governance-re
 import { Alert } from '@backstage/ui';
 import { AgentDelegations } from '../AgentDelegations';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { Section } from '../Section';
 import { IdentityItem } from './IdentityItem';
 import { KeyItem } from './KeyItem';
-import styles from './AgentIdentity.module.css';
 
 /** What an agent proves itself with, when it last did, and who lets it act on their behalf. */
 export function AgentIdentity(props: { agentRef: string }) {
@@ -38,7 +38,7 @@ export function AgentIdentity(props: { agentRef: string }) {
                     description="Keys are in spec.identity.keys of its entity."
                   />
                 )}
-                <ul className={styles.list}>
+                <List>
                   {keys.map(key => (
                     <KeyItem
                       key={key.thumbprint}
@@ -46,7 +46,7 @@ export function AgentIdentity(props: { agentRef: string }) {
                       isUseKnown={signIns.state === 'known'}
                     />
                   ))}
-                </ul>
+                </List>
               </Section>
               <Section title="Who it is to other issuers">
                 {identities.length === 0 && (
@@ -55,7 +55,7 @@ export function AgentIdentity(props: { agentRef: string }) {
                     description="Issuers and subjects are in spec.identity.federated of its entity."
                   />
                 )}
-                <ul className={styles.list}>
+                <List>
                   {identities.map(one => (
                     <IdentityItem
                       key={`${one.issuerId} ${one.issuer} ${one.subject}`}
@@ -63,7 +63,7 @@ export function AgentIdentity(props: { agentRef: string }) {
                       isUseKnown={signIns.state === 'known'}
                     />
                   ))}
-                </ul>
+                </List>
               </Section>
             </>
           );

@@ -4,9 +4,7 @@ import {
   Time,
   useActionRequests,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button } from '@backstage/ui';
-import { EmptyState } from '../EmptyState';
-import { LoadState } from '../LoadState';
+import { PagedList } from '../PagedList';
 import { RequestLink } from '../RequestLink';
 import { Section } from '../Section';
 import styles from './ApprovalQueue.module.css';
@@ -23,41 +21,33 @@ export function ApprovalQueue(props: {
   });
   return (
     <Section title="Waiting for approval">
-      <LoadState query={held} what="what waits for approval">
-        {held.items.length === 0 && <EmptyState title="Nothing waits here." />}
-        <ul className={styles.list}>
-          {held.items.map(request => (
-            <li key={request.id} className={styles.item}>
-              <RequestLink id={request.id}>{request.actionTitle}</RequestLink>
-              <span>
-                on <EntityName entityRef={request.targetRef} /> in{' '}
-                {request.environment}, asked by{' '}
-                <EntityName entityRef={request.agentRef} />
+      <PagedList
+        list={held}
+        what="what waits for approval"
+        empty="Nothing waits here."
+      >
+        {request => (
+          <li key={request.id} className={styles.item}>
+            <RequestLink id={request.id}>{request.actionTitle}</RequestLink>
+            <span>
+              on <EntityName entityRef={request.targetRef} /> in{' '}
+              {request.environment}, asked by{' '}
+              <EntityName entityRef={request.agentRef} />
+            </span>
+            <PlainText text={request.because} />
+            {request.progress && (
+              <span className={styles.quiet}>
+                Approvals: <PlainText text={request.progress.because} />
               </span>
-              <PlainText text={request.because} />
-              {request.progress && (
-                <span className={styles.quiet}>
-                  Approvals: <PlainText text={request.progress.because} />
-                </span>
-              )}
-              {request.decideBy && (
-                <span className={styles.quiet}>
-                  Expires <Time value={request.decideBy} />
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-        {held.hasNextPage && (
-          <Button
-            variant="secondary"
-            isPending={held.isFetchingNextPage}
-            onPress={held.fetchNextPage}
-          >
-            Show more
-          </Button>
+            )}
+            {request.decideBy && (
+              <span className={styles.quiet}>
+                Expires <Time value={request.decideBy} />
+              </span>
+            )}
+          </li>
         )}
-      </LoadState>
+      </PagedList>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { RiTimeLine } from '@remixicon/react';
 import { Link } from 'react-router-dom';
+import { List } from '../List';
 import styles from './ApprovalsPage.module.css';
 
 function nameOf(entityRef: string): string {
@@ -26,7 +27,7 @@ export function ApprovalList(props: {
   const { requests, selected, onSelect } = props;
   const now = useNow();
   return (
-    <ul className={styles.items} aria-label="Requests that wait for you">
+    <List gap="tight" aria-label="Requests that wait for you">
       {requests.map(request => (
         <li key={request.id}>
           <Link
@@ -54,6 +55,6 @@ export function ApprovalList(props: {
           </Link>
         </li>
       ))}
-    </ul>
+    </List>
   );
 }

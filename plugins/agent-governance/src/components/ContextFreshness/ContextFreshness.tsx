@@ -3,11 +3,11 @@ import { useContextFacts } from '@agentgov/backstage-plugin-agent-governance-rea
 import { VisuallyHidden } from '@backstage/ui';
 import { useState } from 'react';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { Section } from '../Section';
 import { SignOffDialog } from '../SignOffDialog';
 import { ContextFactItem } from './ContextFactItem';
-import styles from './ContextFreshness.module.css';
 
 /** What agents act on here: each fact, where it is from, and its age against its standard. */
 export function ContextFreshness(props: { entityRef: string }) {
@@ -25,7 +25,7 @@ export function ContextFreshness(props: { entityRef: string }) {
             description="Facts come from the catalog and from the sources the portal is configured to trust."
           />
         )}
-        <ul className={styles.list}>
+        <List gap="wide">
           {context.data?.facts.map(fact => (
             <ContextFactItem
               key={`${fact.factType}/${fact.source}`}
@@ -33,7 +33,7 @@ export function ContextFreshness(props: { entityRef: string }) {
               onSignOff={() => setSigning(fact)}
             />
           ))}
-        </ul>
+        </List>
       </LoadState>
       {signing && (
         <SignOffDialog

@@ -6,6 +6,7 @@ import {
 import { SearchField } from '@backstage/ui';
 import { useAddress } from '../../address';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { Section } from '../Section';
 import { OperationFacts } from './OperationFacts';
 import styles from './CoveragePage.module.css';
@@ -48,18 +49,18 @@ export function PluginList(props: { plugins: PluginCoverage[] }) {
   );
   return (
     <Section title="Plugins and routes">
-      <div className={styles.list}>
+      <div className={styles.stack}>
         <SearchField
           label="Plugin"
           value={text ?? ''}
           onChange={typed => say({ text: typed || undefined })}
         />
         {shown.length === 0 && <EmptyState title="No plugin is called so." />}
-        <ul className={styles.list} aria-label="Plugins">
+        <List aria-label="Plugins">
           {shown.map(plugin => (
             <PluginItem key={plugin.id} plugin={plugin} />
           ))}
-        </ul>
+        </List>
       </div>
     </Section>
   );
@@ -82,7 +83,7 @@ function PluginItem(props: { plugin: PluginCoverage }) {
         {plugin.routes.length > 0 && (
           <>
             <h4 className={styles.subtitle}>Mapped routes</h4>
-            <ul className={styles.list}>
+            <List>
               {plugin.routes.map(route => (
                 <li key={route.actionId}>
                   <code>
@@ -91,7 +92,7 @@ function PluginItem(props: { plugin: PluginCoverage }) {
                   <OperationFacts operation={route} />
                 </li>
               ))}
-            </ul>
+            </List>
           </>
         )}
       </Fold>

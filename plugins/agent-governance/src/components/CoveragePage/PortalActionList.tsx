@@ -14,6 +14,7 @@ import {
 } from '@remixicon/react';
 import { useAddress } from '../../address';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { OneOf } from '../OneOf';
 import { Section } from '../Section';
 import { OperationFacts } from './OperationFacts';
@@ -54,7 +55,7 @@ export function PortalActionList(props: { plugins: PluginCoverage[] }) {
   );
   return (
     <Section title="Portal actions">
-      <div className={styles.list}>
+      <div className={styles.stack}>
         <div className={styles.filters}>
           <SearchField
             label="Action"
@@ -77,7 +78,7 @@ export function PortalActionList(props: { plugins: PluginCoverage[] }) {
             }
           />
         )}
-        <ul className={styles.list} aria-label="Portal actions">
+        <List aria-label="Portal actions">
           {shown.map(action => (
             <li key={action.actionId} className={styles.item}>
               <p className={styles.line}>
@@ -95,7 +96,7 @@ export function PortalActionList(props: { plugins: PluginCoverage[] }) {
               )}
             </li>
           ))}
-        </ul>
+        </List>
       </div>
     </Section>
   );

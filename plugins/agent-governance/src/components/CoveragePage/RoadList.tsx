@@ -9,6 +9,7 @@ import {
   RiShieldCheckLine,
   RiShieldLine,
 } from '@remixicon/react';
+import { List } from '../List';
 import { Section } from '../Section';
 import styles from './CoveragePage.module.css';
 
@@ -30,7 +31,7 @@ const LOOKS: Record<
 export function RoadList(props: { roads: RoadCoverage[] }) {
   return (
     <Section title="Roads in">
-      <ul className={styles.list}>
+      <List>
         {props.roads.map(({ id, title, covered, because, found }) => {
           const { word, ...tag } = LOOKS[covered];
           return (
@@ -53,7 +54,7 @@ export function RoadList(props: { roads: RoadCoverage[] }) {
             </li>
           );
         })}
-      </ul>
+      </List>
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import {
 import { Button } from '@backstage/ui';
 import { useAddress } from '../../address';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { McpServerTools, ServerStateTag, TOOL_LOOKS } from '../McpServerTools';
 import { Section } from '../Section';
 import styles from './CoveragePage.module.css';
@@ -37,7 +38,7 @@ export function ServerList(props: { servers: McpServer[] }) {
             description="Servers are configured in agentGovernance.mcp.servers, each with its API entity."
           />
         )}
-        <ul className={styles.list} aria-label="MCP servers">
+        <List aria-label="MCP servers">
           {servers.map(one => (
             <ServerItem
               key={one.id}
@@ -46,7 +47,7 @@ export function ServerList(props: { servers: McpServer[] }) {
               onToggle={() => open(one.id === server ? undefined : one.id)}
             />
           ))}
-        </ul>
+        </List>
       </Section>
       {server !== undefined && !chosen && (
         <EmptyState title="There is no such server that you may see." />

@@ -17,6 +17,7 @@ import {
 import { CalendarDate } from '@internationalized/date';
 import { FreezeScopeName } from '../FreezeItem';
 import { placeFreezes } from '../FreezeMonth/placeFreezes';
+import { List } from '../List';
 import styles from './DayDialog.module.css';
 
 /** Everything that is frozen on one day. */
@@ -33,7 +34,7 @@ export function DayDialog(props: {
     <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={520}>
       <DialogHeader>Frozen on {day.toString()}</DialogHeader>
       <DialogBody>
-        <ul className={styles.list}>
+        <List>
           {placeFreezes(agenda, day, { zone, now }).map(
             ({ freeze, from, to }) => (
               <li key={freeze.id} className={styles.freeze}>
@@ -47,7 +48,7 @@ export function DayDialog(props: {
               </li>
             ),
           )}
-        </ul>
+        </List>
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>

@@ -1,10 +1,7 @@
 import { Delegation } from '@agentgov/backstage-plugin-agent-governance-common';
 import { CursorList } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button } from '@backstage/ui';
 import { DelegationItem } from '../DelegationItem';
-import { EmptyState } from '../EmptyState';
-import { LoadState } from '../LoadState';
-import styles from './DelegationList.module.css';
+import { PagedList } from '../PagedList';
 
 /** Delegations, as far as they were read, and the way to the rest. */
 export function DelegationList(props: {
@@ -15,26 +12,19 @@ export function DelegationList(props: {
 }) {
   const { delegations, empty, onRevoke } = props;
   return (
-    <LoadState query={delegations} what="the delegations">
-      {delegations.items.length === 0 && <EmptyState title={empty} />}
-      <ul className={styles.list}>
-        {delegations.items.map(delegation => (
-          <DelegationItem
-            key={delegation.id}
-            delegation={delegation}
-            onRevoke={() => onRevoke(delegation.id)}
-          />
-        ))}
-      </ul>
-      {delegations.hasNextPage && (
-        <Button
-          variant="secondary"
-          isPending={delegations.isFetchingNextPage}
-          onPress={delegations.fetchNextPage}
-        >
-          Show more
-        </Button>
+    <PagedList
+      list={delegations}
+      what="the delegations"
+      empty={empty}
+      gap="wide"
+    >
+      {delegation => (
+        <DelegationItem
+          key={delegation.id}
+          delegation={delegation}
+          onRevoke={() => onRevoke(delegation.id)}
+        />
       )}
-    </LoadState>
+    </PagedList>
   );
 }

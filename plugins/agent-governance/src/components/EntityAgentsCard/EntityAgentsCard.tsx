@@ -12,6 +12,7 @@ import { Link } from '@backstage/ui';
 import { RiPauseCircleLine } from '@remixicon/react';
 import { entityAgentsRouteRef } from '../../routes';
 import { AgentAlertStrip, AlertStrip } from '../AlertStrip';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { Outcome } from '../Outcome';
 import { RequestLink } from '../RequestLink';
@@ -36,7 +37,7 @@ function Recent(props: { requests: ActionRequest[]; isAgent: boolean }) {
     return <p className={styles.line}>No agent has asked for anything yet.</p>;
   }
   return (
-    <ul className={styles.list} aria-label="Latest requests">
+    <List gap="tight" aria-label="Latest requests">
       {requests.map(request => (
         <li key={request.id} className={styles.item}>
           <span className={styles.line}>
@@ -51,7 +52,7 @@ function Recent(props: { requests: ActionRequest[]; isAgent: boolean }) {
           </span>
         </li>
       ))}
-    </ul>
+    </List>
   );
 }
 

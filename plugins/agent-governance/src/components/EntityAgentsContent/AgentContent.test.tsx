@@ -226,4 +226,13 @@ describe('the page of an agent', () => {
       ).toBeInTheDocument(),
     );
   });
+
+  it('opens the release of one of its stops from a link', async () => {
+    renderAgent('stops&release=stop-1', {
+      stops: [aStop({ scope: { kind: 'agent', ref: BOT } })],
+    });
+    expect(
+      await screen.findByRole('dialog', { name: 'Release this stop?' }),
+    ).toBeInTheDocument();
+  });
 });

@@ -4,6 +4,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Link } from '@backstage/ui';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { Section } from '../Section';
 import styles from './EntityToolsContent.module.css';
@@ -24,7 +25,7 @@ export function ReachOfAgents(props: { entityRef: string }) {
         {agents.data?.length === 0 && (
           <EmptyState title="There are no agents you may see." />
         )}
-        <ul className={styles.list}>
+        <List gap="tight">
           {agents.data?.map(({ ref, title }) => (
             <li key={ref}>
               {agentsAt ? (
@@ -34,7 +35,7 @@ export function ReachOfAgents(props: { entityRef: string }) {
               )}
             </li>
           ))}
-        </ul>
+        </List>
         {agentsAt && (
           <p className={styles.line}>
             <Link href={agentsAt(entityRef)}>What agents asked of it</Link>

@@ -16,6 +16,7 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import { FreezeScopeName } from '../FreezeItem';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { Section } from '../Section';
 import styles from './FreezeCalendars.module.css';
@@ -50,11 +51,11 @@ export function FreezeCalendars() {
     <Section title="Calendars">
       <LoadState query={calendars} what="the calendars freezes are read from">
         {() => (
-          <ul className={styles.list}>
+          <List gap="wide">
             {calendars.data!.map(calendar => (
               <CalendarItem key={calendar.id} calendar={calendar} />
             ))}
-          </ul>
+          </List>
         )}
       </LoadState>
     </Section>

@@ -6,10 +6,10 @@ import {
 import { Button } from '@backstage/ui';
 import { EmptyState } from '../EmptyState';
 import { FreezeItem } from '../FreezeItem';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { Section } from '../Section';
 import { FreezeParams, isLookedFor } from './useFreezeParams';
-import styles from './FreezesPage.module.css';
 
 interface Shown {
   shown: FreezeParams;
@@ -25,11 +25,11 @@ function FreezeSection(
     <Section title={title}>
       <LoadState query={list} what="the freezes">
         {freezes.length === 0 && <EmptyState title={empty} />}
-        <ul className={styles.list}>
+        <List>
           {freezes.map(freeze => (
             <FreezeItem key={freeze.id} freeze={freeze} onEnded={onEnded} />
           ))}
-        </ul>
+        </List>
         {list.hasNextPage && (
           <Button
             variant="secondary"

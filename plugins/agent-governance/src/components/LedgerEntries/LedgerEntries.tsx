@@ -9,6 +9,7 @@ import {
   Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Fragment } from 'react';
+import { List } from '../List';
 import { RequestLink } from '../RequestLink';
 import styles from './LedgerEntries.module.css';
 
@@ -91,7 +92,7 @@ export function LedgerEntries(props: {
     return <p className={styles.quiet}>Nothing is recorded.</p>;
   }
   return (
-    <ol className={styles.list}>
+    <List ordered gap="tight">
       {entries.map(entry => {
         const { envelope } = entry;
         return (
@@ -115,6 +116,6 @@ export function LedgerEntries(props: {
           </li>
         );
       })}
-    </ol>
+    </List>
   );
 }

@@ -7,10 +7,9 @@ import {
   Time,
   useMcpTools,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button, SearchField, Select } from '@backstage/ui';
+import { SearchField, Select } from '@backstage/ui';
 import { useAddress } from '../../address';
-import { EmptyState } from '../EmptyState';
-import { LoadState } from '../LoadState';
+import { PagedList } from '../PagedList';
 import { Section } from '../Section';
 import { ServerStateTag } from './ServerStateTag';
 import { ToolItem } from './ToolItem';
@@ -54,31 +53,16 @@ export function McpServerTools(props: { server: McpServer }) {
           value={said.name ?? ''}
           onChange={name => say({ name })}
         />
-        <LoadState query={tools} what="the tools">
-          {tools.items.length === 0 && (
-            <EmptyState
-              title={
-                asked || said.name
-                  ? 'No tool is like this.'
-                  : 'It has no tools.'
-              }
-            />
-          )}
-          <ul className={styles.list}>
-            {tools.items.map(tool => (
-              <ToolItem key={tool.name} tool={tool} />
-            ))}
-          </ul>
-          {tools.hasNextPage && (
-            <Button
-              variant="secondary"
-              isPending={tools.isFetchingNextPage}
-              onPress={tools.fetchNextPage}
-            >
-              Show more
-            </Button>
-          )}
-        </LoadState>
+        <PagedList
+          list={tools}
+          what="the tools"
+          empty={
+            asked || said.name ? 'No tool is like this.' : 'It has no tools.'
+          }
+          gap="wide"
+        >
+          {tool => <ToolItem key={tool.name} tool={tool} />}
+        </PagedList>
       </Section>
     </>
   );

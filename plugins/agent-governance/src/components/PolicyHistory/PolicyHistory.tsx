@@ -7,6 +7,7 @@ import {
   Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { Section } from '../Section';
 import styles from './PolicyHistory.module.css';
 
@@ -18,7 +19,7 @@ export function PolicyHistory(props: { changes: PolicyChange[] }) {
       {changes.length === 0 ? (
         <EmptyState title="Nothing is on record yet." />
       ) : (
-        <ol className={styles.list}>
+        <List ordered>
           {changes.map(change => (
             <li key={change.entryId} className={styles.item}>
               <p className={styles.line}>
@@ -64,7 +65,7 @@ export function PolicyHistory(props: { changes: PolicyChange[] }) {
               </p>
             </li>
           ))}
-        </ol>
+        </List>
       )}
     </Section>
   );

@@ -13,6 +13,7 @@ import {
   RiForbid2Line,
   RiPauseCircleLine,
 } from '@remixicon/react';
+import { List } from '../List';
 import { PolicyCheckpoint } from './PolicyCheckpoint';
 import styles from './PolicyRules.module.css';
 
@@ -52,7 +53,7 @@ export function PolicyRules(props: {
   return (
     <div className={styles.policy}>
       <Scope document={document} />
-      <ul className={styles.rules}>
+      <List gap="wide">
         {document.rules.map(rule => (
           <RuleItem
             key={rule.name}
@@ -60,7 +61,7 @@ export function PolicyRules(props: {
             census={checkpoints.find(one => one.rule === rule.name)}
           />
         ))}
-      </ul>
+      </List>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   VerdictBadge,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { DecisionFacts } from '../DecisionFacts';
+import { List } from '../List';
 import styles from './RequestPage.module.css';
 
 const PURPOSES: Record<DecisionWithFacts['purpose'], string> = {
@@ -20,7 +21,7 @@ export function DecisionList(props: { decisions: DecisionWithFacts[] }) {
     return <p className={styles.line}>Nothing was decided yet.</p>;
   }
   return (
-    <ol className={styles.list}>
+    <List ordered>
       {decisions.map((decision, index) => (
         <li key={decision.id}>
           <Fold
@@ -42,6 +43,6 @@ export function DecisionList(props: { decisions: DecisionWithFacts[] }) {
           </Fold>
         </li>
       ))}
-    </ol>
+    </List>
   );
 }

@@ -8,6 +8,7 @@ import {
   formatDuration,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
+import { List } from '../List';
 import styles from './RequestPage.module.css';
 
 /** Who voted, when, looking at what, with which standing, and whether it counts. */
@@ -17,7 +18,7 @@ export function ReviewList(props: { reviews: Review[] }) {
     return <p className={styles.line}>Nobody has reviewed it.</p>;
   }
   return (
-    <ul className={styles.list}>
+    <List>
       {reviews.map(review => (
         <li key={review.id} className={styles.review}>
           <p className={styles.line}>
@@ -46,6 +47,6 @@ export function ReviewList(props: { reviews: Review[] }) {
           )}
         </li>
       ))}
-    </ul>
+    </List>
   );
 }

@@ -16,6 +16,7 @@ import {
   RiSignalWifiErrorLine,
   RiSignalWifiLine,
 } from '@remixicon/react';
+import { List } from '../List';
 import styles from './SourcesPage.module.css';
 
 const LOOKS: Record<
@@ -99,7 +100,7 @@ export function SourceItem(props: { source: ConditionSourceSummary }) {
             unmatched.length === 1 ? 'report' : 'reports'
           } about nothing the portal knows`}
         >
-          <ul className={styles.list}>
+          <List gap="wide">
             {unmatched.map(({ key, title, because, receivedAt }) => (
               <li key={key} className={styles.line}>
                 <PlainText text={title} />
@@ -109,7 +110,7 @@ export function SourceItem(props: { source: ConditionSourceSummary }) {
                 </span>
               </li>
             ))}
-          </ul>
+          </List>
         </Fold>
       )}
     </li>

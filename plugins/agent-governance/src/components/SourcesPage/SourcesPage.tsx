@@ -1,10 +1,10 @@
 import { useConditionSources } from '@agentgov/backstage-plugin-agent-governance-react';
 import { EmptyState } from '../EmptyState';
+import { List } from '../List';
 import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
 import { Section } from '../Section';
 import { SourceItem } from './SourceItem';
-import styles from './SourcesPage.module.css';
 
 /** Who tells the portal what is going on, for those who run it. */
 export function SourcesPage() {
@@ -22,11 +22,11 @@ export function SourcesPage() {
               description="Incidents and health are unknown to every decision. Sources are configured in agentGovernance.conditions.sources, or added by a module."
             />
           )}
-          <ul className={styles.list}>
+          <List gap="wide">
             {sources.data?.map(source => (
               <SourceItem key={source.id} source={source} />
             ))}
-          </ul>
+          </List>
         </LoadState>
       </Section>
     </PageMain>

@@ -1,0 +1,1 @@
+export { StopSections } from './StopSections';
