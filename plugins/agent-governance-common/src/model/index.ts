@@ -4,6 +4,7 @@ export * from './AgentIdentity';
 export * from './AgentSummary';
 export * from './AutonomyCeiling';
 export * from './Checkpoint';
+export * from './CheckpointCoverage';
 export * from './Condition';
 export * from './ConditionReport';
 export * from './Context';

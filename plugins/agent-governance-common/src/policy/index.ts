@@ -7,6 +7,7 @@
 export { FALLBACK_REVIEWERS, applyReviewers } from './applyReviewers';
 export * from './changes';
 export * from './checkpoints';
+export * from './coverage';
 export * from './criteria';
 export { decide } from './decide';
 export type { DecisionCore } from './DecisionCore';

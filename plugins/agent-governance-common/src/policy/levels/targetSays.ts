@@ -53,7 +53,7 @@ function rule(
     name,
     effect,
     of: 'the target’s entity',
-    when: { evaluate },
+    when: { reads: ['target.agents', 'action.mutates'], evaluate },
     counts: true,
     grants: effect !== 'deny',
     because: {

@@ -1,7 +1,7 @@
 import { readFact } from '../facts';
-import { HeldScope, LoadedPolicy } from '../documents';
+import { HeldScope, LoadedPolicy, PolicyDocument } from '../documents';
 import { CompiledPolicy, CompiledRule } from '../documents/CompiledPolicy';
-import { compileTargets } from '../documents/targets';
+import { compileTargets, TargetTest } from '../documents/targets';
 import { ProblemList } from '../documents/parse/ProblemList';
 import { plainText } from '../wording';
 import { EntryRule, PolicyEntry } from './PolicyEntry';
@@ -9,6 +9,7 @@ import { scopeOf } from './scopeOf';
 
 /** Holds whatever is not known to change nothing. */
 const CHANGES_SOMETHING: EntryRule['when'] = {
+  reads: ['action.mutates'],
   evaluate: facts => {
     const { value, read } = readFact(facts, 'action.mutates');
     return { result: value ?? 'unknown', reads: [read] };
@@ -40,6 +41,7 @@ function makeEntry({ policy, digest, standing }: LoadedPolicy): Unranked {
     mode,
     header: { id: ref, title: plainText(title), digest, owner, standing },
     scope: scopeOf(document, appliesTo, targets),
+    ...narrowed(document, targets),
     cost: policy.cost,
     rules: rules.map(rule => ruleOf(rule, policy.document, standing)),
   };
@@ -76,6 +78,7 @@ function ruleOf(
 /** What is held because its policy cannot be read. */
 export function heldEntryOf(scope: HeldScope): Unranked {
   const { ref, level, owner, appliesTo } = scope;
+  const targets = targetsOf(scope);
   const title = plainText(scope.title);
   const because = `the policy ${title} cannot be read: ${withoutFullStop(
     plainText(scope.because),
@@ -84,7 +87,8 @@ export function heldEntryOf(scope: HeldScope): Unranked {
     level,
     mode: 'enforce',
     header: { id: ref, title, owner, standing: 'no-good-text' },
-    scope: scopeOf(scope, appliesTo, targetsOf(scope)),
+    scope: scopeOf(scope, appliesTo, targets),
+    ...narrowed(scope, targets),
     cost: 1,
     rules: [
       {
@@ -101,6 +105,18 @@ export function heldEntryOf(scope: HeldScope): Unranked {
         },
       },
     ],
+  };
+}
+
+/** What of its scope is about targets, as its author wrote it. */
+function narrowed(
+  { entity, appliesTo }: Pick<PolicyDocument, 'entity' | 'appliesTo'>,
+  targets: TargetTest | undefined,
+): Pick<Unranked, 'entity' | 'filter'> {
+  const predicate = appliesTo.targets;
+  return {
+    ...(entity !== undefined && { entity }),
+    ...(predicate && targets && { filter: { predicate, test: targets.test } }),
   };
 }
 

@@ -1,0 +1,3 @@
+export type { CoveredAction, CoveredEnvironment } from './CoveredAction';
+export { describeDependency } from './describeDependency';
+export { findCheckpointCoverage } from './findCheckpointCoverage';
