@@ -15,6 +15,7 @@ export * from './documents';
 export * from './expressions';
 export { findUnblockSteps, reviewSteps } from './unblock';
 export * from './facts';
+export * from './fixtures';
 export * from './policies';
 export * from './levels';
 export { ENGINE_VERSION, policySetDigest, UNKNOWN_POLICIES } from './PolicySet';

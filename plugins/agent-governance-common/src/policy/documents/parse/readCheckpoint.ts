@@ -44,7 +44,8 @@ export function readCheckpoint(
     : undefined;
 }
 
-function readAlternative(
+/** One way to satisfy a checkpoint. */
+export function readAlternative(
   value: unknown,
   path: EntityPath,
   problems: ProblemList,
