@@ -158,8 +158,8 @@ describe('readPolicy', () => {
     [
       'an environment that does not exist',
       { appliesTo: { environments: ['prodution'] } },
-      'appliesTo.environments[0]',
-      "'prodution' is not a configured environment; those are production",
+      'appliesTo.environments',
+      '“prodution” is not a configured environment; those are production',
     ],
   ])(
     'finds %s, names the field and what is allowed, and holds its scope',

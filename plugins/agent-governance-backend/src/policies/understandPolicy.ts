@@ -9,10 +9,10 @@ import {
   PolicyDocument,
   PolicyProblem,
   policyText,
+  unknownEnvironments,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { PolicyText } from '../store/PolicyStore';
 import { policySource } from './policySource';
-import { unknownEnvironments } from './unknownEnvironments';
 
 const UNRECORDABLE: PolicyProblem = {
   field: 'spec',
@@ -46,7 +46,10 @@ export function understandPolicy(
   const compiled = compilePolicy(document);
   const problems = [
     ...(compiled.ok ? [] : compiled.problems),
-    ...unknownEnvironments(document, environments),
+    ...unknownEnvironments(
+      document,
+      environments.map(({ name }) => name),
+    ),
   ];
   if (problems.length > 0) {
     return { source, problems };

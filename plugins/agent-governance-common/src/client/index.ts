@@ -4,4 +4,5 @@ export * from './AgentsApi';
 export * from './DelegationsApi';
 export * from './FreezesApi';
 export * from './Page';
+export * from './ReplaysApi';
 export type { AgentGovernanceClientOptions } from './PortalRequests';

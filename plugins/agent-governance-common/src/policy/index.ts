@@ -12,6 +12,7 @@ export * from './criteria';
 export { decide } from './decide';
 export type { DecisionCore } from './DecisionCore';
 export * from './documents';
+export * from './drafts';
 export * from './expressions';
 export { findUnblockSteps, reviewSteps } from './unblock';
 export * from './facts';

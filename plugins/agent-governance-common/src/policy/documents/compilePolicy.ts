@@ -3,7 +3,7 @@ import { PolicyProblem } from '../PolicyProblem';
 import { FactPath } from '../facts';
 import { CompiledPolicy, CompiledRule } from './CompiledPolicy';
 import { flagGuardrails } from './flagGuardrails';
-import { Locate, ProblemList } from './parse/ProblemList';
+import { Locate, LocateIn, ProblemList } from './parse/ProblemList';
 import { PolicyDocument, PolicyDocumentRule } from './PolicyDocument';
 import { compileTargets, TargetTest } from './targets';
 
@@ -21,12 +21,12 @@ export type CompilationResult =
  * Makes a document ready to be evaluated: reads its expressions, checks them against what is known about facts,
  * bounds what they can cost, and flags guardrails that whom they bind can edit away.
  *
- * @param options - `locate` finds lines, as for {@link parsePolicy}.
+ * @param options - `locate` finds lines, as for {@link parsePolicy}; `locateIn` finds them within expressions.
  * @public
  */
 export function compilePolicy(
   document: PolicyDocument,
-  options: { locate?: Locate } = {},
+  options: { locate?: Locate; locateIn?: LocateIn } = {},
 ): CompilationResult {
   const problems = new ProblemList(options.locate);
   const targets =
@@ -34,11 +34,11 @@ export function compilePolicy(
       ? undefined
       : compileTargets(
           document.appliesTo.targets,
-          ['appliesTo', 'targets'],
+          ['spec', 'appliesTo', 'targets'],
           problems,
         );
   const compiled = document.rules.map((rule, index) =>
-    compileRule(rule, index, options.locate),
+    compileRule(rule, index, options.locateIn),
   );
   const all = [
     ...problems.problems,
@@ -51,6 +51,7 @@ export function compilePolicy(
   if (cost > MAX_POLICY_COST) {
     all.push({
       field: 'rules',
+      ...options.locate?.(['spec', 'rules']),
       reason: `could cost ${cost} to evaluate; at most ${MAX_POLICY_COST} is allowed: split the policy or simplify its expressions`,
     });
   }
@@ -63,7 +64,11 @@ export function compilePolicy(
       document,
       cost,
       reads: readsOf(rules, targets),
-      warnings: flagGuardrails(document, rules, targets),
+      warnings: flagGuardrails(document, {
+        rules,
+        targets,
+        locate: options.locate,
+      }),
       ...(targets && { targets }),
       rules: [...rules].sort(inOrder),
     },
@@ -73,15 +78,16 @@ export function compilePolicy(
 function compileRule(
   rule: PolicyDocumentRule,
   index: number,
-  locate: Locate | undefined,
+  locateIn: LocateIn | undefined,
 ): CompiledRule | { problems: PolicyProblem[] } {
   if (rule.when === undefined) {
     return { rule };
   }
-  const place = locate?.(['spec', 'rules', index, 'when']);
   const compiled = compileExpression(rule.when, {
     field: `rules[${index}].when`,
-    ...(place && { firstLine: place.line }),
+    ...(locateIn && {
+      locate: offset => locateIn(['spec', 'rules', index, 'when'], offset),
+    }),
   });
   return compiled.ok
     ? { rule, when: compiled.expression }

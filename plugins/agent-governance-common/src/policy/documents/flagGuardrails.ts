@@ -1,5 +1,6 @@
 import { PolicyProblem } from '../PolicyProblem';
 import { FactPath } from '../facts';
+import { EntityPath, Locate, ProblemList } from './parse/ProblemList';
 import { CompiledRule } from './CompiledPolicy';
 import { PolicyDocument } from './PolicyDocument';
 import { TargetTest } from './targets';
@@ -36,33 +37,37 @@ const EDITABLE: ReadonlyMap<FactPath, string> = new Map([
 /** Warns of guardrails (`deny`, `require-approval`) that depend on what can be edited to get round them. */
 export function flagGuardrails(
   document: PolicyDocument,
-  rules: readonly CompiledRule[],
-  targets: TargetTest | undefined,
+  compiled: {
+    rules: readonly CompiledRule[];
+    targets: TargetTest | undefined;
+    locate?: Locate;
+  },
 ): PolicyProblem[] {
-  const guards = rules.some(({ rule }) => rule.effect !== 'allow');
-  return [
-    ...(guards ? flag('appliesTo.targets', targets?.reads ?? []) : []),
-    ...rules.flatMap(({ rule, when }) =>
-      rule.effect === 'allow'
-        ? []
-        : flag(
-            `rules[${document.rules.indexOf(rule)}].when`,
-            when?.reads ?? [],
-          ),
-    ),
-  ];
+  const { rules, targets, locate } = compiled;
+  const warnings = new ProblemList(locate);
+  const guards = rules.filter(({ rule }) => rule.effect !== 'allow');
+  if (guards.length > 0) {
+    flag(['spec', 'appliesTo', 'targets'], targets?.reads ?? [], warnings);
+  }
+  for (const { rule, when } of guards) {
+    const index = document.rules.indexOf(rule);
+    flag(['spec', 'rules', index, 'when'], when?.reads ?? [], warnings);
+  }
+  return warnings.problems;
 }
 
-function flag(field: string, reads: readonly FactPath[]): PolicyProblem[] {
-  return reads.flatMap(path => {
+function flag(
+  at: EntityPath,
+  reads: readonly FactPath[],
+  warnings: ProblemList,
+): void {
+  for (const path of reads) {
     const who = EDITABLE.get(path);
-    return who === undefined
-      ? []
-      : [
-          {
-            field,
-            reason: `a guardrail that looks at ${path} can be got round: ${who} can change it`,
-          },
-        ];
-  });
+    if (who !== undefined) {
+      warnings.add(
+        at,
+        `a guardrail that looks at ${path} can be got round: ${who} can change it`,
+      );
+    }
+  }
 }

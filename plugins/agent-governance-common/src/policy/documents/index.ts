@@ -2,6 +2,14 @@ export type { CompiledPolicy, CompiledRule } from './CompiledPolicy';
 export { compilePolicy, MAX_POLICY_COST } from './compilePolicy';
 export type { CompilationResult } from './compilePolicy';
 export type { HeldScope, LoadedPolicy } from './LoadedPolicy';
+export type { FilePlace } from './file/FilePlace';
+export { readPolicyFile } from './file/readPolicyFile';
+export type {
+  FilePolicy,
+  PolicyFile,
+  ReadPolicyFileOptions,
+} from './file/readPolicyFile';
+export { MAX_POLICY_FILE_LENGTH } from './file/readYaml';
 export { parsePolicy } from './parsePolicy';
 export type { ParsedPolicy } from './parsePolicy';
 export { policyDigest, policyText } from './policyDigest';
@@ -14,3 +22,4 @@ export type {
   PolicyDocumentRule,
   PolicyScope,
 } from './PolicyDocument';
+export { unknownEnvironments } from './unknownEnvironments';

@@ -1,5 +1,6 @@
 import { policyEntity } from '../__testUtils__/documents';
 import { compilePolicy } from './compilePolicy';
+import { LocateIn } from './parse/ProblemList';
 import { parsePolicy } from './parsePolicy';
 import { policyDigest } from './policyDigest';
 
@@ -315,7 +316,7 @@ describe('parsePolicy', () => {
   it('tells everything at once, with the line of each where that is known', () => {
     const parsed = parsePolicy(
       policyEntity({ level: 'portal', rules: [{ name: '-', effect: 'no' }] }),
-      { locate: path => ({ line: path.length * 10 }) },
+      { locate: path => ({ line: path.length * 10, column: 3 }) },
     );
     expect(
       !parsed.ok && parsed.problems.map(({ field, line }) => [field, line]),
@@ -328,12 +329,12 @@ describe('parsePolicy', () => {
 });
 
 describe('compilePolicy', () => {
-  function compile(spec: object, locate?: () => { line: number }) {
+  function compile(spec: object, locateIn?: LocateIn) {
     const parsed = parsePolicy(policyEntity(spec));
     if (!parsed.ok) {
       throw new Error(JSON.stringify(parsed.problems));
     }
-    return compilePolicy(parsed.document, { locate });
+    return compilePolicy(parsed.document, { locateIn });
   }
 
   it('says of every expression what is wrong where', () => {
@@ -345,15 +346,20 @@ describe('compilePolicy', () => {
         when: 'context.floorMet &&\n  has(input.x)',
       },
     ];
-    expect(compile({ rules }, () => ({ line: 20 }))).toMatchObject({
+    const locateIn: LocateIn = (path, offset) => ({
+      line: 20 + Number(path[2]),
+      column: offset,
+    });
+    expect(compile({ rules }, locateIn)).toMatchObject({
       ok: false,
       problems: [
         {
           field: 'rules[0].when',
           line: 20,
+          column: 11,
           suggestion: expect.stringContaining('freeze'),
         },
-        { field: 'rules[1].when', line: 21 },
+        { field: 'rules[1].when', line: 21, column: 23 },
       ],
     });
   });

@@ -19,8 +19,8 @@ export interface ExpressionPlace {
   /** Of the policy document; `when` if not given. */
   field?: string;
   file?: string;
-  /** The line of the file on which the expression begins, from 1. */
-  firstLine?: number;
+  /** Finds a character of the expression in the file, if it is from one. */
+  locate?: (offset: number) => { line: number; column: number } | undefined;
 }
 
 /** @public */
@@ -64,20 +64,30 @@ export function compileExpression(
 function inPlace(
   problems: SourceProblem[],
   source: string,
-  { field = 'when', file, firstLine = 1 }: ExpressionPlace,
+  {
+    field = 'when',
+    file,
+    locate = offset => within(source, offset),
+  }: ExpressionPlace,
 ): PolicyProblem[] {
-  return problems.map(({ offset, reason, suggestion }) => {
-    const before = source.slice(0, offset).split(/\r\n|\r|\n/);
-    return {
-      field,
-      ...(file !== undefined && { file }),
-      line: firstLine + before.length - 1,
-      column: before[before.length - 1].length + 1,
-      expression: source.slice(0, EXPRESSION_LIMITS.sourceLength),
-      reason: plainText(reason, MAX_REASON),
-      ...(suggestion !== undefined && {
-        suggestion: plainText(suggestion),
-      }),
-    };
-  });
+  return problems.map(({ offset, reason, suggestion }) => ({
+    field,
+    ...(file !== undefined && { file }),
+    ...locate(offset),
+    expression: source.slice(0, EXPRESSION_LIMITS.sourceLength),
+    reason: plainText(reason, MAX_REASON),
+    ...(suggestion !== undefined && { suggestion: plainText(suggestion) }),
+  }));
+}
+
+/** The place in the expression itself. */
+function within(
+  source: string,
+  offset: number,
+): { line: number; column: number } {
+  const before = source.slice(0, offset).split(/\r\n|\r|\n/);
+  return {
+    line: before.length,
+    column: before[before.length - 1].length + 1,
+  };
 }

@@ -31,6 +31,7 @@ export function compilePolicies(
   return {
     digest: digestOf('agent-governance/policies/v1', manifest),
     manifest,
+    policies,
     textOf: digest => {
       const found = policies.find(policy => policy.digest === digest);
       return found && policyText(found.policy.document);

@@ -1,3 +1,4 @@
+import { FilePlace } from '../file/FilePlace';
 import { PolicyProblem } from '../../PolicyProblem';
 import { nearestName } from '../../expressions/nearestName';
 import { plainText } from '../../wording';
@@ -6,9 +7,13 @@ import { plainText } from '../../wording';
 export type EntityPath = ReadonlyArray<string | number>;
 
 /** Finds what stands at a path in the file it was read from, if there is one. */
-export type Locate = (
+export type Locate = (path: EntityPath) => FilePlace | undefined;
+
+/** Finds a character of the text that stands at a path. */
+export type LocateIn = (
   path: EntityPath,
-) => { line: number; column?: number } | undefined;
+  offset: number,
+) => FilePlace | undefined;
 
 /** Gathers everything that is wrong, so that an author sees all of it at once. */
 export class ProblemList {

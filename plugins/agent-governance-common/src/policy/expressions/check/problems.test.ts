@@ -220,7 +220,6 @@ describe('what is wrong with an expression is said when it is loaded', () => {
         const result = compileExpression(source, {
           field: 'rules[2].when',
           file: 'policy.yaml',
-          firstLine: 10,
         });
         expect(result.ok).toBe(false);
         const [problem] = result.ok ? [] : result.problems;
@@ -230,7 +229,7 @@ describe('what is wrong with an expression is said when it is loaded', () => {
           expression: source.slice(0, EXPRESSION_LIMITS.sourceLength),
           reason: expect.stringContaining(reason),
         });
-        expect([problem.line! - 9, problem.column]).toEqual(where);
+        expect([problem.line, problem.column]).toEqual(where);
         expect(problem.suggestion).toEqual(suggestion);
       },
     );
