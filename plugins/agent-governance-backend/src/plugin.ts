@@ -125,6 +125,7 @@ export const agentGovernancePlugin = createBackendPlugin({
         const services = authorizeServices({
           ...deps,
           config,
+          now,
           services: { ...plain, ...portal },
         });
         // it says itself how to sign in, to clients that know no other way to find out

@@ -17,6 +17,7 @@ import {
 import { sampleFacts } from '@agentgov/backstage-plugin-agent-governance-common/testUtils';
 import { FactsGatherer, Subject, seal } from '../facts/FactsGatherer';
 import { DecisionMaker } from './DecisionMaker';
+import { DecisionGrounds } from './DecisionGrounds';
 import { PortalPolicy } from './PortalPolicy';
 import { ReviewerResolver } from './ReviewerResolver';
 
@@ -51,11 +52,16 @@ describe('DecisionMaker', () => {
     const gather = jest.fn(async () => seal(options.facts ?? facts));
     const maker = DecisionMaker.create({
       facts: { gather } as unknown as FactsGatherer,
-      portal: PortalPolicy.create({
-        permissions: {
-          authorizeConditional,
-        } as unknown as PermissionsService,
-        now: () => new Date(),
+      grounds: DecisionGrounds.create({
+        portal: PortalPolicy.create({
+          permissions: {
+            authorizeConditional,
+          } as unknown as PermissionsService,
+          now: () => new Date(),
+        }),
+        policies: { current: options.policies ?? (async () => NO_POLICIES) },
+        requiredLevels: [],
+        checkpoint: { decideWithin: 'PT4H', executeWithin: 'PT30M' },
       }),
       reviewers: ReviewerResolver.create({
         people: {
@@ -66,9 +72,6 @@ describe('DecisionMaker', () => {
         },
         fallbackReviewers: ['group:default/platform'],
       }),
-      policies: { current: options.policies ?? (async () => NO_POLICIES) },
-      requiredLevels: [],
-      checkpoint: { decideWithin: 'PT4H', executeWithin: 'PT30M' },
     });
     const decide = (purpose: 'proposal' | 'effect' = 'proposal') =>
       maker.decide(

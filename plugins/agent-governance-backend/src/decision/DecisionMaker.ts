@@ -4,26 +4,18 @@ import { v7 as uuidv7 } from 'uuid';
 import {
   Decision,
   Facts,
-  PolicyLevel,
   UnblockStep,
   canonicalJson,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
-  ENGINE_VERSION,
-  NO_POLICIES,
   PolicySet,
-  RULES_VERSION,
-  UNKNOWN_POLICIES,
-  applyReviewers,
   decide,
   findUnblockSteps,
-  reviewProgress,
-  reviewSteps,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { FactsGatherer, Subject } from '../facts/FactsGatherer';
-import { CurrentPolicies } from '../policies/PolicyIndexes';
 import { DecisionRecord } from '../store/operations/saveDecisions';
-import { PortalPolicy } from './PortalPolicy';
+import { conclude, stepsFrom } from './conclude';
+import { DecisionGrounds } from './DecisionGrounds';
 import { ReviewerResolver } from './ReviewerResolver';
 
 /** How many are looked at before others get their turn. */
@@ -50,44 +42,26 @@ export type Foreseen = Pick<Decision, 'verdict' | 'reason' | 'because'> & {
  */
 export class DecisionMaker {
   readonly #facts: FactsGatherer;
-  readonly #portal: PortalPolicy;
+  readonly #grounds: DecisionGrounds;
   readonly #reviewers: ReviewerResolver;
-  readonly #policies: CurrentPolicies;
-  readonly #settings: Pick<PolicySet, 'requiredLevels' | 'defaultCheckpoint'>;
-  readonly #policySets = new WeakMap<PolicySet['portal'], PolicySet>();
   #lastPolicySet: { digest: string; bytes: string } | undefined;
 
   static create(options: {
     facts: FactsGatherer;
-    portal: PortalPolicy;
+    grounds: DecisionGrounds;
     reviewers: ReviewerResolver;
-    policies: CurrentPolicies;
-    requiredLevels: PolicyLevel[];
-    checkpoint: { decideWithin: string; executeWithin: string };
   }) {
     return new DecisionMaker(options);
   }
 
   private constructor(options: {
     facts: FactsGatherer;
-    portal: PortalPolicy;
+    grounds: DecisionGrounds;
     reviewers: ReviewerResolver;
-    policies: CurrentPolicies;
-    requiredLevels: PolicyLevel[];
-    checkpoint: { decideWithin: string; executeWithin: string };
   }) {
     this.#facts = options.facts;
-    this.#portal = options.portal;
+    this.#grounds = options.grounds;
     this.#reviewers = options.reviewers;
-    this.#policies = options.policies;
-    this.#settings = {
-      requiredLevels: options.requiredLevels,
-      defaultCheckpoint: {
-        from: 'target-owner',
-        count: 1,
-        ...options.checkpoint,
-      },
-    };
   }
 
   /**
@@ -107,7 +81,7 @@ export class DecisionMaker {
     },
   ): Promise<Decided> {
     const { requestId, requestDigest, purpose, credentials, now } = options;
-    const { sealed, policies, policySet, core } = await this.#weigh(subject, {
+    const { sealed, grounds, core } = await this.#weigh(subject, {
       credentials,
       fresh: options.fresh ?? purpose !== 'proposal',
       now,
@@ -123,23 +97,18 @@ export class DecisionMaker {
     };
     return {
       decision,
-      executeWithin: this.#settings.defaultCheckpoint.executeWithin,
+      executeWithin: this.#grounds.executeWithin,
       facts: sealed.facts,
       record: {
         decision,
         facts: sealed.facts,
         factsBytes: sealed.bytes,
-        policySetBytes: this.#policySetBytes(core.policySetDigest, policySet),
+        policySetBytes: this.#policySetBytes(
+          core.policySetDigest,
+          grounds.policySet,
+        ),
       },
-      unblock:
-        decision.verdict === 'allow'
-          ? []
-          : [
-              ...reviewSteps(reviewProgress(decision.checkpoints, [])),
-              ...findUnblockSteps(policySet, sealed.facts, policies).filter(
-                ({ kind }) => kind !== 'review',
-              ),
-            ],
+      unblock: stepsFrom(decision, grounds, sealed.facts),
     };
   }
 
@@ -157,11 +126,12 @@ export class DecisionMaker {
     },
   ): Promise<Foreseen> {
     const { credentials, now, withUnblock } = options;
-    const { sealed, policies, policySet, core } = await this.#weigh(subject, {
+    const { sealed, grounds, core } = await this.#weigh(subject, {
       credentials,
       fresh: false,
       now,
     });
+    const { policySet, policies } = grounds;
     return {
       verdict: core.verdict,
       reason: core.reason,
@@ -181,24 +151,16 @@ export class DecisionMaker {
     candidates: readonly Facts[],
     options: { agentRef: string; credentials: BackstageCredentials },
   ): Promise<boolean[]> {
-    const [portal, current] = await Promise.all([
-      this.#portal.answersFor({ ...options, fresh: false }),
-      this.#policies.current().catch(() => undefined),
-    ]);
-    const policySet = this.#policySet(
-      portal,
-      current?.digest ?? UNKNOWN_POLICIES,
-    );
+    const { policySet, policies } = await this.#grounds.of({
+      ...options,
+      fresh: false,
+    });
     const found: boolean[] = [];
     for (const [index, facts] of candidates.entries()) {
       if (index % PROSPECTS_A_TURN === PROSPECTS_A_TURN - 1) {
         await setImmediate();
       }
-      const { verdict, reason } = decide(
-        policySet,
-        facts,
-        current ?? NO_POLICIES,
-      );
+      const { verdict, reason } = decide(policySet, facts, policies);
       found.push(verdict !== 'deny' || reason === 'could-not-evaluate');
     }
     return found;
@@ -210,45 +172,14 @@ export class DecisionMaker {
   ) {
     const { now, ...asked } = options;
     const { agentRef } = subject.agent;
-    const [sealed, portal, current] = await Promise.all([
+    const [sealed, grounds] = await Promise.all([
       this.#facts.gather(subject, now),
-      this.#portal.answersFor({ agentRef, ...asked }),
-      this.#policies.current().catch(() => undefined),
+      this.#grounds.of({ agentRef, ...asked }),
     ]);
-    const policies = current ?? NO_POLICIES;
-    const digest = current?.digest ?? UNKNOWN_POLICIES;
-    const policySet = this.#policySet(portal, digest);
-    const core = decide(policySet, sealed.facts, policies);
-    const reviewers =
-      core.verdict === 'hold'
-        ? await this.#reviewers.lookUp(core, sealed.facts)
-        : undefined;
-    return {
-      sealed,
-      policies,
-      policySet,
-      core: {
-        ...applyReviewers(core, reviewers),
-        ...(reviewers && { reviewers }),
-      },
-    };
-  }
-
-  /** One object for the same answers and documents, so that it is digested once. */
-  #policySet(portal: PolicySet['portal'], digest: string): PolicySet {
-    const before = this.#policySets.get(portal);
-    if (before?.policies.digest === digest) {
-      return before;
-    }
-    const policySet: PolicySet = {
-      engineVersion: ENGINE_VERSION,
-      rulesVersion: RULES_VERSION,
-      portal,
-      policies: { digest },
-      ...this.#settings,
-    };
-    this.#policySets.set(portal, policySet);
-    return policySet;
+    const core = await conclude(grounds, sealed.facts, held =>
+      this.#reviewers.lookUp(held, sealed.facts),
+    );
+    return { sealed, grounds, core };
   }
 
   /** The same few policy sets decide everything; the digest says which. */

@@ -31,17 +31,24 @@ export class ReviewerResolver {
     this.#fallback = options.fallbackReviewers;
   }
 
-  /** @returns `undefined` when who may could not be found out. */
+  /**
+   * @param isLookedUp - whether anybody may be found behind a ref; behind the others there is nobody
+   * @returns `undefined` when who may could not be found out.
+   */
   async lookUp(
     core: DecisionCore,
     facts: Facts,
+    isLookedUp: (ref: string) => boolean = () => true,
   ): Promise<ReviewersFound | undefined> {
     const froms = new Set(
       checkpointTerms(core.checkpoints).map(({ from }) => from),
     );
     try {
       return await this.count(
-        [...froms].map(from => ({ from, refs: refsOf(from, facts) })),
+        [...froms].map(from => ({
+          from,
+          refs: refsOf(from, facts).filter(isLookedUp),
+        })),
         neverCounted(facts),
       );
     } catch {
@@ -78,7 +85,8 @@ export class ReviewerResolver {
   }
 }
 
-function refsOf(from: string, facts: Facts): string[] {
+/** As whom the people of one kind are found. */
+export function refsOf(from: string, facts: Facts): string[] {
   if (from !== 'target-owner') {
     return [from];
   }

@@ -58,6 +58,10 @@ export interface Subject {
   requestId?: string;
   /** The approvals it has by now. */
   reviews?: ReviewsFactValue;
+  /** When it is asked, where that is not now: what the clock says, what is frozen and what is delegated are of then. */
+  at?: Date;
+  /** The time zone in which policies are told the time, where it is not the portal's. */
+  zone?: string;
 }
 
 /** Facts with the bytes they were sealed as. */
@@ -124,6 +128,7 @@ export class FactsGatherer {
     const { agent, action, environment } = subject;
     const target = subject.target.value;
     const at = now.toISOString();
+    const then = subject.at ?? now;
     const agentReadAt = new Date(now.getTime() - agent.ageMs).toISOString();
     const targetReadAt = subject.target.readAt.toISOString();
 
@@ -157,7 +162,8 @@ export class FactsGatherer {
           actionId: action.id,
           target,
           environment: environment.name,
-          now,
+          now: then,
+          knownAt: now,
         }),
       ),
       fromSource('conditions', () =>
@@ -213,7 +219,7 @@ export class FactsGatherer {
         { onBehalfOf: subject.onBehalfOf, agentRef: agent.agentRef },
         groups,
         delegation,
-        now,
+        then,
       ),
       input: subject.input
         ? known(subject.input, 'request')
@@ -238,7 +244,7 @@ export class FactsGatherer {
       reviews: subject.reviews
         ? known(subject.reviews, 'reviews', at)
         : knownNone('reviews', at),
-      time: timeFacts(now, this.#settings.timeZone),
+      time: timeFacts(then, subject.zone ?? this.#settings.timeZone),
     };
     return seal(facts);
   }

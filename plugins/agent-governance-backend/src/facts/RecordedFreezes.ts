@@ -55,12 +55,13 @@ export class RecordedFreezes implements FreezeSource {
    * @throws ServiceUnavailableError when the catalog is needed and does not answer
    */
   async inForce(
-    asked: AskedAction & { now: Date },
+    asked: AskedAction & { now: Date; knownAt?: Date },
   ): Promise<Fact<FreezeConditionValue>> {
+    const { knownAt = asked.now } = asked;
     const { store, calendars } = this.#options;
     const [reach, unread] = await Promise.all([
       store.inReach(asked.now),
-      calendars.unread(asked.now),
+      calendars.unread(knownAt),
     ]);
     const candidates = reach
       .filter(({ freeze }) => coversApartFromEntity(freeze.scope, asked))
@@ -85,7 +86,7 @@ export class RecordedFreezes implements FreezeSource {
     const value = this.#condition(candidates, isAround, asked.now);
     const gone = silent.find(({ scope }) => isAround(scope.entityRef));
     return gone === undefined || value.active
-      ? known(value, SOURCE, asked.now.toISOString())
+      ? known(value, SOURCE, knownAt.toISOString())
       : {
           value,
           state: 'stale',

@@ -13,13 +13,14 @@ import { History } from '../store/History';
 /** Where the gatherer learns about freezes. Reads the database every time. */
 export interface FreezeSource {
   /** What is frozen for this agent's action on this entity in this environment at `now`, less exceptions; as sure as the
-   * calendars it is read from. */
+   * calendars it is read from are at `knownAt`, where that is another moment. */
   inForce(options: {
     agentRef: string;
     actionId: string;
     target: Entity;
     environment: string;
     now: Date;
+    knownAt?: Date;
   }): Promise<Fact<FreezeConditionValue>>;
 }
 

@@ -67,6 +67,11 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Facts['history'], Schemas['Facts']['history']>>();
   agrees<Agrees<model.AgentIdentity, Schemas['AgentIdentity']>>();
   agrees<Agrees<model.Reach, Schemas['Reach']>>();
+  agrees<Agrees<model.Simulation, Schemas['Simulation']>>();
+  agrees<Agrees<model.SimulationInput, Schemas['SimulationInput']>>();
+  agrees<Agrees<model.SimulatedDecision, Schemas['SimulatedDecision']>>();
+  agrees<Agrees<model.DecisionCore, Schemas['DecisionCore']>>();
+  agrees<Agrees<model.FactOverride, Schemas['FactOverride']>>();
   agrees<Agrees<model.Coverage, Schemas['Coverage']>>();
   agrees<Agrees<model.PluginCoverage, Schemas['PluginCoverage']>>();
   agrees<Agrees<model.Freeze, Schemas['Freeze']>>();
@@ -202,6 +207,7 @@ const calls: {
   listAgents: [],
   getAgentIdentity: ['agent:default/a'],
   getReach: ['agent:default/a', { targets: [], actions: [], environment: 'e' }],
+  simulate: [{ agentRef: 'agent:default/a', actionId: 'x:y' }],
   listEnvironments: [],
   getCoverage: [],
   listLedgerEntries: [],

@@ -45,6 +45,7 @@ export type { FreezeService } from './freezes/FreezeService';
 export type { IdentityService } from './identity/IdentityService';
 export type { McpServerService } from './mcp/McpServerService';
 export type { ReachService } from './reach/ReachService';
+export type { SimulationService } from './simulations/SimulationService';
 import { Outbox } from '../store/Outbox';
 import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
 

@@ -20,6 +20,9 @@ import { DefaultReachService } from '../service/reach/DefaultReachService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
 import { AuthorizedMcpServerService } from '../service/mcp/AuthorizedMcpServerService';
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
+import { AuthorizedSimulationService } from '../service/simulations/AuthorizedSimulationService';
+import { DefaultSimulationService } from '../service/simulations/DefaultSimulationService';
+import { SimulationGate } from '../service/simulations/SimulationGate';
 import { AuthorizedStopService } from '../service/stops/AuthorizedStopService';
 import {
   ActionCallService,
@@ -58,6 +61,7 @@ export function authorizeServices(options: {
     outlooks: OutlookService;
     policies: PolicyService;
     reach: DefaultReachService;
+    simulations: DefaultSimulationService;
     stops: StopService;
     visibility: EntityVisibility;
     people: PeopleDirectory;
@@ -67,6 +71,7 @@ export function authorizeServices(options: {
   catalog: CatalogService;
   permissions: PermissionsService;
   config: GovernanceConfig;
+  now: () => Date;
 }) {
   const { services } = options;
   const {
@@ -113,6 +118,12 @@ export function authorizeServices(options: {
     directory,
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
     reach: AuthorizedReachService.create({ reach: services.reach, sources }),
+    simulations: AuthorizedSimulationService.create({
+      simulations: services.simulations,
+      permissions: options.permissions,
+      sources,
+      gate: SimulationGate.create(options),
+    }),
     identity: AuthorizedIdentityService.create({
       identity: services.identity,
       people: services.people,

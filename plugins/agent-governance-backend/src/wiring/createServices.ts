@@ -13,6 +13,7 @@ import {
   ConditionSource,
   FederatedIssuer,
 } from '@agentgov/backstage-plugin-agent-governance-node';
+import { DecisionGrounds } from '../decision/DecisionGrounds';
 import { DecisionMaker } from '../decision/DecisionMaker';
 import { PortalPolicy } from '../decision/PortalPolicy';
 import { ReviewerResolver } from '../decision/ReviewerResolver';
@@ -44,7 +45,9 @@ import { createMcp } from './createMcp';
 import { DefaultActionOffers } from '../service/offers/DefaultActionOffers';
 import { createFreezes } from './createFreezes';
 import { createPolicies } from './createPolicies';
+import { createSimulations } from './createSimulations';
 import { createStops } from './createStops';
+import { Foresight } from '../service/outlook/Foresight';
 import { PresentationDesk } from '../service/requests/PresentationDesk';
 import { ExecutionQueue } from '../service/requests/ExecutionQueue';
 import { ProposalDesk } from '../service/requests/ProposalDesk';
@@ -124,17 +127,13 @@ export function createServices(deps: ServiceDependencies) {
     visibility,
     ledger: ledgerReader,
   });
-  const decisions = DecisionMaker.create({
-    facts,
+  const grounds = DecisionGrounds.create({
+    ...config,
     portal: PortalPolicy.create(deps),
-    reviewers: ReviewerResolver.create({
-      people,
-      fallbackReviewers: config.fallbackReviewers,
-    }),
     policies: policies.current,
-    requiredLevels: config.requiredLevels,
-    checkpoint: config.checkpoint,
   });
+  const reviewers = ReviewerResolver.create({ ...config, people });
+  const decisions = DecisionMaker.create({ facts, grounds, reviewers });
   const tokens = AgentTokens.create(deps);
   const reevaluator = Reevaluator.create({
     ...deps,
@@ -193,6 +192,7 @@ export function createServices(deps: ServiceDependencies) {
   });
   const reviews = ReviewDesk.create({ ...deps, store, people, advancer });
 
+  const foresight = Foresight.create({ ...deps, catalog, decisions, tokens });
   const mcp = createMcp({ ...deps, people });
 
   return {
@@ -225,7 +225,16 @@ export function createServices(deps: ServiceDependencies) {
     calendarReader: freezes.calendarReader,
     stops: stops.service,
     directory: DefaultDirectoryService.create({ ...deps, environments }),
-    ...createAgents({ ...deps, catalog, decisions, tokens }),
+    ...createAgents({ ...deps, foresight }),
+    ...createSimulations({
+      ...deps,
+      facts,
+      grounds,
+      reviewers,
+      foresight,
+      reader,
+      store,
+    }),
     mcpServers: mcp.service,
     toolFleet: mcp.fleet,
     mcpHoldings: mcp.holdings,

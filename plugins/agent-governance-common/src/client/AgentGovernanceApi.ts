@@ -38,6 +38,7 @@ import { AgentsApi } from './AgentsApi';
 import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
 import { Page, PageOptions } from './Page';
+import { SimulationsApi } from './SimulationsApi';
 
 /** @public */
 export interface CreateActionRequestInput {
@@ -179,7 +180,8 @@ export interface ContextReportInput {
 export interface AgentGovernanceApi
   extends FreezesApi,
     DelegationsApi,
-    AgentsApi {
+    AgentsApi,
+    SimulationsApi {
   // agents
   createActionRequest(
     input: CreateActionRequestInput,

@@ -137,6 +137,10 @@ describe('AgentGovernanceClient', () => {
         }),
     ],
     [
+      `POST ${base}/simulations`,
+      c => c.simulate({ agentRef: 'agent:default/a', actionId: 'x:y' }),
+    ],
+    [
       `GET ${base}/mcp-servers/tickets/tools?state=new&state=changed&text=close`,
       c =>
         c.listMcpTools('tickets', { state: ['new', 'changed'], text: 'close' }),

@@ -36,7 +36,6 @@ import {
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
-import { AgentsClient } from './AgentsClient';
 import { entityPath } from './entityPath';
 import { Page, PageOptions } from './Page';
 import {
@@ -44,10 +43,11 @@ import {
   PortalRequests,
   RequestOptions,
 } from './PortalRequests';
+import { SimulationsClient } from './SimulationsClient';
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends AgentsClient
+  extends SimulationsClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;

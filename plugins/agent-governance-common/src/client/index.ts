@@ -5,4 +5,5 @@ export * from './DelegationsApi';
 export * from './FreezesApi';
 export * from './Page';
 export * from './ReplaysApi';
+export * from './SimulationsApi';
 export type { AgentGovernanceClientOptions } from './PortalRequests';

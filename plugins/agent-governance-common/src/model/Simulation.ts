@@ -40,6 +40,11 @@ export interface SimulationInput {
   input?: JsonObject;
   /** Entity ref of a person who is in the catalog. */
   onBehalfOf?: string;
+  /**
+   * Whether the agent quotes the context of the target as it is now. Where absent, it does if the action asks for it:
+   * what a request quotes is looked up when it is asked, so nobody can make that up.
+   */
+  quotesContext?: boolean;
   /** When it is asked, ISO 8601 with an offset; now where absent. */
   at?: string;
   /** In which time zone policies are told weekday and hour, an IANA name; the portal's where absent. */
@@ -53,8 +58,7 @@ export interface SimulationInput {
 /**
  * What would be decided about a request that nobody made, with everything a decision tells.
  *
- * Nothing of it is recorded and nothing is authorised by it. Where the action asks its agent to quote the context it
- * acted on, it is taken for granted that the agent quotes what holds.
+ * Nothing of it is recorded and nothing is authorised by it.
  *
  * @public
  */

@@ -13,6 +13,7 @@ import {
   OutlookService,
   PolicyService,
   ReachService,
+  SimulationService,
   StopService,
 } from '../../service/types';
 import { actionRequestRoutes } from './actionRequestRoutes';
@@ -29,6 +30,7 @@ import { outlookRoutes } from './outlookRoutes';
 import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
+import { simulationRoutes } from './simulationRoutes';
 import { stopRoutes } from './stopRoutes';
 
 export interface RouteServices {
@@ -46,6 +48,7 @@ export interface RouteServices {
   outlooks: OutlookService;
   policies: PolicyService;
   reach: ReachService;
+  simulations: SimulationService;
   stops: StopService;
 }
 
@@ -66,5 +69,6 @@ export function createRoutes(services: RouteServices): Route[] {
     ...ledgerRoutes(services),
     ...mcpServerRoutes(services),
     ...outlookRoutes(services),
+    ...simulationRoutes(services),
   ];
 }

@@ -9,6 +9,11 @@ const VALUES_PER_REPORT = 16;
 /** A calendar file; as JSON its line ends take twice the room. */
 const CALENDAR_FILE_BYTES = 1_048_576;
 
+/** Texts of policies; as JSON their line ends take twice the room. */
+const DRAFT_BYTES = 512 * 1024;
+/** Facts that are overridden, all together. */
+const FACT_BYTES = 256 * 1024;
+
 /**
  * Reads JSON bodies, each route's up to what it can need.
  *
@@ -30,10 +35,18 @@ export function parseBodies(limits: {
     '/v1/freezes/import',
     json({ limit: CALENDAR_FILE_BYTES * 2 + ENVELOPE_BYTES }),
   );
+  const simulations = Router();
+  simulations.post(
+    '/v1/simulations',
+    json({
+      limit: limits.inputBytes + FACT_BYTES + DRAFT_BYTES * 2 + ENVELOPE_BYTES,
+    }),
+  );
   // A body that was read already is left alone by the second reader.
   return [
     reports,
     files,
+    simulations,
     json({ limit: limits.inputBytes + ENVELOPE_BYTES }),
     nameBodyErrors,
   ];

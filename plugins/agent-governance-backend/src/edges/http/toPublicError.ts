@@ -15,6 +15,13 @@ const PUBLIC_ERRORS = new Set([
   'PayloadTooLargeError',
   'TooManyOpenRequestsError',
   'TooManyReportsError',
+  'TooManySimulationsError',
+]);
+
+/** Errors after which it helps to wait. */
+const WAITING = new Set([
+  'TooManyOpenRequestsError',
+  'TooManySimulationsError',
 ]);
 
 /** Nobody knows when a request of the agent ends; asked sooner, the answer is hardly another. In seconds. */
@@ -36,7 +43,7 @@ export function toPublicError(options: {
     const error = toError(thrown);
     const shown = isPublicError(error) ? error : hide(error, options.logger);
     delete shown.stack;
-    if (shown.name === 'TooManyOpenRequestsError') {
+    if (WAITING.has(shown.name)) {
       response.set('Retry-After', AFTER_TOO_MANY);
     }
     next(shown);

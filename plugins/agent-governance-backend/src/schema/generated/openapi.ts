@@ -974,6 +974,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would be decided about a request that nobody made
+         * @description For people with `agent-governance.policy.simulate`, about agents and targets that they may both read. Decided
+         *     exactly as a request would be, on facts gathered now or on those of a recorded decision, any of which may be
+         *     overridden. Nothing is recorded, and nothing is authorised. A conflict says that a request would be turned
+         *     away before anything is decided.
+         */
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverage": {
         parameters: {
             query?: never;
@@ -1489,6 +1512,63 @@ export interface components {
             shadow: components["schemas"]["ShadowResult"][];
             checkpoints: components["schemas"]["Checkpoint"][];
             reviewers?: components["schemas"]["ReviewersFound"];
+        };
+        /** @description A decision without what ties it to one request */
+        DecisionCore: {
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            effectiveAt: components["schemas"]["Instant"];
+            policySetDigest: components["schemas"]["Digest"];
+            engineVersion: string;
+            levels: components["schemas"]["LevelResult"][];
+            shadow: components["schemas"]["ShadowResult"][];
+            checkpoints: components["schemas"]["Checkpoint"][];
+            reviewers?: components["schemas"]["ReviewersFound"];
+        };
+        FactOverride: {
+            /** @description A fact of the fact schema, such as `conditions.freeze`; a whole fact, never a field of one */
+            path: string;
+            state: components["schemas"]["FactState"];
+            /** @description Of the type the fact schema says; a known fact without one is known to be none */
+            value?: components["schemas"]["JsonValue"];
+        };
+        /**
+         * @description Who asks for what, here or with `decisionId`; then whatever else is named must be the same as was recorded, but
+         *     for input and time.
+         */
+        SimulationInput: {
+            agentRef?: components["schemas"]["EntityRef"];
+            actionId?: components["schemas"]["ShortText"];
+            targetRef?: components["schemas"]["EntityRef"];
+            environment?: components["schemas"]["ShortText"];
+            input?: components["schemas"]["JsonObject"];
+            onBehalfOf?: components["schemas"]["EntityRef"];
+            /** @description Whether the agent quotes the context of the target as it is now; where absent, if the action asks for it */
+            quotesContext?: boolean;
+            /** @description When it is asked; now where absent */
+            at?: string;
+            /** @description In which time zone policies are told weekday and hour; the portal's where absent */
+            zone?: string;
+            facts?: components["schemas"]["FactOverride"][];
+            /** @description A recorded decision; its facts, as they were sealed then, instead of gathered ones */
+            decisionId?: string;
+        };
+        SimulatedDecision: {
+            decision: components["schemas"]["DecisionCore"];
+            unblock: components["schemas"]["UnblockStep"][];
+        };
+        Simulation: {
+            facts: components["schemas"]["Facts"];
+            /** @description Paths of the facts that are as they were given, and not as they are */
+            overridden: string[];
+            moments: {
+                gatheredAt: components["schemas"]["Instant"];
+                decidedFor: components["schemas"]["Instant"];
+                /** @description Paths of the facts that are as of `decidedFor` where that is another moment */
+                factsOfThen: string[];
+            };
+            result: components["schemas"]["SimulatedDecision"];
         };
         DecisionWithFacts: {
             id: string;
@@ -2485,6 +2565,17 @@ export interface components {
         };
         /** @description The agent has too many requests open; close some, then ask again */
         TooManyOpenRequestsError: {
+            headers: {
+                /** @description Seconds; sooner, the answer is hardly another */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The person simulates more than one person may at a time; try again in a moment */
+        TooManySimulationsError: {
             headers: {
                 /** @description Seconds; sooner, the answer is hardly another */
                 "Retry-After"?: number;
@@ -3993,6 +4084,38 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationInput"];
+            };
+        };
+        responses: {
+            /** @description The decision as it would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            429: components["responses"]["TooManySimulationsError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

@@ -2716,6 +2716,62 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/simulations": {
+      "post": {
+        "operationId": "simulate",
+        "tags": [
+          "policies"
+        ],
+        "summary": "What would be decided about a request that nobody made",
+        "description": "For people with `agent-governance.policy.simulate`, about agents and targets that they may both read. Decided\nexactly as a request would be, on facts gathered now or on those of a recorded decision, any of which may be\noverridden. Nothing is recorded, and nothing is authorised. A conflict says that a request would be turned\naway before anything is decided.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SimulationInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The decision as it would be",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Simulation"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "429": {
+            "$ref": "#/components/responses/TooManySimulationsError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/coverage": {
       "get": {
         "operationId": "getCoverage",
@@ -3057,6 +3113,24 @@ export const spec: OpenAPIV3.DocumentV3 = {
       },
       "TooManyOpenRequestsError": {
         "description": "The agent has too many requests open; close some, then ask again",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds; sooner, the answer is hardly another",
+            "schema": {
+              "type": "integer"
+            }
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      },
+      "TooManySimulationsError": {
+        "description": "The person simulates more than one person may at a time; try again in a moment",
         "headers": {
           "Retry-After": {
             "description": "Seconds; sooner, the answer is hardly another",
@@ -4869,6 +4943,210 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "reviewers": {
             "$ref": "#/components/schemas/ReviewersFound"
+          }
+        }
+      },
+      "DecisionCore": {
+        "description": "A decision without what ties it to one request",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "verdict",
+          "reason",
+          "because",
+          "effectiveAt",
+          "policySetDigest",
+          "engineVersion",
+          "levels",
+          "shadow",
+          "checkpoints"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "effectiveAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "policySetDigest": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "engineVersion": {
+            "type": "string"
+          },
+          "levels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LevelResult"
+            }
+          },
+          "shadow": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ShadowResult"
+            }
+          },
+          "checkpoints": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Checkpoint"
+            }
+          },
+          "reviewers": {
+            "$ref": "#/components/schemas/ReviewersFound"
+          }
+        }
+      },
+      "FactOverride": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "path",
+          "state"
+        ],
+        "properties": {
+          "path": {
+            "description": "A fact of the fact schema, such as `conditions.freeze`; a whole fact, never a field of one",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "state": {
+            "$ref": "#/components/schemas/FactState"
+          },
+          "value": {
+            "description": "Of the type the fact schema says; a known fact without one is known to be none",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/JsonValue"
+              }
+            ]
+          }
+        }
+      },
+      "SimulationInput": {
+        "description": "Who asks for what, here or with `decisionId`; then whatever else is named must be the same as was recorded, but\nfor input and time.\n",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "agentRef": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "actionId": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "targetRef": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "environment": {
+            "$ref": "#/components/schemas/ShortText"
+          },
+          "input": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "onBehalfOf": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "quotesContext": {
+            "description": "Whether the agent quotes the context of the target as it is now; where absent, if the action asks for it\n",
+            "type": "boolean"
+          },
+          "at": {
+            "description": "When it is asked; now where absent",
+            "type": "string",
+            "maxLength": 40
+          },
+          "zone": {
+            "description": "In which time zone policies are told weekday and hour; the portal's where absent",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "facts": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/FactOverride"
+            }
+          },
+          "decisionId": {
+            "description": "A recorded decision; its facts, as they were sealed then, instead of gathered ones",
+            "type": "string",
+            "pattern": "^[A-Za-z0-9-]{1,64}$"
+          }
+        }
+      },
+      "SimulatedDecision": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision",
+          "unblock"
+        ],
+        "properties": {
+          "decision": {
+            "$ref": "#/components/schemas/DecisionCore"
+          },
+          "unblock": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnblockStep"
+            }
+          }
+        }
+      },
+      "Simulation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "facts",
+          "overridden",
+          "moments",
+          "result"
+        ],
+        "properties": {
+          "facts": {
+            "$ref": "#/components/schemas/Facts"
+          },
+          "overridden": {
+            "description": "Paths of the facts that are as they were given, and not as they are",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "moments": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "gatheredAt",
+              "decidedFor",
+              "factsOfThen"
+            ],
+            "properties": {
+              "gatheredAt": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "decidedFor": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "factsOfThen": {
+                "description": "Paths of the facts that are as of `decidedFor` where that is another moment",
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "result": {
+            "$ref": "#/components/schemas/SimulatedDecision"
           }
         }
       },

@@ -54,6 +54,17 @@ export interface ReadRequest {
   at: Date;
 }
 
+/** What would be touched, and with what: all of it that does not depend on who asks. */
+export interface ReadPlace {
+  action: RegisteredAction;
+  /** Valid, with defaults filled in. */
+  input: JsonObject;
+  /** The same, canonical. */
+  inputBytes: string;
+  targetRef: string;
+  environment: Environment;
+}
+
 /** Says whether an agent may quote a snapshot of a target. */
 export interface QuotableSnapshots {
   /** @throws NotFoundError for a snapshot that does not exist, or is another's. */
@@ -98,9 +109,8 @@ export class RequestReader {
     if (!agent.stands) {
       throw toStandingError(agent);
     }
-    const action = this.#actionOf(asked);
-    const { input, inputBytes } = this.#inputOf(action, asked);
-    const { targetRef, environment } = this.#placeOf(action, asked, input);
+    const place = this.readPlace(asked);
+    const { action, input, inputBytes, targetRef, environment } = place;
     const target = await this.#readTarget(targetRef, action, caller);
     const { contextSnapshot: snapshotId } = asked;
     if (snapshotId) {
@@ -145,6 +155,38 @@ export class RequestReader {
     };
   }
 
+  /**
+   * Understands what would be touched, before anything is found out about it.
+   *
+   * @throws InputError naming the field
+   */
+  readPlace(asked: Asked): ReadPlace {
+    const action = this.#actionOf(asked);
+    const { input, inputBytes } = this.readInput(action, asked.input);
+    return {
+      action,
+      input,
+      inputBytes,
+      ...this.#placeOf(action, asked, input),
+    };
+  }
+
+  /** @throws InputError naming every path that does not fit the action's schema */
+  readInput(
+    action: RegisteredAction,
+    asked: JsonObject,
+  ): Pick<ReadPlace, 'input' | 'inputBytes'> {
+    const { actions, limits } = this.#options;
+    const input = actions.parseInput(action, asked);
+    const inputBytes = canonicalJson(input);
+    if (Buffer.byteLength(inputBytes) > limits.inputBytes) {
+      throw new InputError(
+        `'input' is larger than ${limits.inputBytes} bytes, which is the most an action request may carry`,
+      );
+    }
+    return { input, inputBytes };
+  }
+
   #actionOf(asked: Asked): RegisteredAction {
     const action = this.#options.actions.get(asked.action);
     if (!action) {
@@ -153,18 +195,6 @@ export class RequestReader {
       );
     }
     return action;
-  }
-
-  #inputOf(action: RegisteredAction, asked: Asked) {
-    const { actions, limits } = this.#options;
-    const input = actions.parseInput(action, asked.input);
-    const inputBytes = canonicalJson(input);
-    if (Buffer.byteLength(inputBytes) > limits.inputBytes) {
-      throw new InputError(
-        `'input' is larger than ${limits.inputBytes} bytes, which is the most an action request may carry`,
-      );
-    }
-    return { input, inputBytes };
   }
 
   /** What is touched follows from the action where it says so; then nobody may name anything else. */

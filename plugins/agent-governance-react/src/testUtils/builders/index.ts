@@ -14,4 +14,5 @@ export * from './policies';
 export * from './reach';
 export * from './requests';
 export * from './reviews';
+export * from './simulations';
 export * from './stops';

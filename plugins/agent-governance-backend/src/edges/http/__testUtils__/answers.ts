@@ -32,6 +32,7 @@ import {
   PolicySummary,
   Review,
   ReviewPresentation,
+  Simulation,
   Stop,
   StopDetails,
   StopPreview,
@@ -1089,4 +1090,24 @@ export const conditionSource: ConditionSourceSummary = {
       receivedAt: AT,
     },
   ],
+};
+
+const {
+  id: _id,
+  requestId: _requestId,
+  purpose: _purpose,
+  requestDigest: _requestDigest,
+  factsDigest: _factsDigest,
+  ...decisionCore
+} = decision;
+
+export const simulation: Simulation = {
+  facts,
+  overridden: ['time.now', 'time.weekday', 'time.hour', 'time.zone'],
+  moments: {
+    gatheredAt: AT,
+    decidedFor: decisionCore.effectiveAt,
+    factsOfThen: ['time.now', 'conditions.freeze'],
+  },
+  result: { decision: decisionCore, unblock: actionRequest.unblock },
 };
