@@ -23,3 +23,4 @@ export type {
   PolicyScope,
 } from './PolicyDocument';
 export { unknownEnvironments } from './unknownEnvironments';
+export { TARGET_FIELD_NAMES } from './targets';

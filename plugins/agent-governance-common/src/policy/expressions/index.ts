@@ -4,6 +4,8 @@ export type {
 } from './CompiledExpression';
 export { compileExpression } from './compileExpression';
 export type { CompileResult, ExpressionPlace } from './compileExpression';
+export { describeFunctions } from './describeFunctions';
+export type { FunctionDescription } from './describeFunctions';
 export { describeFacts } from './factNames';
 export type { FactDescription } from './factNames';
 export { FACT_SCHEMA, FACT_SCHEMA_VERSION } from './factSchema';

@@ -1,4 +1,4 @@
 export { compileTargets } from './compileTargets';
 export { foldValue } from './TargetTest';
 export type { TargetTest } from './TargetTest';
-export { targetField } from './targetFields';
+export { TARGET_FIELD_NAMES, targetField } from './targetFields';

@@ -6,18 +6,9 @@ import { formatFactType, INT } from '../types';
 import { Checking } from './Checking';
 import { wholeValueProblem } from './checkName';
 import type { CheckNode } from './checkNode';
-import { FUNCTIONS, METHODS, resultType } from './signatures';
+import { FUNCTION_NAMES, FUNCTIONS, METHODS, resultType } from './signatures';
 
 type Call = Extract<LibraryExpr['exprKind'], { case: 'callExpr' }>['value'];
-
-const NAMES = [
-  ...Object.keys(METHODS),
-  ...Object.keys(FUNCTIONS),
-  'size',
-  'exists',
-  'all',
-  'exists_one',
-];
 
 /** Why what others offer is not here, where the reason helps more than “no such function”. */
 const NOT_HERE: Readonly<Record<string, string>> = {
@@ -102,7 +93,7 @@ function unknownFunction(
             : 'alone; it is called on a value'
         }`
       : `calls \`${name}\`, which is not among the functions`,
-    nearestName(name, NAMES),
+    nearestName(name, FUNCTION_NAMES),
   );
 }
 

@@ -82,6 +82,16 @@ export const FUNCTIONS: Readonly<Record<string, Signature[]>> = {
   double: [of(DOUBLE, INT), of(DOUBLE, DOUBLE)],
 };
 
+/** Every name that is called as a function. */
+export const FUNCTION_NAMES: readonly string[] = [
+  ...Object.keys(METHODS),
+  ...Object.keys(FUNCTIONS),
+  'size',
+  'exists',
+  'all',
+  'exists_one',
+];
+
 /** What comes out, when there is a signature that the arguments fit. A `json` value may fit anything. */
 export function resultType(
   signatures: Signature[],
