@@ -63,6 +63,26 @@ describe.each(databases.eachSupportedId())('calls, %p', databaseId => {
     return { isBegun, finish };
   }
 
+  /** From now on: resolves once so many calls found that the same call is open already. */
+  function untilJoined(count: number) {
+    const looks = jest.spyOn(
+      DatabaseActionRequestStore.prototype,
+      'standingAgainstCall',
+    );
+    return async () => {
+      for (;;) {
+        const found = await Promise.all(
+          looks.mock.results.map(({ value }) => value),
+        );
+        if (found.filter(({ openCallId }) => openCallId).length >= count) {
+          looks.mockRestore();
+          return;
+        }
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
+    };
+  }
+
   beforeAll(async () => {
     outside = new Outside();
     const executor = {
@@ -131,17 +151,10 @@ describe.each(databases.eachSupportedId())('calls, %p', databaseId => {
     const before = ran();
     const line = held();
     const asked = deploy();
-    const looks = jest.spyOn(DatabaseActionRequestStore.prototype, 'openCall');
+    const allJoined = untilJoined(7);
     const answers = Array.from({ length: 8 }, () => call(asked));
     await line.isBegun;
-    const joined = async () =>
-      (await Promise.all(looks.mock.results.map(({ value }) => value))).filter(
-        Boolean,
-      ).length;
-    while ((await joined()) < 7) {
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
-    looks.mockRestore();
+    await allJoined();
     line.finish();
     const bodies = (await Promise.all(answers)).map(({ body }) => body);
     expect(ran()).toBe(before + 1);
@@ -176,8 +189,13 @@ describe.each(databases.eachSupportedId())('calls, %p', databaseId => {
     expect(another.body.request.id).not.toBe(id);
     expect(ran()).toBe(before);
 
-    const results = await Promise.all([call(asked), call(asked)]);
-    for (const { body } of results) {
+    const line = held();
+    const bothJoined = untilJoined(2);
+    const results = [call(asked), call(asked)];
+    await line.isBegun;
+    await bothJoined();
+    line.finish();
+    for (const { body } of await Promise.all(results)) {
       expect(body.request).toMatchObject({ id, state: 'succeeded' });
     }
     expect(ran()).toBe(before + 1);

@@ -36,6 +36,8 @@ export class ActionRegistry {
   readonly #validators = new InputValidators();
   readonly #registered = new WeakMap<GovernedAction, RegisteredAction>();
   #all: readonly RegisteredAction[] | undefined;
+  /** Ids by tag; decisions ask for the same few again and again. */
+  readonly #tagged = new Map<string, string[]>();
 
   static create(actions: GovernedAction[] = []): ActionRegistry {
     const registry = new ActionRegistry();
@@ -60,7 +62,7 @@ export class ActionRegistry {
       );
     }
     this.#own.set(action.id, registered);
-    this.#all = undefined;
+    this.#forget();
   }
 
   /** Says so at start when an undo leads nowhere. */
@@ -84,8 +86,9 @@ export class ActionRegistry {
     const problems: ActionProblem[] = [];
     const before = this.#sources.get(source);
     const actions: Actions = new Map();
-    const ids = offered.map(({ id }) => id);
-    const twice = new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
+    const once = new Set<string>();
+    const twice = new Set<string>();
+    offered.forEach(({ id }) => (once.has(id) ? twice : once).add(id));
     this.#sources.delete(source);
     for (const action of offered) {
       const because =
@@ -108,7 +111,7 @@ export class ActionRegistry {
       actions.set(action.id, registered);
     }
     this.#sources.set(source, actions);
-    this.#all = undefined;
+    this.#forget();
     return problems;
   }
 
@@ -136,9 +139,15 @@ export class ActionRegistry {
 
   /** Ids of the actions that carry this tag. */
   taggedWith(tag: string): string[] {
-    return this.list()
+    const known = this.#tagged.get(tag);
+    if (known) {
+      return known;
+    }
+    const found = this.list()
       .filter(action => action.tags.includes(tag))
       .map(action => action.id);
+    this.#tagged.set(tag, found);
+    return found;
   }
 
   /** Whether any action on entities of this kind requires a context fact of this type. */
@@ -168,6 +177,11 @@ export class ActionRegistry {
       this.#registered.get(action) ?? toRegisteredAction(action);
     this.#registered.set(action, registered);
     return registered;
+  }
+
+  #forget(): void {
+    this.#all = undefined;
+    this.#tagged.clear();
   }
 
   #collision(id: string): string | undefined {

@@ -29,6 +29,12 @@ export interface NewLedgerEntry {
   time: Date;
 }
 
+/** Where a stream ends: what of its last entry goes into the next one. */
+export interface StreamEnd {
+  streamIndex: number;
+  leafHash: string;
+}
+
 /**
  * Appends one entry to the ledger inside the caller's transaction: it commits with the change
  * it records, or neither does.
@@ -39,39 +45,58 @@ export interface NewLedgerEntry {
 export async function appendEntry(
   tx: Knex.Transaction,
   entry: NewLedgerEntry,
-): Promise<{ id: string; leafHash: string }> {
-  const last: Last | undefined = await tx('ledger_entry')
-    .where({ stream: entry.stream })
-    .orderBy('stream_index', 'desc')
-    .first('stream_index', 'leaf_hash');
-  const written = write(entry, last);
-  for (const insert of entryInserts(tx, [written])) {
+): Promise<StreamEnd> {
+  const { inserts, ends } = chainEntries(
+    tx,
+    [entry],
+    await streamEnd(tx, entry.stream),
+  );
+  for (const insert of inserts) {
     await insert;
   }
-  return { id: written.row.id, leafHash: written.row.leaf_hash };
+  return ends.get(entry.stream)!;
+}
+
+/** Where a stream ends now; `undefined` for one that has not begun. */
+export async function streamEnd(
+  tx: Knex.Transaction,
+  stream: string,
+): Promise<StreamEnd | undefined> {
+  const last = await tx('ledger_entry')
+    .where({ stream })
+    .orderBy('stream_index', 'desc')
+    .first('stream_index', 'leaf_hash');
+  return last && { streamIndex: last.stream_index, leafHash: last.leaf_hash };
 }
 
 /**
- * The inserts that append the first entry of each of these streams. They are new in this transaction, so nothing
- * has to be looked up.
+ * The inserts that append entries to their streams, those of one stream in the order given.
+ *
+ * @param after - where their one stream ends; absent where the streams begin in this transaction, so that nothing has
+ *   to be looked up
+ * @returns `ends`: where each stream ends then
  */
-export function streamStarts(
+export function chainEntries(
   knex: Knex,
   entries: NewLedgerEntry[],
-): Knex.QueryBuilder[] {
-  return entryInserts(
-    knex,
-    entries.map(entry => write(entry, undefined)),
-  );
+  after?: StreamEnd,
+): { inserts: Knex.QueryBuilder[]; ends: Map<string, StreamEnd> } {
+  const ends = new Map<string, StreamEnd>();
+  const written = entries.map(entry => {
+    const one = write(entry, ends.get(entry.stream) ?? after);
+    ends.set(entry.stream, {
+      streamIndex: one.row.stream_index,
+      leafHash: one.row.leaf_hash,
+    });
+    return one;
+  });
+  return { inserts: entryInserts(knex, written), ends };
 }
-
-/** What of the entry before goes into the next one. */
-type Last = { stream_index: number; leaf_hash: string };
 
 /** An entry as it is stored. */
 type Written = ReturnType<typeof write>;
 
-function write(entry: NewLedgerEntry, last: Last | undefined) {
+function write(entry: NewLedgerEntry, last: StreamEnd | undefined) {
   const id = uuidv7({ msecs: entry.time.getTime() });
   const payloads = (entry.payloads ?? []).map(payload => ({
     ...payload,
@@ -83,8 +108,8 @@ function write(entry: NewLedgerEntry, last: Last | undefined) {
     id,
     time: entry.time.toISOString(),
     stream: entry.stream,
-    streamIndex: last ? last.stream_index + 1 : 0,
-    previous: last ? last.leaf_hash : null,
+    streamIndex: last ? last.streamIndex + 1 : 0,
+    previous: last ? last.leafHash : null,
     type: entry.type,
     body: entry.body,
     payloads: payloads.map(({ name, salt, bytes }) => ({

@@ -53,7 +53,12 @@ export function isLegalTransition(
 /** States a request can still leave: they count against the agent's cap. */
 export const OPEN_STATES = ['held', 'authorised', 'executing'] as const;
 
-/** States nothing follows. */
+/** Whether nothing follows a state. */
 export function isTerminal(state: ActionRequestState): boolean {
   return TRANSITIONS[state].length === 0;
 }
+
+/** States nothing follows. */
+export const ENDED_STATES = (
+  Object.keys(TRANSITIONS) as ActionRequestState[]
+).filter(isTerminal);

@@ -242,41 +242,6 @@ describe.each(databases.eachSupportedId())(
       expect(await claim(request)).toBeDefined();
     });
 
-    it('invariant 8: a call is recorded and claimed in one, or is not there at all when the world moved on', async () => {
-      const begin = async (epoch: number) => {
-        const { row, record } = requestRow({
-          verdict: 'allow',
-          now,
-          overrides: { call_key: 'c'.repeat(64) },
-        });
-        const claimed = await store.beginCall({
-          request: { row, record, messages: [], now },
-          epoch,
-          idempotencyKey: `key-of-${row.id}`.slice(0, 64),
-          leaseToken: 'token',
-          leaseMs: 60_000,
-          workerId: 'a',
-        });
-        return { id: row.id, claimed };
-      };
-      const epoch = await store.epoch();
-      await knex.transaction(tx => bumpEpoch(tx));
-      const late = await begin(epoch);
-      expect(late.claimed).toBeUndefined();
-      expect(await store.get(late.id)).toBeUndefined();
-      expect(await entries(late.id)).toEqual([]);
-
-      const inTime = await begin(epoch + 1);
-      expect(inTime.claimed).toMatchObject({ attempt: 1 });
-      expect((await store.get(inTime.id))?.state).toBe('executing');
-      expect((await entries(inTime.id)).map(({ type }) => type)).toEqual([
-        'action-request.decided',
-        'execution.claimed',
-      ]);
-      // the same call is open already
-      await expect(begin(epoch + 1)).rejects.toThrow();
-    });
-
     it('a call that was approved waits for its caller, and for no worker', async () => {
       const call = await stored('allow', { call_key: 'd'.repeat(64) });
       const other = await stored('allow');

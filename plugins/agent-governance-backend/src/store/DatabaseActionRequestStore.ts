@@ -3,6 +3,7 @@ import {
   Decision,
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { ENDED_STATES } from '../lifecycle/transitions';
 import { databaseNow } from './databaseNow';
 import { readDecision } from './decisionDocument';
 import { readEpoch } from './epoch';
@@ -24,6 +25,11 @@ import {
   StandingAgainst,
   readStandingAgainst,
 } from './operations/readStandingAgainst';
+import {
+  CallKey,
+  StandingAgainstCall,
+  readStandingAgainstCalls,
+} from './operations/readStandingAgainstCalls';
 import { recordReview } from './operations/recordReview';
 import { redecideRequest } from './operations/redecideRequest';
 import { releaseLease } from './operations/releaseLease';
@@ -52,6 +58,7 @@ export class DatabaseActionRequestStore {
   readonly #knex: Knex;
   readonly #inserts: GroupCommit<NewRequest>;
   readonly #readStanding: (arrival: ArrivalKey) => Promise<StandingAgainst>;
+  readonly #readCallStanding: (key: CallKey) => Promise<StandingAgainstCall>;
   readonly #readHistory: (key: HistoryKey) => Promise<History>;
 
   static create(options: { knex: Knex }) {
@@ -63,6 +70,9 @@ export class DatabaseActionRequestStore {
     const { knex } = options;
     this.#inserts = GroupCommit.create({ knex, inserts: requestInserts });
     this.#readStanding = readTogether(keys => readStandingAgainst(knex, keys));
+    this.#readCallStanding = readTogether(keys =>
+      readStandingAgainstCalls(knex, keys),
+    );
     this.#readHistory = readTogether(keys => readHistories(knex, keys));
   }
 
@@ -137,12 +147,24 @@ export class DatabaseActionRequestStore {
       .first();
   }
 
-  /** The agent was told how a call ended: the same may be asked for anew. No transition, so no entry. */
-  async closeCall(id: string): Promise<void> {
-    await this.#knex<ActionRequestRow>('action_request')
+  /** What stands against a call of an agent, and the epoch it would be decided in. */
+  async standingAgainstCall(key: CallKey): Promise<StandingAgainstCall> {
+    return this.#readCallStanding(key);
+  }
+
+  /**
+   * The agent was told how a call ended: the same may be asked for anew. No transition, so no entry.
+   *
+   * @returns the call, where it had ended and the agent was not told before
+   */
+  async closeCall(id: string): Promise<ActionRequestRow | undefined> {
+    const [row] = await this.#knex<ActionRequestRow>('action_request')
       .where({ id })
       .whereNotNull('call_key')
-      .update({ call_key: null });
+      .whereIn('state', ENDED_STATES)
+      .update({ call_key: null })
+      .returning('*');
+    return row;
   }
 
   /** The call of an action digest that is open, or whose end the agent was not told yet. */

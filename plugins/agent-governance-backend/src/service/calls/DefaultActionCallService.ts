@@ -1,33 +1,22 @@
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { v4 as uuidv4 } from 'uuid';
 import {
   ActionCall,
   ActionCallInput,
   JsonObject,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { DecisionMaker } from '../../decision/DecisionMaker';
-import { isCutOffByStops } from '../../lifecycle/isCutOffByStops';
 import { isTerminal } from '../../lifecycle/transitions';
-import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow } from '../../store/rows';
 import { AgentCaller } from '../Caller';
-import { ChangeNotifier } from '../ChangeNotifier';
 import { AttemptRunner } from '../requests/AttemptRunner';
 import { ClaimedWork } from '../requests/ClaimedWork';
-import { idempotencyKeyFor } from '../requests/idempotencyKeyFor';
-import { messagesFor } from '../requests/messages';
-import { newRequestRow } from '../requests/newRequestRow';
-import { OpenRequestGate } from '../requests/OpenRequestGate';
-import { AgentChanges } from '../requests/ProposalDesk';
 import { isOmitted } from '../requests/recordableOutput';
 import { RequestAdvancer } from '../requests/RequestAdvancer';
 import { ReadRequest, RequestReader } from '../requests/RequestReader';
-import { subjectOf } from '../requests/subjectOf';
 import { toActionRequest } from '../requests/toActionRequest';
-import { TooManyOpenRequestsError } from '../requests/TooManyOpenRequestsError';
 import { waitForChange } from '../requests/waitForChange';
 import { ActionCallService } from './ActionCallService';
+import { BegunCall, CallDesk, CallDeskOptions } from './CallDesk';
 
 /** How often the world may change between deciding and claiming before that counts as not being able to decide. */
 const MAX_RACES = 5;
@@ -36,15 +25,11 @@ const END_IS_TOLD_MS = 15 * 60_000;
 /** How long a shutdown waits for running calls before it aborts them, in milliseconds. */
 const GRACE_MS = 10_000;
 
-interface DefaultActionCallServiceOptions {
+interface DefaultActionCallServiceOptions
+  extends Omit<CallDeskOptions, 'leaseMs' | 'workerId'> {
   reader: RequestReader;
-  decisions: DecisionMaker;
-  store: ActionRequestStore;
   advancer: RequestAdvancer;
   attempts: AttemptRunner;
-  agentChanges: AgentChanges;
-  notifier: ChangeNotifier;
-  limits: { openRequestsPerAgent: number };
   execution: { leaseMs: number; timeoutMs: number };
 }
 
@@ -59,7 +44,7 @@ type Outcome = { id: string; output?: JsonObject };
 /** The plain service. Trusts its caller to be the agent. */
 export class DefaultActionCallService implements ActionCallService {
   readonly #options: DefaultActionCallServiceOptions;
-  readonly #gate = OpenRequestGate.create();
+  readonly #desk: CallDesk;
   readonly #workerId = `calls:${uuidv4()}`;
   readonly #stopping = new AbortController();
   /** What runs here, by request: who asks for the same again is given what comes of it. */
@@ -71,13 +56,18 @@ export class DefaultActionCallService implements ActionCallService {
 
   private constructor(options: DefaultActionCallServiceOptions) {
     this.#options = options;
+    this.#desk = CallDesk.create({
+      ...options,
+      leaseMs: options.execution.leaseMs,
+      workerId: this.#workerId,
+    });
   }
 
   async call(
     input: ActionCallInput,
     options: { caller: AgentCaller; signal?: AbortSignal },
   ): Promise<ActionCall> {
-    const { reader, store } = this.#options;
+    const { reader } = this.#options;
     const { secrets, ...asked } = input;
     const line: Line = { ...options, secrets };
     const request = await reader.read(asked, options.caller);
@@ -87,14 +77,11 @@ export class DefaultActionCallService implements ActionCallService {
       );
     }
     for (let races = 0; races < MAX_RACES; races += 1) {
-      const open = await store.openCall(request.digest);
-      if (open && this.#isOver(open, request.at)) {
-        await store.closeCall(open.id);
-        continue;
-      }
-      const outcome = open
-        ? await this.#join(open, line)
-        : await this.#begin(request, line);
+      const found = await this.#desk.begin(request, options.caller);
+      const outcome =
+        'openCallId' in found
+          ? await this.#joinOpen(found.openCallId, request, line)
+          : await this.#goOn(found, line);
       if (outcome) {
         return this.#tell(outcome, line);
       }
@@ -112,94 +99,29 @@ export class DefaultActionCallService implements ActionCallService {
     this.#stopping.abort();
   }
 
-  /** @returns `undefined` when somebody else was first, or the world changed: look again. */
-  async #begin(request: ReadRequest, line: Line): Promise<Outcome | undefined> {
-    const { store, limits, decisions, agentChanges } = this.#options;
-    const { caller } = line;
-    const entered = this.#gate.enter(caller.ref);
-    try {
-      const id = uuidv7({ msecs: request.at.getTime() });
-      const idempotencyKey = `call:${id}`;
-      const { open } = await store.standingAgainst({
-        agentRef: caller.ref,
-        idempotencyKey,
-      });
-      if (open + entered.before >= limits.openRequestsPerAgent) {
-        throw new TooManyOpenRequestsError(limits.openRequestsPerAgent);
-      }
-      await agentChanges.record(request.agent.entity);
-      // read first: whatever changes from here on is noticed when the claim is committed
-      const epoch = await store.epoch();
-      const decided = await decisions.decide(subjectOf(request), {
-        requestId: id,
-        requestDigest: request.digest,
-        purpose: 'proposal',
-        credentials: caller.credentials,
-        fresh: true,
-        now: request.at,
-      });
-      const row = newRequestRow({
-        request,
-        idempotencyKey,
-        bodyDigest: request.digest,
-        decided,
-      });
-      const isOpen = !isTerminal(row.state);
-      return await this.#record(
-        {
-          row: { ...row, call_key: isOpen ? request.digest : null },
-          record: decided.record,
-          messages: messagesFor(row, decided.decision),
-          now: request.at,
-        },
-        { request, epoch, line },
-      );
-    } finally {
-      entered.leave();
+  async #goOn(begun: BegunCall, line: Line): Promise<Outcome | undefined> {
+    if ('work' in begun) {
+      return this.#run(begun.work, line);
     }
+    return 'id' in begun ? begun : undefined;
   }
 
-  async #record(
-    made: Parameters<ActionRequestStore['insert']>[0],
-    options: { request: ReadRequest; epoch: number; line: Line },
+  /** The call that was found to be open; `undefined` where it no longer is. */
+  async #joinOpen(
+    id: string,
+    request: ReadRequest,
+    line: Line,
   ): Promise<Outcome | undefined> {
-    const { store, execution, notifier } = this.#options;
-    const { request, epoch, line } = options;
-    const { id, state } = made.row;
-    try {
-      if (state !== 'authorised') {
-        await store.insert(made);
-        notifier.changed();
-        return { id };
-      }
-      const claim = await store.beginCall({
-        request: made,
-        epoch,
-        idempotencyKey: idempotencyKeyFor(id),
-        leaseToken: uuidv4(),
-        leaseMs: execution.leaseMs,
-        workerId: this.#workerId,
-      });
-      if (!claim) {
-        return undefined;
-      }
-      notifier.changed();
-      return await this.#run(
-        {
-          claim,
-          request: { ...made.row, state: 'executing' },
-          target: request.target.value,
-          action: request.action,
-          isCutOffByStops: isCutOffByStops(request.action.effectClass),
-        },
-        line,
-      );
-    } catch (error) {
-      if (isDatabaseConflictError(error)) {
-        return undefined;
-      }
-      throw error;
+    const { store } = this.#options;
+    const row = await store.get(id);
+    if (!row?.call_key) {
+      return undefined;
     }
+    if (this.#isOver(row, request.at)) {
+      await store.closeCall(id);
+      return undefined;
+    }
+    return this.#join(row, line);
   }
 
   /** A call that is open already: nothing is asked for twice. */
@@ -265,14 +187,12 @@ export class DefaultActionCallService implements ActionCallService {
   /** Whoever hung up was not told: the next to ask for the same is, and nothing runs a second time meanwhile. */
   async #tell({ id, output }: Outcome, line: Line): Promise<ActionCall> {
     const { store } = this.#options;
-    const [row, executions] = await Promise.all([
-      store.get(id),
+    const [closed, executions] = await Promise.all([
+      line.signal?.aborted ? undefined : store.closeCall(id),
       store.executions([id]),
     ]);
+    const row = closed ?? (await store.get(id));
     const request = toActionRequest(row!, executions.get(id));
-    if (row!.call_key && isTerminal(row!.state) && !line.signal?.aborted) {
-      await store.closeCall(id);
-    }
     const kept = request.execution?.output;
     const returned = output ?? (kept && !isOmitted(kept) ? kept : undefined);
     return { request, ...(returned && { output: returned }) };

@@ -1,6 +1,10 @@
 import { Knex } from 'knex';
 import { Approval } from '@agentgov/backstage-plugin-agent-governance-common/policy';
-import { appendEntry } from '../../ledger/appendEntry';
+import {
+  NewLedgerEntry,
+  StreamEnd,
+  appendEntry,
+} from '../../ledger/appendEntry';
 import { databaseNow } from '../databaseNow';
 import { epochIsStill } from '../epoch';
 import { ActionRequestRow, ExecutionRow } from '../rows';
@@ -17,6 +21,8 @@ export interface Claim {
   leaseEpoch: number;
   leaseToken: string;
   idempotencyKey: string;
+  /** Where the request stood when it was claimed: as long as it does, its stream needs not be looked up. */
+  at?: { revision: number; end: StreamEnd };
 }
 
 /**
@@ -31,8 +37,6 @@ export async function claimExecution(
   options: {
     request: ActionRequestRow;
     record: DecisionRecord;
-    /** Whether the decision is stored already, in the same transaction. */
-    isRecorded?: boolean;
     /** The approvals it goes on by, where the decision is a hold. */
     approvals: Approval[];
     epoch: number;
@@ -45,7 +49,6 @@ export async function claimExecution(
 ): Promise<Claim | undefined> {
   const { request, record, leaseToken, now } = options;
   const { decision } = record;
-  const counted = countedReviews(decision, options.approvals);
   const revision = await guardedUpdate(tx, {
     id: request.id,
     from: request.state,
@@ -93,18 +96,10 @@ export async function claimExecution(
     leaseToken,
     idempotencyKey: before?.idempotency_key ?? options.idempotencyKey,
   };
-  const row = {
-    state: 'running' as const,
-    decision_id: decision.id,
-    attempt: claim.attempt,
-    lease_epoch: claim.leaseEpoch,
-    lease_token: leaseToken,
-    lease_expires_ms: databaseMs + options.leaseMs,
-    worker_id: options.workerId,
-    error: null,
-    stop_id: null,
-    ended_at: null,
-  };
+  const row = runningRow(claim, {
+    ...options,
+    leaseExpires: databaseMs + options.leaseMs,
+  });
   if (before) {
     await tx('execution').where({ request_id: request.id }).update(row);
   } else {
@@ -115,10 +110,55 @@ export async function claimExecution(
       started_at: now.toISOString(),
     });
   }
-  if (!options.isRecorded) {
-    await saveDecisions(tx, [record]);
-  }
-  await appendEntry(tx, {
+  await saveDecisions(tx, [record]);
+  const end = await appendEntry(
+    tx,
+    claimedEntry(claim, { ...options, revision }),
+  );
+  return { ...claim, at: { revision, end } };
+}
+
+/** What a claim makes of the row of an execution. */
+export function runningRow(
+  claim: Claim,
+  options: {
+    record: DecisionRecord;
+    workerId: string;
+    /** By the database's clock, ms since 1970. */
+    leaseExpires: number | Knex.Raw;
+  },
+) {
+  return {
+    state: 'running' as const,
+    decision_id: options.record.decision.id,
+    attempt: claim.attempt,
+    lease_epoch: claim.leaseEpoch,
+    lease_token: claim.leaseToken,
+    lease_expires_ms: options.leaseExpires,
+    worker_id: options.workerId,
+    error: null,
+    stop_id: null,
+    ended_at: null,
+  };
+}
+
+/** What the ledger says of a claim. */
+export function claimedEntry(
+  claim: Claim,
+  options: {
+    request: ActionRequestRow;
+    record: DecisionRecord;
+    approvals: Approval[];
+    epoch: number;
+    /** The request's, by now. */
+    revision: number;
+    now: Date;
+  },
+): NewLedgerEntry {
+  const { request, revision, now } = options;
+  const { decision } = options.record;
+  const counted = countedReviews(decision, options.approvals);
+  return {
     stream: `action-request:${request.id}`,
     type: 'execution.claimed',
     body: {
@@ -140,6 +180,5 @@ export async function claimExecution(
     },
     payloads: counted.payloads,
     time: now,
-  });
-  return claim;
+  };
 }

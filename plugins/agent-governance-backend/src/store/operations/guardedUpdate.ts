@@ -29,17 +29,15 @@ export async function guardedUpdate(
   }
   const query = tx('action_request').where({ id, state: from });
   where(query);
-  const changed = await query.update({
-    ...set,
-    // who takes a call back knows; of every other end the agent is told first
-    ...(to === 'withdrawn' && { call_key: null }),
-    state: to,
-    updated_at: now.toISOString(),
-    revision: tx.raw('revision + 1'),
-  });
-  if (changed !== 1) {
-    return undefined;
-  }
-  const row = await tx('action_request').where({ id }).first('revision');
-  return Number(row.revision);
+  const [changed] = await query
+    .update({
+      ...set,
+      // who takes a call back knows; of every other end the agent is told first
+      ...(to === 'withdrawn' && { call_key: null }),
+      state: to,
+      updated_at: now.toISOString(),
+      revision: tx.raw('revision + 1'),
+    })
+    .returning('revision');
+  return changed && Number(changed.revision);
 }

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { canonicalJson } from '@agentgov/backstage-plugin-agent-governance-common';
-import { streamStarts } from '../../ledger/appendEntry';
+import { chainEntries } from '../../ledger/appendEntry';
 import { PinnedDefinition } from '../McpToolStore';
 import { McpToolRow, toolStream } from '../mcpToolRow';
 
@@ -39,7 +39,9 @@ export async function insertMcpTools(
       body: { server, tool: row.name, revision: 1, digest: row.seen_digest },
       time: now,
     }));
-  for (const insert of entries.length > 0 ? streamStarts(tx, entries) : []) {
+  for (const insert of entries.length > 0
+    ? chainEntries(tx, entries).inserts
+    : []) {
     await insert;
   }
 }

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { streamStarts } from '../../ledger/appendEntry';
+import { NewLedgerEntry, chainEntries } from '../../ledger/appendEntry';
 import { ActionRequestRow } from '../rows';
 import { decidedBody } from './decidedBody';
 import { OutboxMessage, outboxInserts } from './enqueue';
@@ -19,6 +19,17 @@ export function requestInserts(
   knex: Knex,
   requests: NewRequest[],
 ): Knex.QueryBuilder[] {
+  return [
+    ...rowInserts(knex, requests),
+    ...chainEntries(knex, requests.map(firstEntry)).inserts,
+  ];
+}
+
+/** The same without what is recorded of them in the ledger. */
+export function rowInserts(
+  knex: Knex,
+  requests: NewRequest[],
+): Knex.QueryBuilder[] {
   const records = requests.map(({ record }) => record);
   return [
     knex('action_request').insert(requests.map(({ row }) => row)),
@@ -26,10 +37,6 @@ export function requestInserts(
     ...reviewPartyInserts(
       knex,
       records.map(({ decision }) => decision),
-    ),
-    ...streamStarts(
-      knex,
-      requests.map(request => firstEntry(request)),
     ),
     ...outboxInserts(knex, requests),
   ];
@@ -46,10 +53,11 @@ function peopleNamed(row: ActionRequestRow) {
     : [{ name: 'people', content, classification: 'person' as const }];
 }
 
-function firstEntry({ row, record, now }: NewRequest) {
+/** What the ledger says of a new request. */
+export function firstEntry({ row, record, now }: NewRequest): NewLedgerEntry {
   return {
     stream: `action-request:${row.id}`,
-    type: 'action-request.decided' as const,
+    type: 'action-request.decided',
     body: decidedBody({
       request: row,
       decision: record.decision,
@@ -65,7 +73,7 @@ function firstEntry({ row, record, now }: NewRequest) {
           ...(row.purpose && { purpose: row.purpose }),
           ...(row.run_id && { run: row.run_id }),
         },
-        classification: 'input' as const,
+        classification: 'input',
       },
       ...peopleNamed(row),
     ],

@@ -4,9 +4,14 @@ import {
   JsonObject,
   digestOf,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { appendEntry } from '../../ledger/appendEntry';
+import {
+  NewLedgerEntry,
+  chainEntries,
+  streamEnd,
+} from '../../ledger/appendEntry';
+import { runInserts } from '../runInserts';
 import { Claim } from './claimExecution';
-import { OutboxMessage, enqueue } from './enqueue';
+import { OutboxMessage, outboxInserts } from './enqueue';
 import { guardedUpdate } from './guardedUpdate';
 
 /** How one attempt ended. */
@@ -64,8 +69,9 @@ export async function settleExecution(
   if (revision === undefined) {
     return false;
   }
-  await appendEntry(tx, {
-    stream: `action-request:${claim.requestId}`,
+  const stream = `action-request:${claim.requestId}`;
+  const entry: NewLedgerEntry = {
+    stream,
     type: 'execution.settled',
     body: {
       requestId: claim.requestId,
@@ -92,7 +98,13 @@ export async function settleExecution(
       },
     ],
     time: now,
-  });
-  await enqueue(tx, messages, now);
+  };
+  // nothing happened to the request since it was claimed, so neither did anything to its stream
+  const isNext = claim.at && revision === claim.at.revision + 1;
+  const end = isNext ? claim.at!.end : await streamEnd(tx, stream);
+  await runInserts(tx, [
+    ...chainEntries(tx, [entry], end).inserts,
+    ...outboxInserts(tx, [{ messages, now }]),
+  ]);
   return true;
 }
