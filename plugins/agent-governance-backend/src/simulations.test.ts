@@ -294,6 +294,71 @@ describe.each(databases.eachSupportedId())(
       expect(none.status).toBe(404);
     });
 
+    it('decides a second time with a draft, and tells what became of it', async () => {
+      const yaml = (owner: string, when: string) => `
+apiVersion: agent-governance.io/v1alpha1
+kind: AgentPolicy
+metadata:
+  name: only-small
+  title: Only small ones
+spec:
+  owner: ${owner}
+  level: team
+  rules:
+    - name: too-wide
+      effect: deny
+      when: ${when}
+      because: Too much depends on it.
+`;
+      const change = (text: string) => ({ changes: [{ kind: 'text', text }] });
+      const { status, body } = await simulate({
+        ...deploy,
+        facts: [{ path: 'topology.dependents', state: 'known', value: 40 }],
+        draft: change(
+          yaml('group:default/payments', 'topology.dependents > 20'),
+        ),
+      });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        result: { decision: { verdict: 'allow' } },
+        drafted: {
+          decision: {
+            verdict: 'deny',
+            because: expect.stringContaining('Too much depends on it'),
+          },
+        },
+        policies: [{ ref: 'agentpolicy:default/only-small', change: 'added' }],
+      });
+      expect(JSON.stringify(body.drafted.decision.levels)).toContain(
+        '"id":"agentpolicy:default/only-small"',
+      );
+
+      const inert = await simulate({
+        ...deploy,
+        draft: change(yaml('user:default/olivia', 'topology.dependents > 20')),
+      });
+      expect(inert.body).toMatchObject({
+        drafted: { decision: { verdict: 'allow' } },
+        policies: [{ inert: expect.stringContaining('is not a group') }],
+      });
+      const broken = await simulate({
+        ...deploy,
+        draft: change(yaml('group:default/payments', 'topology.depth > 1')),
+      });
+      expect(broken.status).toBe(400);
+      expect(broken.body.error.message).toMatch(
+        /line 13, column \d+, 'rules\[0\].when'/,
+      );
+      const none = await simulate({
+        ...deploy,
+        draft: {
+          changes: [{ kind: 'off', policyRef: 'agentpolicy:default/none' }],
+        },
+      });
+      expect(none.status).toBe(400);
+      expect(none.body.error.message).toContain('changes[0].policyRef');
+    });
+
     it('takes the target from the input where the action says so', async () => {
       const { targetRef, environment, ...asked } = deploy;
       const restart = { ...asked, actionId: 'routes:restart' };
@@ -326,7 +391,7 @@ describe.each(databases.eachSupportedId())(
         {
           facts: [{ path: 'topology.distance', state: 'known', value: 'far' }],
         },
-        `facts[0]: 'topology.distance' must be int, and is string "far"`,
+        `facts[0]: 'topology.distance': expected a whole number, 0 or more, got the text “far”`,
       ],
       [
         { facts: [{ path: 'conditions.freze', state: 'unknown' }] },

@@ -1,9 +1,11 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
+  DraftedPolicy,
   Fact,
   FactOverride,
   Facts,
+  PolicyDraft,
   SimulatedDecision,
   checkpointTerms,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -16,6 +18,7 @@ import {
 import { FactsGatherer, Subject } from '../facts/FactsGatherer';
 import { ClockOverride, overrideTime } from '../facts/overrideTime';
 import { withholdFacts } from '../facts/withholdFacts';
+import { PolicyDrafts } from '../policies/PolicyDrafts';
 import { conclude, stepsFrom } from './conclude';
 import { DecisionGrounds, Grounds, withPolicies } from './DecisionGrounds';
 import { ReviewerResolver, refsOf } from './ReviewerResolver';
@@ -38,7 +41,7 @@ interface SimulationOptions {
   clock: ClockOverride;
   overrides: readonly FactOverride[];
   /** What stands instead of the policies in force. */
-  draft?: (inForce: PolicyIndex) => Promise<PolicyIndex>;
+  draft?: PolicyDraft;
   sight: Sight;
   now: Date;
 }
@@ -48,6 +51,7 @@ export interface Simulated {
   facts: Facts;
   result: SimulatedDecision;
   drafted?: SimulatedDecision;
+  policies?: DraftedPolicy[];
 }
 
 const TAKEN_FOR_GRANTED = 'Taken for granted: the agent quotes what holds';
@@ -61,12 +65,14 @@ export class DecisionSimulator {
     facts: FactsGatherer;
     grounds: DecisionGrounds;
     reviewers: ReviewerResolver;
+    drafts: PolicyDrafts;
   };
 
   static create(options: {
     facts: FactsGatherer;
     grounds: DecisionGrounds;
     reviewers: ReviewerResolver;
+    drafts: PolicyDrafts;
   }) {
     return new DecisionSimulator(options);
   }
@@ -75,11 +81,15 @@ export class DecisionSimulator {
     facts: FactsGatherer;
     grounds: DecisionGrounds;
     reviewers: ReviewerResolver;
+    drafts: PolicyDrafts;
   }) {
     this.#options = options;
   }
 
-  /** @throws ServiceUnavailableError where there is a draft, and it is not known which policies it changes */
+  /**
+   * @throws InputError naming what is wrong with the draft, and where; ServiceUnavailableError where it is not known which
+   *   policies it changes
+   */
   async simulate(basis: Basis, options: SimulationOptions): Promise<Simulated> {
     const { agentRef, credentials, overrides, clock, draft, sight } = options;
     const [found, grounds] = await Promise.all([
@@ -97,12 +107,22 @@ export class DecisionSimulator {
     if (!draft) {
       return { facts, result };
     }
-    const drafted = withPolicies(grounds, await draft(knownPolicies(grounds)));
+    const { index, policies } = await this.#options.drafts.apply(
+      draft,
+      knownPolicies(grounds),
+      { hiddenOf: refs => sight.hiddenOf(refs) },
+    );
+    const drafted = withPolicies(grounds, index);
     const seen = await withholdHidden(facts, sight);
     const otherwise = await conclude(drafted, seen, held =>
       this.#lookUp(held, seen, { open, sight }),
     );
-    return { facts, result, drafted: toSimulated(otherwise, drafted, seen) };
+    return {
+      facts,
+      result,
+      drafted: toSimulated(otherwise, drafted, seen),
+      policies,
+    };
   }
 
   async #factsOf(basis: Basis, now: Date): Promise<Facts> {

@@ -72,6 +72,8 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.SimulatedDecision, Schemas['SimulatedDecision']>>();
   agrees<Agrees<model.DecisionCore, Schemas['DecisionCore']>>();
   agrees<Agrees<model.FactOverride, Schemas['FactOverride']>>();
+  agrees<Agrees<model.DraftedPolicy, Schemas['DraftedPolicy']>>();
+  agrees<Agrees<model.PolicyDraft, Schemas['PolicyDraft']>>();
   agrees<Agrees<model.Coverage, Schemas['Coverage']>>();
   agrees<Agrees<model.PluginCoverage, Schemas['PluginCoverage']>>();
   agrees<Agrees<model.Freeze, Schemas['Freeze']>>();

@@ -9,6 +9,7 @@ import { GovernanceConfig } from '../GovernanceConfig';
 import { LedgerReader } from '../ledger/LedgerReader';
 import { CheckpointCensus } from '../policies/CheckpointCensus';
 import { PolicyCatalog } from '../policies/PolicyCatalog';
+import { PolicyDrafts } from '../policies/PolicyDrafts';
 import { PolicyIndexes } from '../policies/PolicyIndexes';
 import { PolicyLoader } from '../policies/PolicyLoader';
 import { PolicyWatch } from '../policies/PolicyWatch';
@@ -49,10 +50,11 @@ export function createPolicies(deps: {
       kinds.includes(AGENT_POLICY_KIND),
     ),
   });
+  const catalog = PolicyCatalog.create({ ...deps, deadlineMs: LISTING_MS });
   const loader = PolicyLoader.create({
     ...deps,
     store,
-    catalog: PolicyCatalog.create({ ...deps, deadlineMs: LISTING_MS }),
+    catalog,
     census: CheckpointCensus.create({
       ...deps,
       textOf: async digest => (await store.texts([digest])).get(digest),
@@ -67,6 +69,7 @@ export function createPolicies(deps: {
   });
   return {
     current,
+    drafts: PolicyDrafts.create({ ...config, catalog }),
     watch: PolicyWatch.create({
       ...deps,
       loader,

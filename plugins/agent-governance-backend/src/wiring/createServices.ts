@@ -231,6 +231,7 @@ export function createServices(deps: ServiceDependencies) {
       facts,
       grounds,
       reviewers,
+      drafts: policies.drafts,
       foresight,
       reader,
       store,

@@ -3,6 +3,7 @@ import { DecisionGrounds } from '../decision/DecisionGrounds';
 import { DecisionSimulator } from '../decision/DecisionSimulator';
 import { ReviewerResolver } from '../decision/ReviewerResolver';
 import { FactsGatherer } from '../facts/FactsGatherer';
+import { PolicyDrafts } from '../policies/PolicyDrafts';
 import { Foresight } from '../service/outlook/Foresight';
 import { RequestReader } from '../service/requests/RequestReader';
 import { DefaultSimulationService } from '../service/simulations/DefaultSimulationService';
@@ -13,6 +14,7 @@ export function createSimulations(deps: {
   facts: FactsGatherer;
   grounds: DecisionGrounds;
   reviewers: ReviewerResolver;
+  drafts: PolicyDrafts;
   foresight: Foresight;
   reader: RequestReader;
   actions: ActionRegistry;

@@ -3,6 +3,7 @@ import { DecisionCore } from './Decision';
 import { FactState } from './Fact';
 import { Facts } from './Facts';
 import { JsonObject, JsonValue } from './json';
+import { DraftedPolicy, PolicyDraft } from './PolicyDraft';
 
 /** How many facts may be overridden at once. @public */
 export const MAX_FACT_OVERRIDES = 100;
@@ -51,6 +52,8 @@ export interface SimulationInput {
   zone?: string;
   /** Up to {@link MAX_FACT_OVERRIDES}, each path once. */
   facts?: FactOverride[];
+  /** What is tried instead of the policies that decide, beside what they decide. */
+  draft?: PolicyDraft;
   /** Id of a recorded decision: its facts, as they were sealed then, instead of gathered ones. */
   decisionId?: string;
 }
@@ -70,6 +73,13 @@ export interface Simulation {
   moments: SimulationMoments;
   /** With the policies in force. */
   result: SimulatedDecision;
+  /**
+   * With the draft, if there is one. A draft's rules find facts unknown that name entities which whoever asks may not
+   * read, since they could be written to read them out.
+   */
+  drafted?: SimulatedDecision;
+  /** What became of each policy that the draft speaks about, if there is one. */
+  policies?: DraftedPolicy[];
 }
 
 /** What of a simulation is of which moment. @public */

@@ -1526,6 +1526,43 @@ export interface components {
             checkpoints: components["schemas"]["Checkpoint"][];
             reviewers?: components["schemas"]["ReviewersFound"];
         };
+        /** @description What is tried instead of the policies that decide; its changes are made one after the other */
+        PolicyDraft: {
+            changes: components["schemas"]["PolicyDraftChange"][];
+        };
+        PolicyDraftChange: {
+            /** @enum {string} */
+            kind: "text";
+            /** @description YAML with one or more AgentPolicy documents */
+            text: string;
+            file?: string;
+        } | {
+            /** @enum {string} */
+            kind: "off";
+            policyRef: components["schemas"]["EntityRef"];
+        } | {
+            /** @enum {string} */
+            kind: "mode";
+            policyRef: components["schemas"]["EntityRef"];
+            mode: components["schemas"]["PolicyMode"];
+        };
+        DraftedPolicy: {
+            ref: string;
+            title: string;
+            /** @enum {string} */
+            change: "added" | "replaced" | "mode" | "off" | "unchanged";
+            before?: {
+                digest?: components["schemas"]["Digest"];
+                mode: components["schemas"]["PolicyMode"];
+            };
+            after?: {
+                digest: components["schemas"]["Digest"];
+                mode: components["schemas"]["PolicyMode"];
+            };
+            /** @description Why its text counts for nothing */
+            inert?: string;
+            warnings: components["schemas"]["PolicyProblem"][];
+        };
         FactOverride: {
             /** @description A fact of the fact schema, such as `conditions.freeze`; a whole fact, never a field of one */
             path: string;
@@ -1551,6 +1588,7 @@ export interface components {
             /** @description In which time zone policies are told weekday and hour; the portal's where absent */
             zone?: string;
             facts?: components["schemas"]["FactOverride"][];
+            draft?: components["schemas"]["PolicyDraft"];
             /** @description A recorded decision; its facts, as they were sealed then, instead of gathered ones */
             decisionId?: string;
         };
@@ -1569,6 +1607,9 @@ export interface components {
                 factsOfThen: string[];
             };
             result: components["schemas"]["SimulatedDecision"];
+            drafted?: components["schemas"]["SimulatedDecision"];
+            /** @description What became of each policy that the draft speaks about */
+            policies?: components["schemas"]["DraftedPolicy"][];
         };
         DecisionWithFacts: {
             id: string;

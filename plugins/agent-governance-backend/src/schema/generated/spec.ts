@@ -5003,6 +5003,164 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "PolicyDraft": {
+        "description": "What is tried instead of the policies that decide; its changes are made one after the other",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "changes"
+        ],
+        "properties": {
+          "changes": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/PolicyDraftChange"
+            }
+          }
+        }
+      },
+      "PolicyDraftChange": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "text"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "text"
+                ]
+              },
+              "text": {
+                "description": "YAML with one or more AgentPolicy documents",
+                "type": "string",
+                "maxLength": 524288
+              },
+              "file": {
+                "type": "string",
+                "maxLength": 300
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "policyRef"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "off"
+                ]
+              },
+              "policyRef": {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "kind",
+              "policyRef",
+              "mode"
+            ],
+            "properties": {
+              "kind": {
+                "type": "string",
+                "enum": [
+                  "mode"
+                ]
+              },
+              "policyRef": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "mode": {
+                "$ref": "#/components/schemas/PolicyMode"
+              }
+            }
+          }
+        ]
+      },
+      "DraftedPolicy": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "change",
+          "warnings"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "change": {
+            "type": "string",
+            "enum": [
+              "added",
+              "replaced",
+              "mode",
+              "off",
+              "unchanged"
+            ]
+          },
+          "before": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "mode"
+            ],
+            "properties": {
+              "digest": {
+                "$ref": "#/components/schemas/Digest"
+              },
+              "mode": {
+                "$ref": "#/components/schemas/PolicyMode"
+              }
+            }
+          },
+          "after": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "digest",
+              "mode"
+            ],
+            "properties": {
+              "digest": {
+                "$ref": "#/components/schemas/Digest"
+              },
+              "mode": {
+                "$ref": "#/components/schemas/PolicyMode"
+              }
+            }
+          },
+          "inert": {
+            "description": "Why its text counts for nothing",
+            "type": "string"
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyProblem"
+            }
+          }
+        }
+      },
       "FactOverride": {
         "type": "object",
         "additionalProperties": false,
@@ -5074,6 +5232,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "items": {
               "$ref": "#/components/schemas/FactOverride"
             }
+          },
+          "draft": {
+            "$ref": "#/components/schemas/PolicyDraft"
           },
           "decisionId": {
             "description": "A recorded decision; its facts, as they were sealed then, instead of gathered ones",
@@ -5147,6 +5308,16 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "result": {
             "$ref": "#/components/schemas/SimulatedDecision"
+          },
+          "drafted": {
+            "$ref": "#/components/schemas/SimulatedDecision"
+          },
+          "policies": {
+            "description": "What became of each policy that the draft speaks about",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DraftedPolicy"
+            }
           }
         }
       },

@@ -69,9 +69,11 @@ export class DefaultSimulationService {
       agentRef: ground.asking.agent.agentRef,
       clock,
       overrides,
+      draft: read.draft,
       sight: view,
       now,
     });
+    view.allow(decisions.policies?.map(({ ref }) => ref) ?? []);
     return {
       facts,
       overridden: overriddenPaths(clock, overrides),

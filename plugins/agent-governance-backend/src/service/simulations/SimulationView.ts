@@ -39,6 +39,11 @@ export class SimulationView implements Sight {
     this.#isAuditor = seenAs === 'auditor';
   }
 
+  /** What they wrote themselves is theirs to see, whether or not there is such an entity. */
+  allow(refs: string[]): void {
+    this.#view.allow(refs);
+  }
+
   async hiddenOf(refs: string[]): Promise<ReadonlySet<string>> {
     if (refs.length === 0 || this.#isAuditor) {
       return NOTHING;

@@ -28,7 +28,12 @@ const SAID_ELSEWHERE: Record<string, string> = {
 export interface ReadSimulation
   extends Pick<
     SimulationInput,
-    'actionId' | 'environment' | 'input' | 'quotesContext' | 'decisionId'
+    | 'actionId'
+    | 'environment'
+    | 'input'
+    | 'quotesContext'
+    | 'draft'
+    | 'decisionId'
   > {
   agentRef?: string;
   targetRef?: string;
@@ -47,8 +52,8 @@ export function readSimulation(
   now: Date,
 ): ReadSimulation {
   canonicalOrRefuse(() => canonicalJson(withoutAbsent(asked)));
-  const { actionId, environment, input, quotesContext, decisionId, zone } =
-    asked;
+  const { actionId, environment, input, quotesContext, zone } = asked;
+  const { decisionId, draft } = asked;
   const ref = (field: 'agentRef' | 'targetRef' | 'onBehalfOf') =>
     asked[field] === undefined ? undefined : parseRef(asked[field], field);
   if (zone !== undefined && !isTimeZone(zone)) {
@@ -61,6 +66,7 @@ export function readSimulation(
     environment,
     input,
     quotesContext,
+    draft,
     decisionId,
     agentRef: ref('agentRef'),
     targetRef: ref('targetRef'),

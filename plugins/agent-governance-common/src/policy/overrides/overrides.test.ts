@@ -23,15 +23,15 @@ describe('problemWithOverride', () => {
   it.each([
     [
       { path: 'topology.distance', state: 'known', value: '2' },
-      `'topology.distance' must be int, and is string "2"`,
+      `'topology.distance': expected a whole number, 0 or more, got the text “2”`,
     ],
     [
       { path: 'topology.distance', state: 'known', value: 1.5 },
-      `'topology.distance' must be int, and is double 1.5`,
+      `'topology.distance': expected a whole number, 0 or more, got 1.5`,
     ],
     [
       { path: 'agent.tags', state: 'known', value: ['a', 1] },
-      `'agent.tags[1]' must be string, and is int 1`,
+      `'agent.tags[1]': expected text, got 1`,
     ],
     [
       {
@@ -43,11 +43,11 @@ describe('problemWithOverride', () => {
           reportedAt: '2026-11-20T10:00:00Z',
         },
       },
-      `'conditions.health.status' must be one of`,
+      `'conditions.health.status': expected one of`,
     ],
     [
       { path: 'conditions.freeze', state: 'stale', value: { open: true } },
-      `'conditions.freeze.open' must be one of active, freezes, excepted`,
+      'allowed: active, freezes, excepted',
     ],
     [
       {
@@ -55,9 +55,12 @@ describe('problemWithOverride', () => {
         state: 'known',
         value: { active: true, freezes: [], excepted: [] },
       },
-      'whose parts fit each other',
+      'its parts do not fit each other',
     ],
-    [{ path: 'input', state: 'known', value: [1] }, `'input' must be object`],
+    [
+      { path: 'input', state: 'known', value: [1] },
+      `'input': expected an object`,
+    ],
     [
       { path: 'conditions.frozen', state: 'unknown' },
       `'conditions.frozen' is no fact; did you mean 'conditions.freeze'?`,

@@ -26,8 +26,5 @@ export function problemWithOverride(
     return undefined;
   }
   const problem = problemWithFactValue(path, value);
-  return (
-    problem &&
-    `'${path}${problem.where}' must be ${problem.expected}, and is ${problem.got}`
-  );
+  return problem && `'${path}${problem.where}': ${problem.reason}`;
 }
