@@ -106,7 +106,11 @@ export class DefaultActionCallService implements ActionCallService {
     return 'id' in begun ? begun : undefined;
   }
 
-  /** The call that was found to be open; `undefined` where it no longer is. */
+  /**
+   * The call that was found to be open: what comes of it comes of this one too, even if it ends before that was looked at.
+   *
+   * @returns `undefined` where it was taken back, or ended long ago: it is asked for anew
+   */
   async #joinOpen(
     id: string,
     request: ReadRequest,
@@ -114,10 +118,10 @@ export class DefaultActionCallService implements ActionCallService {
   ): Promise<Outcome | undefined> {
     const { store } = this.#options;
     const row = await store.get(id);
-    if (!row?.call_key) {
+    if (!row || row.state === 'withdrawn') {
       return undefined;
     }
-    if (this.#isOver(row, request.at)) {
+    if (row.call_key && this.#isOver(row, request.at)) {
       await store.closeCall(id);
       return undefined;
     }
@@ -125,7 +129,7 @@ export class DefaultActionCallService implements ActionCallService {
   }
 
   /** A call that is open already: nothing is asked for twice. */
-  async #join(row: ActionRequestRow, line: Line): Promise<Outcome | undefined> {
+  async #join(row: ActionRequestRow, line: Line): Promise<Outcome> {
     switch (row.state) {
       case 'authorised': {
         const { advancer, store } = this.#options;
@@ -135,7 +139,9 @@ export class DefaultActionCallService implements ActionCallService {
         }
         const now = await store.get(row.id);
         // still authorised: it could not be evaluated just now, and the agent is told
-        return now?.state === 'executing' ? undefined : { id: row.id };
+        return now?.state === 'executing'
+          ? this.#waitFor(now, line)
+          : { id: row.id };
       }
       case 'executing':
         return this.#waitFor(row, line);
