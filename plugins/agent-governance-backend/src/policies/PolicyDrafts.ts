@@ -9,9 +9,9 @@ import {
   PolicyProblem,
   ReadDraft,
   applyDraft,
+  judgeAuthority,
   readDraft,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
-import { judgeAuthority } from './judgeAuthority';
 import { PolicyCatalog } from './PolicyCatalog';
 
 /** What would decide, and what became of each policy that was spoken about. */

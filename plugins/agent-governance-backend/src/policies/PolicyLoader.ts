@@ -1,9 +1,9 @@
 import { AgentPolicyEntity } from '@agentgov/backstage-plugin-agent-governance-common';
+import { judgeAuthority } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { normaliseRef } from '../facts/normaliseRef';
 import { PolicyNow, PolicyStore, StoredPolicy } from '../store/PolicyStore';
 import { CheckpointCensus } from './CheckpointCensus';
-import { judgeAuthority } from './judgeAuthority';
 import { nextPolicy } from './nextPolicy';
 import { PolicyCatalog } from './PolicyCatalog';
 import { PolicyMemory } from './PolicyMemory';

@@ -4,15 +4,16 @@ import {
   JsonValue,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  AuthorityContext,
   compilePolicy,
   DOCUMENT_LEVELS,
   DocumentLevel,
   HeldScope,
+  judgeAuthority,
   parsePolicy,
   PolicyDocument,
   PolicyScope,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
-import { AuthorityContext, judgeAuthority } from './judgeAuthority';
 
 /** A rule that nothing is wrong with. */
 const PROBE_RULE = { name: 'probe', effect: 'deny', because: 'Probe.' };

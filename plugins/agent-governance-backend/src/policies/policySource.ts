@@ -10,14 +10,15 @@ const SOURCE_DOMAIN = 'agent-governance/policy-source/v1';
 
 /**
  * What the catalog holds of a policy, as far as it is the policy: kept even where it cannot be understood, so that it can
- * be said later what was wrong with it.
+ * be said later what was wrong with it. The fixtures that try it are not.
  *
  * @returns `undefined` for what has no canonical text
  */
 export function policySource(
   entity: AgentPolicyEntity,
 ): PolicyText | undefined {
-  const { apiVersion, kind, metadata, spec } = entity;
+  const { apiVersion, kind, metadata } = entity;
+  const { fixtures: _, ...spec } = entity.spec;
   const { namespace = 'default', name, title = null } = metadata;
   const source = {
     apiVersion,

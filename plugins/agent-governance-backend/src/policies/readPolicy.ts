@@ -3,7 +3,9 @@ import {
   AgentPolicyEntity,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  AuthorityContext,
   DocumentLevel,
+  judgeAuthority,
   PolicyDocument,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import {
@@ -14,7 +16,6 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { normaliseRef } from '../facts/normaliseRef';
 import { catalogProblems } from './catalogProblems';
 import { heldScopeOf, readLevel } from './heldScopeOf';
-import { AuthorityContext, judgeAuthority } from './judgeAuthority';
 import { FoundPolicy } from './PolicyReading';
 import { UnderstoodPolicy } from './understandPolicy';
 

@@ -32,7 +32,7 @@ export interface UnderstoodPolicy {
 /** Parses and compiles what the catalog holds of a policy. */
 export function understandPolicy(
   entity: AgentPolicyEntity,
-  environments: Environment[],
+  environments: readonly Environment[],
 ): UnderstoodPolicy {
   const source = policySource(entity);
   if (!source) {

@@ -32,5 +32,7 @@ export interface AgentPolicyEntity extends Entity {
     appliesTo?: JsonValue;
     /** The rules, each with name and effect. */
     rules?: JsonValue;
+    /** Fixtures that try it, as `parseFixtures` reads them; no part of the policy. */
+    fixtures?: JsonValue;
   };
 }

@@ -52,6 +52,10 @@ export const agentPolicyEntitySchema: JsonObject = {
           description: 'Actions, targets and environments it speaks about',
         },
         rules: { description: 'Its rules, each with a name and an effect' },
+        fixtures: {
+          description:
+            'Made-up requests that try it, and what should become of them; no part of the policy',
+        },
       },
     },
   },

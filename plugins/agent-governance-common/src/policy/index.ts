@@ -6,6 +6,7 @@
 
 export { FALLBACK_REVIEWERS, applyReviewers } from './applyReviewers';
 export * from './changes';
+export * from './authority';
 export * from './checkpoints';
 export * from './coverage';
 export * from './criteria';

@@ -425,3 +425,13 @@ describe('compilePolicy', () => {
     ).toEqual(fields);
   });
 });
+
+describe('fixtures in the entity', () => {
+  it('are no part of the policy, whatever they hold', () => {
+    const [bare, tried] = [{}, { fixtures: { schemaVersion: 7, nonsense: [] } }]
+      .map(spec => parsePolicy(policyEntity(spec)))
+      .map(parsed => parsed.ok && policyDigest(parsed.document));
+    expect(tried).toEqual(expect.stringMatching(/^[0-9a-f]{64}$/));
+    expect(tried).toBe(bare);
+  });
+});

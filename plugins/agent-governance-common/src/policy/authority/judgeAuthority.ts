@@ -1,11 +1,11 @@
-import { Environment } from '@agentgov/backstage-plugin-agent-governance-common';
-import { DocumentLevel } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { Environment } from '../../model';
+import { DocumentLevel } from '../documents';
 
-/** Who may speak for what, as far as it is known without a request. */
+/** Who may speak for what, as far as it is known without a request. @public */
 export interface AuthorityContext {
   /** Entity refs. */
-  policyAdmins: string[];
-  environments: Environment[];
+  policyAdmins: readonly string[];
+  environments: readonly Environment[];
   /** Who owns the entities that policies of the service level speak about; absent where there is none. */
   entityOwners: ReadonlyMap<string, string>;
 }
@@ -15,6 +15,7 @@ export interface AuthorityContext {
  * its facts; this says whether it reaches anywhere.
  *
  * @returns why not, in one clause; `undefined` when it may
+ * @public
  */
 export function judgeAuthority(
   policy: { owner: string; level: DocumentLevel; entity?: string },

@@ -1,0 +1,2 @@
+export { judgeAuthority } from './judgeAuthority';
+export type { AuthorityContext } from './judgeAuthority';
