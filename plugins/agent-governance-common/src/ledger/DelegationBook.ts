@@ -5,8 +5,9 @@ import {
   delegationPeopleSchema,
 } from './delegationBodySchemas';
 import { DelegatedClaim, DelegationStory } from './DelegationStory';
+import { wrongBody, wrongPlace } from './entryProblems';
 import { Problem, problem } from './Problem';
-import { toText } from './readEntry';
+import { readPayload } from './readPayload';
 import { RequestStory } from './RequestStory';
 
 type Place = Pick<LedgerEnvelope, 'id' | 'stream'>;
@@ -39,30 +40,21 @@ export class DelegationBook {
     const type = envelope.type as keyof typeof delegationBodySchemas;
     const parsed = delegationBodySchemas[type].safeParse(envelope.body);
     if (!parsed.success) {
-      const fields = parsed.error.issues.map(issue => issue.path.join('.'));
-      return [
-        problem(
-          'bad-envelope',
-          `The body of ${type} is wrong at ${fields.join(', ')}`,
-        ),
-      ];
+      return wrongBody(type, parsed.error);
     }
     const { delegationId } = parsed.data;
     const story = this.#delegations.get(delegationId) ?? new DelegationStory();
     this.#delegations.set(delegationId, story);
     return [
-      ...(envelope.stream === `delegation:${delegationId}`
-        ? []
-        : [
-            problem(
-              'bad-envelope',
-              `It is about delegation ${delegationId}, but lies in stream ${envelope.stream}`,
-            ),
-          ]),
+      ...wrongPlace(envelope.stream, {
+        what: `delegation ${delegationId}`,
+        stream: `delegation:${delegationId}`,
+      }),
       ...(type === 'delegation.granted'
         ? story.grant(
             delegationBodySchemas[type].parse(envelope.body),
-            readGrantor(payloads.get('people')),
+            readPayload(payloads.get('people'), delegationPeopleSchema)
+              ?.grantedBy,
           )
         : story.revoke(parsed.data)),
     ];
@@ -107,16 +99,5 @@ export class DelegationBook {
           ),
         ),
     }));
-  }
-}
-
-function readGrantor(
-  payload: string | Uint8Array | undefined,
-): string | undefined {
-  const text = payload === undefined ? undefined : toText(payload);
-  try {
-    return delegationPeopleSchema.parse(JSON.parse(text ?? 'null')).grantedBy;
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,8 @@
 import { LedgerEntryType, LedgerEnvelope } from '../model';
 import { freezeBodySchemas, freezePeopleSchema } from './freezeBodySchemas';
+import { wrongBody } from './entryProblems';
 import { Problem, problem } from './Problem';
-import { toText } from './readEntry';
+import { readPayload } from './readPayload';
 
 type FreezeEntryType = keyof typeof freezeBodySchemas;
 
@@ -34,16 +35,11 @@ export class FreezeStory {
     const type = envelope.type as FreezeEntryType;
     const parsed = freezeBodySchemas[type].safeParse(envelope.body);
     if (!parsed.success) {
-      const fields = parsed.error.issues.map(issue => issue.path.join('.'));
-      return [
-        problem(
-          'bad-envelope',
-          `The body of ${type} is wrong at ${fields.join(', ')}`,
-        ),
-      ];
+      return wrongBody(type, parsed.error);
     }
     const { body } = envelope;
-    const people = readPeople(payloads.get('people'));
+    const people =
+      readPayload(payloads.get('people'), freezePeopleSchema) ?? {};
     switch (type) {
       case 'freeze.created':
         this.#calendar = freezeBodySchemas[type].parse(body).calendar;
@@ -144,14 +140,4 @@ function checkQuorum(
 
 function expect(holds: boolean, message: string): Problem[] {
   return holds ? [] : [problem('illegal-transition', message)];
-}
-
-function readPeople(payload: string | Uint8Array | undefined) {
-  const text = payload === undefined ? undefined : toText(payload);
-  try {
-    const parsed = freezePeopleSchema.safeParse(JSON.parse(text ?? '{}'));
-    return parsed.success ? parsed.data : {};
-  } catch {
-    return {};
-  }
 }

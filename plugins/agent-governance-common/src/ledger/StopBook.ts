@@ -4,8 +4,9 @@ import {
   bodySchemas,
   stopBodySchemas,
 } from './bodySchemas';
+import { wrongBody, wrongPlace } from './entryProblems';
 import { Problem, problem } from './Problem';
-import { toText } from './readEntry';
+import { readPayload } from './readPayload';
 import { RequestStory, RequestSubject } from './RequestStory';
 import { aimsAt, StopStory } from './StopStory';
 
@@ -45,26 +46,16 @@ export class StopBook {
     const type = envelope.type as keyof typeof stopBodySchemas;
     const parsed = stopBodySchemas[type].safeParse(envelope.body);
     if (!parsed.success) {
-      const fields = parsed.error.issues.map(issue => issue.path.join('.'));
-      return [
-        problem(
-          'bad-envelope',
-          `The body of ${type} is wrong at ${fields.join(', ')}`,
-        ),
-      ];
+      return wrongBody(type, parsed.error);
     }
     const { stopId } = parsed.data;
     const story = this.#stops.get(stopId) ?? new StopStory();
     this.#stops.set(stopId, story);
     return [
-      ...(envelope.stream === `stop:${stopId}`
-        ? []
-        : [
-            problem(
-              'bad-envelope',
-              `It is about stop ${stopId}, but lies in stream ${envelope.stream}`,
-            ),
-          ]),
+      ...wrongPlace(envelope.stream, {
+        what: `stop ${stopId}`,
+        stream: `stop:${stopId}`,
+      }),
       ...tell(story, envelope, payloads),
     ];
   }
@@ -136,25 +127,12 @@ function tell(
     case 'stop.release-approved':
       return story.approve(
         stopBodySchemas[type].parse(body),
-        readApprover(payloads.get('approval')),
+        readPayload(payloads.get('approval'), approvalPayloadSchema)
+          ?.approvedBy,
       );
     case 'stop.released':
       return story.release(stopBodySchemas[type].parse(body));
     default:
       return [];
-  }
-}
-
-function readApprover(
-  payload: string | Uint8Array | undefined,
-): string | undefined {
-  const text = payload === undefined ? undefined : toText(payload);
-  if (text === undefined) {
-    return undefined;
-  }
-  try {
-    return approvalPayloadSchema.parse(JSON.parse(text)).approvedBy;
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { LedgerEnvelope } from '../model';
 import { DecidedBody, peoplePayloadSchema } from './bodySchemas';
 import { Problem, problem } from './Problem';
-import { toText } from './readEntry';
+import { readPayload } from './readPayload';
 import { RequestStory } from './RequestStory';
 
 /**
@@ -31,8 +31,9 @@ export function applyPeople(
   if (payload === undefined) {
     return [];
   }
-  const people = readPeople(payload);
-  if (people?.names.size !== notCounted) {
+  const people = readPayload(payload, peoplePayloadSchema);
+  const names = new Set(Object.values(people ?? {}));
+  if (!people || names.size !== notCounted) {
     return [
       problem(
         'bad-envelope',
@@ -40,7 +41,7 @@ export function applyPeople(
       ),
     ];
   }
-  story.notCountedPeople = people.names;
+  story.notCountedPeople = names;
   story.onBehalfOf = people.onBehalfOf;
   return [];
 }
@@ -58,20 +59,4 @@ export function checkSamePeople(
           `It says that the approval of ${notCounted} people does not count, and before it was ${story.notCounted}`,
         ),
       ];
-}
-
-function readPeople(
-  payload: string | Uint8Array,
-): { names: Set<string>; onBehalfOf?: string } | undefined {
-  try {
-    const people = peoplePayloadSchema.parse(
-      JSON.parse(toText(payload) ?? 'null'),
-    );
-    return {
-      names: new Set(Object.values(people)),
-      onBehalfOf: people.onBehalfOf,
-    };
-  } catch {
-    return undefined;
-  }
 }

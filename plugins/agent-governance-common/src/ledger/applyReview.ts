@@ -2,6 +2,7 @@ import { sha256Hex } from '../canonical';
 import { ReviewedBody, reviewPayloadSchema } from './bodySchemas';
 import { Problem, problem } from './Problem';
 import { toText } from './readEntry';
+import { readPayload } from './readPayload';
 import { RequestStory } from './RequestStory';
 
 const PRESENTATION_DOMAIN = 'agentgov.presentation.v1';
@@ -19,7 +20,8 @@ export function applyReview(
   story.reviews.set(body.reviewId, {
     holdDecisionId: body.holdDecisionId,
     verdict: body.verdict,
-    reviewerRef: readReviewer(payloads.get('review')),
+    reviewerRef: readPayload(payloads.get('review'), reviewPayloadSchema)
+      ?.reviewerRef,
   });
   if (body.verdict === 'reject') {
     story.state = 'rejected';
@@ -74,18 +76,4 @@ function checkPresentation(
           `Review ${body.reviewId} quotes another presentation than the one that lies with it`,
         ),
       ];
-}
-
-function readReviewer(
-  payload: string | Uint8Array | undefined,
-): string | undefined {
-  const text = payload === undefined ? undefined : toText(payload);
-  if (text === undefined) {
-    return undefined;
-  }
-  try {
-    return reviewPayloadSchema.parse(JSON.parse(text)).reviewerRef;
-  } catch {
-    return undefined;
-  }
 }

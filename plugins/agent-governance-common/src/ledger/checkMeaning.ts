@@ -5,6 +5,7 @@ import { applyPeople, checkSamePeople } from './applyPeople';
 import { applyReview } from './applyReview';
 import { applyTransition } from './applyTransition';
 import { bodySchemas } from './bodySchemas';
+import { wrongBody, wrongPlace } from './entryProblems';
 import { Problem, problem } from './Problem';
 import { RequestStory } from './RequestStory';
 
@@ -40,16 +41,13 @@ export function checkMeaning(options: {
   const schema = bodySchemas[SCHEMA_OF[type]!];
   const common = schema.safeParse(body);
   if (!common.success) {
-    const fields = common.error.issues.map(issue => issue.path.join('.'));
-    return [
-      problem(
-        'bad-envelope',
-        `The body of ${type} is wrong at ${fields.join(', ')}`,
-      ),
-    ];
+    return wrongBody(type, common.error);
   }
   const problems = [
-    ...checkPlace(stream, common.data.requestId),
+    ...wrongPlace(stream, {
+      what: `request ${common.data.requestId}`,
+      stream: `action-request:${common.data.requestId}`,
+    }),
     ...checkRevision(story, common.data.revision),
   ];
   switch (type) {
@@ -86,17 +84,6 @@ export function checkMeaning(options: {
     default:
       return problems;
   }
-}
-
-function checkPlace(stream: string, requestId: string): Problem[] {
-  return stream === `action-request:${requestId}`
-    ? []
-    : [
-        problem(
-          'bad-envelope',
-          `It is about request ${requestId}, but lies in stream ${stream}`,
-        ),
-      ];
 }
 
 function checkRevision(story: RequestStory, revision: number): Problem[] {

@@ -5,7 +5,7 @@ import {
   reviewersPayloadSchema,
 } from './bodySchemas';
 import { Problem, problem } from './Problem';
-import { toText } from './readEntry';
+import { readPayload } from './readPayload';
 import { RequestStory } from './RequestStory';
 
 /** An entry that counts reviews, with what lies beside it. */
@@ -37,7 +37,7 @@ export function readStanding(
   if (payload === undefined) {
     return { problems: [], standsFor: () => true };
   }
-  const read = parse(payload);
+  const read = readPayload(payload, reviewersPayloadSchema);
   if (!read) {
     return missing('What it says of its reviewers cannot be read');
   }
@@ -79,14 +79,6 @@ function missing(message: string) {
     problems: [problem('quorum-not-met', message)],
     standsFor: () => true,
   };
-}
-
-function parse(payload: string | Uint8Array): ReviewersPayload | undefined {
-  try {
-    return reviewersPayloadSchema.parse(JSON.parse(toText(payload) ?? ''));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The body names a person who is asked by name only as `person`. */
