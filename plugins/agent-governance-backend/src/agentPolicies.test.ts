@@ -158,7 +158,16 @@ describe.each(databases.eachSupportedId())(
             suggestion: expect.stringContaining('freeze'),
           },
         ],
+        // what decides, and what the catalog holds instead
+        document: { rules: [{ name: 'no', effect: 'deny' }] },
+        source: {
+          kind: 'AgentPolicy',
+          metadata: { name: 'guard', namespace: 'default' },
+          spec: { rules: [{ when: 'conditions.freze.active' }] },
+        },
       });
+      expect(broken.document.rules[0]).not.toHaveProperty('when');
+      expect(broken.source.metadata).not.toHaveProperty('title');
       expect(await deploy()).toMatchObject({ verdict: 'deny' });
     });
 
@@ -296,6 +305,8 @@ describe.each(databases.eachSupportedId())(
       );
       expect(await deploy()).toMatchObject({ verdict: 'allow' });
 
+      expect((await look('evil')).body).not.toHaveProperty('source');
+
       const { body } = await portal.ask(
         { person: 'olivia' },
         'get',
@@ -345,6 +356,16 @@ describe.each(databases.eachSupportedId())(
         await refs('covering=component:default/checkout-web&text=for-'),
       ).toEqual(['for-checkout', 'for-websites']);
       expect(await refs('owner=group:default/checkout&level=team')).toEqual([
+        'for-checkout',
+      ]);
+      expect(await refs('text=for-&order=level')).toEqual([
+        'for-websites',
+        'for-checkout',
+        'for-payments',
+      ]);
+      expect(await refs('text=for-&order=-owner')).toEqual([
+        'for-websites',
+        'for-payments',
         'for-checkout',
       ]);
       const missing = await portal.ask(

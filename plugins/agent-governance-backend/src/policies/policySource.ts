@@ -2,6 +2,7 @@ import {
   AgentPolicyEntity,
   canonicalJson,
   digestOf,
+  JsonObject,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { PolicyText } from '../store/PolicyStore';
 
@@ -35,4 +36,14 @@ export function policySource(
   } catch {
     return undefined;
   }
+}
+
+/** The entity that a kept text was made of: a title that nobody gave is not there. */
+export function readPolicySource(bytes: string): JsonObject {
+  const { metadata, ...source } = JSON.parse(bytes);
+  const { title, ...rest } = metadata;
+  return {
+    ...source,
+    metadata: title === null ? rest : { ...rest, title },
+  };
 }

@@ -1,9 +1,13 @@
-import { PolicyState } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  PolicyOrder,
+  PolicyState,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { Knex } from 'knex';
 import { confirmPolicy } from './operations/confirmPolicy';
 import { keepTexts } from './operations/keepTexts';
 import { savePolicy } from './operations/savePolicy';
 import { takeListingTurn } from './operations/takeListingTurn';
+import { inPolicyOrder } from './operations/inPolicyOrder';
 import { fromPolicyRow, PolicyRow } from './policyRow';
 import {
   PolicyNow,
@@ -50,13 +54,13 @@ export class DatabasePolicyStore implements PolicyStore {
     owner?: string;
     state?: PolicyState[];
     text?: string;
+    order?: PolicyOrder;
     after?: string;
     limit: number;
   }): Promise<StoredPolicy[]> {
-    const { level, owner, state, text, after, limit } = query;
+    const { level, owner, state, text, order = 'ref', after, limit } = query;
     const rows = this.#knex<PolicyRow>('agent_policy')
       .whereNot({ state: 'gone' })
-      .orderBy('policy_ref')
       .limit(limit);
     if (level !== undefined) {
       rows.where({ level });
@@ -74,10 +78,7 @@ export class DatabasePolicyStore implements PolicyStore {
         [part, part],
       );
     }
-    if (after !== undefined) {
-      rows.where('policy_ref', '>', after);
-    }
-    return (await rows).map(fromPolicyRow);
+    return (await inPolicyOrder(rows, order, after)).map(fromPolicyRow);
   }
 
   async save(change: {

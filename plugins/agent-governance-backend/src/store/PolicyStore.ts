@@ -1,5 +1,6 @@
 import {
   CheckpointCensus,
+  PolicyOrder,
   PolicyStanding,
   PolicyState,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -71,13 +72,15 @@ export interface PolicyStore {
   /** All there are and were, also those that are gone. */
   all(): Promise<StoredPolicy[]>;
   get(ref: string): Promise<StoredPolicy | undefined>;
-  /** By ref, from after one ref on; none that are gone. */
+  /** In an order, from after one ref on; none that are gone. */
   list(query: {
     level?: string;
     owner?: string;
     state?: PolicyState[];
     /** Part of title or ref, letter case aside. */
     text?: string;
+    /** By ref if not given. */
+    order?: PolicyOrder;
     after?: string;
     limit: number;
   }): Promise<StoredPolicy[]>;

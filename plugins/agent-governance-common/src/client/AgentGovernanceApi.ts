@@ -124,7 +124,17 @@ export interface ListPoliciesOptions extends PageOptions {
   covering?: string;
   /** Part of the title or the ref. */
   text?: string;
+  /** `ref` if not given. */
+  order?: PolicyOrder;
 }
+
+/**
+ * In which order policies are listed; with a minus the other way round. Levels go from the widest to the narrowest,
+ * changes from the oldest to the newest, and what is alike by ref.
+ *
+ * @public
+ */
+export type PolicyOrder = `${'' | '-'}${'ref' | 'level' | 'owner' | 'changed'}`;
 
 /** A page of policies. @public */
 export interface PolicyPage extends Page<PolicySummary> {

@@ -1,6 +1,7 @@
 import type { DocumentLevel, PolicyDocument } from '../policy/documents';
 import type { PolicyProblem } from '../policy/PolicyProblem';
 import { PolicyStanding } from './Decision';
+import { JsonObject } from './json';
 
 /**
  * What became of a policy of the catalog.
@@ -94,6 +95,11 @@ export interface PolicyChange {
 export interface PolicyDetail extends PolicySummary {
   /** What decides; absent where nothing does. */
   document?: PolicyDocument;
+  /**
+   * What the catalog holds of it, as an entity: version, kind, name, title and spec. Absent where it was not read, for what
+   * comes from a place that is not trusted, and where the catalog holds it no more.
+   */
+  source?: JsonObject;
   /** What is wrong with what the catalog holds. */
   problems: PolicyProblem[];
   /** What its author should think about again. */

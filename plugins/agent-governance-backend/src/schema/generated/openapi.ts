@@ -2428,6 +2428,10 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             revision: number;
             document?: components["schemas"]["PolicyDocument"];
+            /** @description What the catalog holds of it, as an entity: version, kind, name, title and spec; entities that the caller may not read are masked. Absent where it was not read, for what comes from a place that is not trusted, and where the catalog holds it no more */
+            source?: {
+                [key: string]: unknown;
+            };
             problems: components["schemas"]["PolicyProblem"][];
             warnings: components["schemas"]["PolicyProblem"][];
             checkpoints: components["schemas"]["CheckpointCensus"][];
@@ -3675,6 +3679,8 @@ export interface operations {
                 covering?: components["schemas"]["EntityRef"];
                 /** @description Part of the title or the ref */
                 text?: components["schemas"]["ShortText"];
+                /** @description With a minus the other way round. Levels go from the widest to the narrowest, changes from the oldest to the newest, and what is alike by ref */
+                order?: "ref" | "-ref" | "level" | "-level" | "owner" | "-owner" | "changed" | "-changed";
                 /** @description How many items at most */
                 limit?: components["parameters"]["Limit"];
                 /** @description From the previous page, unchanged */
@@ -3686,7 +3692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page, by ref */
+            /** @description One page */
             200: {
                 headers: {
                     [name: string]: unknown;

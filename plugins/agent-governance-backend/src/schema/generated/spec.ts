@@ -1909,6 +1909,25 @@ export const spec: OpenAPIV3.DocumentV3 = {
             }
           },
           {
+            "name": "order",
+            "in": "query",
+            "description": "With a minus the other way round. Levels go from the widest to the narrowest, changes from the oldest to the newest, and what is alike by ref",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "ref",
+                "-ref",
+                "level",
+                "-level",
+                "owner",
+                "-owner",
+                "changed",
+                "-changed"
+              ],
+              "default": "ref"
+            }
+          },
+          {
             "$ref": "#/components/parameters/Limit"
           },
           {
@@ -1917,7 +1936,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
         ],
         "responses": {
           "200": {
-            "description": "One page, by ref",
+            "description": "One page",
             "content": {
               "application/json": {
                 "schema": {
@@ -8728,6 +8747,11 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "document": {
             "$ref": "#/components/schemas/PolicyDocument"
+          },
+          "source": {
+            "description": "What the catalog holds of it, as an entity: version, kind, name, title and spec; entities that the caller may not read are masked. Absent where it was not read, for what comes from a place that is not trusted, and where the catalog holds it no more",
+            "type": "object",
+            "additionalProperties": true
           },
           "problems": {
             "type": "array",

@@ -3,12 +3,14 @@ import {
   ActionDescription,
   ConfirmPolicyInput,
   Environment,
+  JsonObject,
   ListPoliciesOptions,
   PolicyDetail,
   PolicyPage,
   PolicySummary,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { PolicyDocument } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { readPolicySource } from '../../policies/policySource';
 import { LedgerReader } from '../../ledger/LedgerReader';
 import { PolicyStore, StoredPolicy } from '../../store/PolicyStore';
 import { PersonCaller } from '../Caller';
@@ -65,8 +67,8 @@ export class DefaultPolicyService implements PolicyService {
   ): Promise<PolicyDetail> {
     const policy = await this.#find(policyRef, options.caller);
     const { actions, confirmers, environments, ledger } = this.#options;
-    const [document, entries, standing] = await Promise.all([
-      this.#documentOf(policy),
+    const [{ document, source }, entries, standing] = await Promise.all([
+      this.#textsOf(policy),
       ledger.list({ stream: `policy:${policyRef}`, limit: CHANGES_SHOWN }),
       policy.state === 'vanished'
         ? confirmers.standing(policy, options.caller)
@@ -75,6 +77,7 @@ export class DefaultPolicyService implements PolicyService {
     return {
       ...toPolicySummary(policy),
       ...(document && { document }),
+      ...(source && { source }),
       problems: policy.problems,
       warnings: document
         ? policyWarnings(document, { environments, actions: actions.list() })
@@ -156,15 +159,22 @@ export class DefaultPolicyService implements PolicyService {
     return visible;
   }
 
-  async #documentOf({
-    textDigest,
-  }: StoredPolicy): Promise<PolicyDocument | undefined> {
-    if (textDigest === undefined) {
-      return undefined;
-    }
-    const text = (await this.#options.store.texts([textDigest])).get(
-      textDigest,
-    );
-    return text === undefined ? undefined : JSON.parse(text);
+  /** What decides, and what the catalog holds. */
+  async #textsOf({ state, textDigest, sourceDigest }: StoredPolicy): Promise<{
+    document?: PolicyDocument;
+    source?: JsonObject;
+  }> {
+    const held = state === 'vanished' ? undefined : sourceDigest;
+    const digests = [textDigest, held].filter(one => one !== undefined);
+    const texts =
+      digests.length === 0
+        ? new Map<string, string>()
+        : await this.#options.store.texts(digests);
+    const document = textDigest && texts.get(textDigest);
+    const source = held && texts.get(held);
+    return {
+      ...(document && { document: JSON.parse(document) }),
+      ...(source && { source: readPolicySource(source) }),
+    };
   }
 }

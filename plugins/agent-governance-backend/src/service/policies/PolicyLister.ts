@@ -51,6 +51,7 @@ export class PolicyLister {
         query.owner === undefined ? undefined : parseRef(query.owner, 'owner'),
       state: query.state,
       text: query.text,
+      order: query.order,
     };
     let after =
       query.cursor === undefined

@@ -24,3 +24,4 @@ export type {
 } from './PolicyDocument';
 export { unknownEnvironments } from './unknownEnvironments';
 export { TARGET_FIELD_NAMES } from './targets';
+export * from './text';

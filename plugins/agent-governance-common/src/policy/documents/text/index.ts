@@ -1,0 +1,2 @@
+export { policyEntityOf } from './policyEntityOf';
+export { writePolicyFile } from './writePolicyFile';
