@@ -15,7 +15,7 @@ import {
   RiStopCircleLine,
 } from '@remixicon/react';
 import { Fragment, ReactElement, ReactNode } from 'react';
-import styles from './DelegationItem.module.css';
+import { Item, ItemLine, Quiet } from '../Item';
 
 const STATES: Record<
   DelegationState,
@@ -48,8 +48,8 @@ export function DelegationItem(props: {
   const { actions, targets, environments, state } = delegation;
   const { words, tone, icon } = STATES[state];
   return (
-    <li className={styles.delegation}>
-      <p className={styles.line}>
+    <Item>
+      <ItemLine>
         <StatusTag tone={tone} icon={icon}>
           {words}
         </StatusTag>
@@ -60,8 +60,8 @@ export function DelegationItem(props: {
         <span>
           until <Time value={delegation.until} />
         </span>
-      </p>
-      <p className={styles.line}>
+      </ItemLine>
+      <ItemLine>
         <span>
           {listed(actions.map(action => <code key={action}>{action}</code>))}
           {targets && ' on '}
@@ -71,31 +71,31 @@ export function DelegationItem(props: {
             )}
           {environments && ` in ${environments.join(', ')}`}
         </span>
-      </p>
-      <p className={styles.line}>
+      </ItemLine>
+      <ItemLine>
         <strong>
           <PlainText text={delegation.reason} />
         </strong>
-        <span className={styles.quiet}>
+        <Quiet>
           granted <Time value={delegation.createdAt} />
-        </span>
+        </Quiet>
         {delegation.revokedBy && delegation.revokedAt && (
           <span>
             revoked by <EntityName entityRef={delegation.revokedBy} />{' '}
             <Time value={delegation.revokedAt} />
           </span>
         )}
-      </p>
-      <p className={styles.line}>
-        <span className={styles.quiet}>
+      </ItemLine>
+      <ItemLine>
+        <Quiet>
           The agent quotes <code>{delegation.id}</code>
-        </span>
+        </Quiet>
         {state === 'active' && (
           <Button size="small" variant="secondary" onPress={onRevoke}>
             Revoke
           </Button>
         )}
-      </p>
-    </li>
+      </ItemLine>
+    </Item>
   );
 }

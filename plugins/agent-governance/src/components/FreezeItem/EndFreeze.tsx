@@ -2,6 +2,7 @@ import { Freeze } from '@agentgov/backstage-plugin-agent-governance-common';
 import { EntityName } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button } from '@backstage/ui';
 import { Fragment, useId, useState } from 'react';
+import { Quiet } from '../Item';
 import { EndFreezeDialog } from '../EndFreezeDialog';
 import styles from './FreezeItem.module.css';
 
@@ -26,9 +27,7 @@ export function EndFreeze(props: {
       >
         End now
       </Button>
-      <span id={reasonId} className={styles.quiet}>
-        {hindrance}
-      </span>
+      <Quiet id={reasonId}>{hindrance}</Quiet>
       {freeze.ending && (
         <span>
           {freeze.ending.agreedBy.map((person, index) => (

@@ -7,11 +7,11 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Link } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
+import { Item, ItemLine, Quiet } from '../Item';
 import { EndFreeze } from './EndFreeze';
 import { FreezeScopeName } from './FreezeScopeName';
 import { FreezeStateTag } from './FreezeStateTag';
 import { FreezeActor, FreezeTime } from './FreezeTime';
-import styles from './FreezeItem.module.css';
 
 function EndFromList(props: { freeze: Freeze; onEnded(freeze: Freeze): void }) {
   const { scope } = props.freeze;
@@ -50,24 +50,24 @@ export function FreezeItem(props: {
   const { exceptions = [] } = freeze;
   const canEnd = freeze.state === 'in-force' || freeze.state === 'planned';
   return (
-    <li className={styles.freeze}>
-      <p className={styles.line}>
+    <Item>
+      <ItemLine>
         <FreezeStateTag state={freeze.state} />
         <FreezeLink freeze={freeze} />
         <span>
           covers <FreezeScopeName scope={freeze.scope} />
         </span>
-      </p>
-      <p className={styles.line}>
+      </ItemLine>
+      <ItemLine>
         <span>
           <FreezeTime freeze={freeze} />
         </span>
         <span>
           owner <EntityName entityRef={freeze.owner} />
         </span>
-        <span className={styles.quiet}>
+        <Quiet>
           set by <FreezeActor actor={freeze.createdBy} />
-        </span>
+        </Quiet>
         {freeze.endedAt && (
           <span>
             ended <Time value={freeze.endedAt} />
@@ -86,8 +86,8 @@ export function FreezeItem(props: {
               : `${exceptions.length} exceptions are active`}
           </span>
         )}
-      </p>
+      </ItemLine>
       {canEnd && <EndFromList freeze={freeze} onEnded={onEnded} />}
-    </li>
+    </Item>
   );
 }

@@ -18,6 +18,7 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import { Fragment, useId } from 'react';
+import { Item, ItemLine, Quiet } from '../Item';
 import { messageOf, statusOf } from '../LoadState';
 import styles from './FreezeView.module.css';
 
@@ -81,8 +82,8 @@ export function ExceptionItem(props: {
   const error = approve.error ?? end.error;
 
   return (
-    <li className={styles.exception}>
-      <p className={styles.line}>
+    <Item>
+      <ItemLine>
         <StatusTag {...tag}>{word}</StatusTag>
         <strong>
           <ExceptionScopeName scope={exception.scope} />
@@ -90,14 +91,14 @@ export function ExceptionItem(props: {
         <span>
           from <Time value={exception.from} /> to <Time value={exception.to} />
         </span>
-      </p>
-      <p className={styles.line}>
+      </ItemLine>
+      <ItemLine>
         <PlainText text={exception.reason} />
-      </p>
-      <p className={styles.line}>
-        <span className={styles.quiet}>
+      </ItemLine>
+      <ItemLine>
+        <Quiet>
           asked for by <EntityName entityRef={exception.requestedBy} />
-        </span>
+        </Quiet>
         <span>
           {approvals.agreedBy.length} of {approvals.required}{' '}
           {approvals.required === 1 ? 'approval' : 'approvals'}
@@ -113,7 +114,7 @@ export function ExceptionItem(props: {
             ended by <EntityName entityRef={exception.endedBy} />
           </span>
         )}
-      </p>
+      </ItemLine>
       {isOpen && (
         <div className={styles.line}>
           {state === 'requested' && (
@@ -149,9 +150,7 @@ export function ExceptionItem(props: {
           >
             {state === 'active' ? 'End the exception' : 'Refuse'}
           </Button>
-          <span id={reasonId} className={styles.quiet}>
-            {!mayDecide.allowed && mayDecide.because}
-          </span>
+          <Quiet id={reasonId}>{!mayDecide.allowed && mayDecide.because}</Quiet>
         </div>
       )}
       {error && (
@@ -167,6 +166,6 @@ export function ExceptionItem(props: {
           description={<PlainText text={messageOf(error)} />}
         />
       )}
-    </li>
+    </Item>
   );
 }

@@ -6,6 +6,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Alert, Button, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
+import { ItemLine } from '../Item';
 import { messageOf, statusOf } from '../LoadState';
 import styles from './McpServerTools.module.css';
 
@@ -20,14 +21,14 @@ export function AcceptTool(props: { tool: McpToolDetail; onDone(): void }) {
   }
   if (!tool.mayAccept) {
     return (
-      <p className={styles.line}>
+      <ItemLine>
         {tool.acceptors.length > 0
           ? 'It can be accepted by'
           : 'Nobody can accept it: nobody owns its server, and there are no administrators.'}
         {tool.acceptors.map(ref => (
           <EntityName key={ref} entityRef={ref} />
         ))}
-      </p>
+      </ItemLine>
     );
   }
   const submit = () =>

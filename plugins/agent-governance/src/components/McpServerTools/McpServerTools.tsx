@@ -8,6 +8,7 @@ import {
   useMcpTools,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { SearchField, Select } from '@backstage/ui';
+import { ItemLine } from '../Item';
 import { useAddress } from '../../address';
 import { PagedList } from '../PagedList';
 import { Section } from '../Section';
@@ -72,7 +73,7 @@ function Server(props: { server: McpServer }) {
   const { server } = props;
   return (
     <Section title="Behind the gateway">
-      <p className={styles.line}>
+      <ItemLine>
         <ServerStateTag state={server.state} />
         <code>{server.id}</code>
         {server.implementation && (
@@ -90,16 +91,16 @@ function Server(props: { server: McpServer }) {
             tools last listed <Time value={server.listedAt} />
           </span>
         )}
-      </p>
+      </ItemLine>
       {server.state === 'down' && (
-        <p className={styles.line}>
+        <ItemLine>
           {server.because && <PlainText text={server.because} />}. A call of its
           tools fails, and does nothing.
-        </p>
+        </ItemLine>
       )}
       {server.problems.length > 0 && (
         <>
-          <p className={styles.line}>Not offered:</p>
+          <ItemLine>Not offered:</ItemLine>
           <ul className={styles.problems}>
             {server.problems.map(problem => (
               <li key={problem}>

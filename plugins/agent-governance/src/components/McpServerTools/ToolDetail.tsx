@@ -12,6 +12,7 @@ import {
   Time,
   useMcpTool,
 } from '@agentgov/backstage-plugin-agent-governance-react';
+import { ItemLine, Quiet } from '../Item';
 import { LoadState } from '../LoadState';
 import { AcceptTool } from './AcceptTool';
 import styles from './McpServerTools.module.css';
@@ -42,12 +43,12 @@ function Tool(props: { tool: McpToolDetail; onDone(): void }) {
         />
       </Fold>
       {tool.seen.annotations && (
-        <p className={styles.quiet}>
+        <Quiet as="p">
           What it says about its effects is not believed: the configuration
           decides.
-        </p>
+        </Quiet>
       )}
-      <p className={styles.line}>
+      <ItemLine>
         <span>
           first seen <Time value={tool.firstSeenAt} />
         </span>
@@ -61,7 +62,7 @@ function Tool(props: { tool: McpToolDetail; onDone(): void }) {
             <EntityName entityRef={acceptedBy} />
           </span>
         )}
-      </p>
+      </ItemLine>
       <AcceptTool key={tool.digest} tool={tool} onDone={onDone} />
     </div>
   );
@@ -102,7 +103,7 @@ function Differences(props: { differences: McpToolDifference[] }) {
 function Value(props: { value: JsonValue | undefined }) {
   const { value } = props;
   if (value === undefined) {
-    return <span className={styles.quiet}>nothing</span>;
+    return <Quiet>nothing</Quiet>;
   }
   return (
     <PlainText

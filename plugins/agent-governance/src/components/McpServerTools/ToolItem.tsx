@@ -5,6 +5,7 @@ import {
   PlainText,
   StatusTag,
 } from '@agentgov/backstage-plugin-agent-governance-react';
+import { Item, ItemLine, Quiet } from '../Item';
 import { ToolDetail } from './ToolDetail';
 import { TOOL_LOOKS } from './toolLooks';
 import styles from './McpServerTools.module.css';
@@ -14,20 +15,20 @@ export function ToolItem(props: { tool: McpTool }) {
   const { tool } = props;
   const { word, meaning, ...look } = TOOL_LOOKS[tool.state];
   return (
-    <li className={styles.tool}>
-      <p className={styles.line}>
+    <Item>
+      <ItemLine>
         <StatusTag {...look}>{word}</StatusTag>
         <strong>
           <PlainText text={tool.title} />
         </strong>
-        <code className={styles.quiet}>{tool.actionId}</code>
-      </p>
+        <Quiet as="code">{tool.actionId}</Quiet>
+      </ItemLine>
       {tool.description && (
         <p className={styles.words}>
           <PlainText text={tool.description} />
         </p>
       )}
-      <p className={styles.line}>
+      <ItemLine>
         <span>{tool.effectClass}</span>
         <span>
           <Undo tool={tool} />
@@ -43,11 +44,11 @@ export function ToolItem(props: { tool: McpTool }) {
           )}
         </span>
         <span>in {tool.environment}</span>
-      </p>
+      </ItemLine>
       {tool.problems.map(problem => (
-        <p key={problem} className={styles.line}>
+        <ItemLine key={problem}>
           It is not offered: <PlainText text={problem} />
-        </p>
+        </ItemLine>
       ))}
       <Fold summary={meaning}>
         <ToolDetail
@@ -57,7 +58,7 @@ export function ToolItem(props: { tool: McpTool }) {
           name={tool.name}
         />
       </Fold>
-    </li>
+    </Item>
   );
 }
 

@@ -16,8 +16,8 @@ import {
   RiSignalWifiErrorLine,
   RiSignalWifiLine,
 } from '@remixicon/react';
+import { Item, ItemLine, Quiet } from '../Item';
 import { List } from '../List';
-import styles from './SourcesPage.module.css';
 
 const LOOKS: Record<
   ConditionSourceSummary['state'],
@@ -68,32 +68,30 @@ export function SourceItem(props: { source: ConditionSourceSummary }) {
   const { word, ...tag } = LOOKS[source.state];
   const { quietAfterSeconds, unmatched } = source;
   return (
-    <li className={styles.source}>
-      <p className={styles.line}>
+    <Item>
+      <ItemLine>
         <StatusTag {...tag}>{word}</StatusTag>
         <strong>{source.title}</strong>
         <span>
           {KINDS[source.kind]}, {TYPES[source.type]}
         </span>
-        <code className={styles.quiet}>{source.id}</code>
-      </p>
-      <p className={styles.line}>
+        <Quiet as="code">{source.id}</Quiet>
+      </ItemLine>
+      <ItemLine>
         {source.heardAt && (
           <span>
             last heard <Time value={source.heardAt} />
           </span>
         )}
         <span>{source.current} in force</span>
-        <span className={styles.quiet}>
+        <Quiet>
           one report is believed for {formatDuration(source.ttlSeconds)},{' '}
           {quietAfterSeconds === undefined
             ? 'its silence says nothing'
             : `silence for ${formatDuration(quietAfterSeconds)}`}
-        </span>
-      </p>
-      {MEANING[source.state] && (
-        <p className={styles.line}>{MEANING[source.state]}</p>
-      )}
+        </Quiet>
+      </ItemLine>
+      {MEANING[source.state] && <ItemLine>{MEANING[source.state]}</ItemLine>}
       {unmatched.length > 0 && (
         <Fold
           summary={`${unmatched.length} ${
@@ -102,17 +100,17 @@ export function SourceItem(props: { source: ConditionSourceSummary }) {
         >
           <List gap="wide">
             {unmatched.map(({ key, title, because, receivedAt }) => (
-              <li key={key} className={styles.line}>
+              <ItemLine key={key} as="li">
                 <PlainText text={title} />
-                <span className={styles.quiet}>
+                <Quiet>
                   <PlainText text={because} />, received{' '}
                   <Time value={receivedAt} />
-                </span>
-              </li>
+                </Quiet>
+              </ItemLine>
             ))}
           </List>
         </Fold>
       )}
-    </li>
+    </Item>
   );
 }

@@ -4,6 +4,7 @@ import {
   PlainText,
   Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
+import { ItemLine } from '../Item';
 import styles from './StopItem.module.css';
 
 /** Who agreed to the release of a stop, and how many it takes. */
@@ -11,9 +12,9 @@ export function StopApprovals(props: { release: StopRelease }) {
   const { approvals, quorum } = props.release;
   return (
     <>
-      <p className={styles.line}>
+      <ItemLine>
         {approvals.length} of {quorum} people agree to release it.
-      </p>
+      </ItemLine>
       {approvals.length > 0 && (
         <ul className={styles.approvals}>
           {approvals.map(({ id, approvedBy, approvedAt, comment }) => (

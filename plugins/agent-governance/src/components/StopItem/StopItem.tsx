@@ -7,17 +7,17 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button } from '@backstage/ui';
 import { RiHistoryLine, RiStopCircleLine } from '@remixicon/react';
+import { Item, ItemLine } from '../Item';
 import { StopScopeName } from '../StopScopeName';
 import { StopApprovals } from './StopApprovals';
-import styles from './StopItem.module.css';
 
 /** One stop: state, scope, reason, who pulled it, who agrees to its release. */
 export function StopItem(props: { stop: Stop; onRelease(): void }) {
   const { stop, onRelease } = props;
   const isInForce = stop.state === 'in-force';
   return (
-    <li className={styles.stop}>
-      <p className={styles.line}>
+    <Item>
+      <ItemLine>
         <StatusTag
           tone={isInForce ? 'danger' : 'neutral'}
           icon={isInForce ? <RiStopCircleLine /> : <RiHistoryLine />}
@@ -27,8 +27,8 @@ export function StopItem(props: { stop: Stop; onRelease(): void }) {
         <span>
           <StopScopeName scope={stop.scope} />
         </span>
-      </p>
-      <p className={styles.line}>
+      </ItemLine>
+      <ItemLine>
         <strong>
           <PlainText text={stop.reason} />
         </strong>
@@ -41,15 +41,15 @@ export function StopItem(props: { stop: Stop; onRelease(): void }) {
             released <Time value={stop.releasedAt} />
           </span>
         )}
-      </p>
+      </ItemLine>
       <StopApprovals release={stop.release} />
       {isInForce && (
-        <p className={styles.line}>
+        <ItemLine>
           <Button size="small" variant="secondary" onPress={onRelease}>
             Release
           </Button>
-        </p>
+        </ItemLine>
       )}
-    </li>
+    </Item>
   );
 }

@@ -1,0 +1,1 @@
+export { Item, ItemLine, Quiet } from './Item';
