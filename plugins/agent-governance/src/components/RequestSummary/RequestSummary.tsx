@@ -1,5 +1,5 @@
 import {
-  ActionRequest,
+  ReviewPresentationContent,
   EffectClass,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
@@ -34,25 +34,7 @@ function Row(props: { term: string; children: ReactNode }) {
 
 /** Exactly what runs, or ran: action, target, environment, input, and whose words are whose. */
 export function RequestSummary(props: {
-  request: Pick<
-    ActionRequest,
-    | 'agentRef'
-    | 'actionId'
-    | 'actionTitle'
-    | 'effectClass'
-    | 'undo'
-    | 'targetRef'
-    | 'environment'
-    | 'purpose'
-    | 'onBehalfOf'
-    | 'delegationId'
-    | 'runId'
-    | 'runStep'
-    | 'runStartedAt'
-    | 'runStartedBy'
-    | 'input'
-    | 'actionDigest'
-  >;
+  request: Omit<ReviewPresentationContent['request'], 'id'>;
 }) {
   const { request } = props;
   const fields = Object.entries(request.input);
