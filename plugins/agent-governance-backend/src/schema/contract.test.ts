@@ -99,6 +99,12 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Outlook, Schemas['Outlook']>>();
   agrees<Agrees<model.OutlookAction, Schemas['OutlookAction']>>();
   agrees<Agrees<model.OutlookVerdict, Schemas['OutlookVerdict']>>();
+  agrees<Agrees<model.CheckpointCoverage, Schemas['CheckpointCoverage']>>();
+  agrees<
+    Agrees<model.CheckpointCoverageCell, Schemas['CheckpointCoverageCell']>
+  >();
+  agrees<Agrees<model.CoveringRule, Schemas['CoveringRule']>>();
+  agrees<Agrees<model.PolicyEffects, Schemas['PolicyEffects']>>();
   agrees<Agrees<model.PolicyDetail, Schemas['PolicyDetail']>>();
   agrees<Agrees<model.PolicyPage, Schemas['PolicyPage']>>();
   agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
@@ -212,6 +218,8 @@ const calls: {
   simulate: [{ agentRef: 'agent:default/a', actionId: 'x:y' }],
   listEnvironments: [],
   getCoverage: [],
+  getCheckpointCoverage: [{ state: ['uncovered'] }],
+  getPolicyEffects: ['agentpolicy:default/a', { days: 7 }],
   listLedgerEntries: [],
   verifyLedger: [],
   reportContext: [{ source: 's', facts: [] }],

@@ -44,6 +44,10 @@ export type { CoverageService } from './coverage/CoverageService';
 export type { FreezeService } from './freezes/FreezeService';
 export type { IdentityService } from './identity/IdentityService';
 export type { McpServerService } from './mcp/McpServerService';
+export type {
+  PolicyInsightService,
+  PolicyLatelyReader,
+} from './policies/PolicyInsightService';
 export type { ReachService } from './reach/ReachService';
 export type { SimulationService } from './simulations/SimulationService';
 import { Outbox } from '../store/Outbox';

@@ -19,10 +19,12 @@ import { AuthorizedReachService } from '../service/reach/AuthorizedReachService'
 import { DefaultReachService } from '../service/reach/DefaultReachService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
 import { AuthorizedMcpServerService } from '../service/mcp/AuthorizedMcpServerService';
+import { AuthorizedPolicyInsightService } from '../service/policies/AuthorizedPolicyInsightService';
 import { AuthorizedPolicyService } from '../service/policies/AuthorizedPolicyService';
 import { AuthorizedSimulationService } from '../service/simulations/AuthorizedSimulationService';
 import { DefaultSimulationService } from '../service/simulations/DefaultSimulationService';
 import { SimulationGate } from '../service/simulations/SimulationGate';
+import { DefaultPolicyInsightService } from '../service/policies/DefaultPolicyInsightService';
 import { AuthorizedStopService } from '../service/stops/AuthorizedStopService';
 import {
   ActionCallService,
@@ -60,6 +62,7 @@ export function authorizeServices(options: {
     mcpServers: McpServerService;
     outlooks: OutlookService;
     policies: PolicyService;
+    policyInsights: DefaultPolicyInsightService;
     reach: DefaultReachService;
     simulations: DefaultSimulationService;
     stops: StopService;
@@ -89,6 +92,11 @@ export function authorizeServices(options: {
     owners: AgentOwners.create({ ...options, people: services.people }),
     readers: LedgerReaders.create(options),
   };
+  const policyInsights = AuthorizedPolicyInsightService.create({
+    insights: services.policyInsights,
+    permissions: options.permissions,
+    sources,
+  });
   const mcpServers = AuthorizedMcpServerService.create({
     mcpServers: services.mcpServers,
     sources,
@@ -139,8 +147,10 @@ export function authorizeServices(options: {
       }),
       readers: sources.readers,
     }),
+    policyInsights,
     policies: AuthorizedPolicyService.create({
       policies: services.policies,
+      effects: policyInsights,
       permissions: options.permissions,
       sources,
     }),

@@ -14,12 +14,17 @@ import { PolicyIndexes } from '../policies/PolicyIndexes';
 import { PolicyLoader } from '../policies/PolicyLoader';
 import { PolicyWatch } from '../policies/PolicyWatch';
 import { ChangeNotifier } from '../service/ChangeNotifier';
+import { CoverageFinder } from '../service/policies/CoverageFinder';
+import { DefaultPolicyInsightService } from '../service/policies/DefaultPolicyInsightService';
 import { DefaultPolicyService } from '../service/policies/DefaultPolicyService';
+import { EffectReader } from '../service/policies/EffectReader';
+import { EffectTallier } from '../service/policies/EffectTallier';
 import { PolicyConfirmers } from '../service/policies/PolicyConfirmers';
 import { PolicyCover } from '../service/policies/PolicyCover';
 import { PolicyLister } from '../service/policies/PolicyLister';
 import { PolicyVisibility } from '../service/policies/PolicyVisibility';
 import { EntityVisibility, PeopleDirectory } from '../service/types';
+import { DatabasePolicyEffectStore } from '../store/DatabasePolicyEffectStore';
 import { DatabasePolicyStore } from '../store/DatabasePolicyStore';
 
 /** How long the catalog may take to list its policies before what is stored is left as it is. */
@@ -67,9 +72,23 @@ export function createPolicies(deps: {
     mayConfirm: async (policy, caller) =>
       (await confirmers.standing(policy, caller)) !== undefined,
   });
+  const effects = DatabasePolicyEffectStore.create(deps);
   return {
     current,
     drafts: PolicyDrafts.create({ ...config, catalog }),
+    insights: DefaultPolicyInsightService.create({
+      store,
+      visibility,
+      coverage: CoverageFinder.create({
+        policies: current,
+        store,
+        visibility,
+        actions,
+        environments: config.environments,
+      }),
+      effects: EffectReader.create({ ...deps, store: effects }),
+    }),
+    tallier: EffectTallier.create({ ...deps, store: effects }),
     watch: PolicyWatch.create({
       ...deps,
       loader,

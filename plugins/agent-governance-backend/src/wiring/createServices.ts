@@ -249,7 +249,9 @@ export function createServices(deps: ServiceDependencies) {
     }),
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
     policies: policies.service,
+    policyInsights: policies.insights,
     policyWatch: policies.watch,
+    effectTallier: policies.tallier,
     visibility,
     people,
     latestFacts: async (requestId: string) =>
@@ -266,6 +268,7 @@ export function createServices(deps: ServiceDependencies) {
     forgetOld: async (at: Date) => {
       await context.service.sweep(at);
       await conditions.sweep(at);
+      await policies.tallier.forgetOld();
     },
     sweepDelegations: (limit: number) => delegations.sweeper.sweep(limit),
     sweepStops: (limit: number) => stops.sweeper.sweep(limit),

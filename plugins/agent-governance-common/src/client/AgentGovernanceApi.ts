@@ -38,6 +38,7 @@ import { AgentsApi } from './AgentsApi';
 import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
 import { Page, PageOptions } from './Page';
+import { PolicyInsightsApi } from './PolicyInsightsApi';
 import { SimulationsApi } from './SimulationsApi';
 
 /** @public */
@@ -191,7 +192,8 @@ export interface AgentGovernanceApi
   extends FreezesApi,
     DelegationsApi,
     AgentsApi,
-    SimulationsApi {
+    SimulationsApi,
+    PolicyInsightsApi {
   // agents
   createActionRequest(
     input: CreateActionRequestInput,

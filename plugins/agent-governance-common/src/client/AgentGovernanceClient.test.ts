@@ -167,6 +167,18 @@ describe('AgentGovernanceClient', () => {
     ],
     [`GET ${base}/ledger/verification`, c => c.verifyLedger()],
     [`GET ${base}/coverage`, c => c.getCoverage()],
+    [
+      `GET ${base}/checkpoint-coverage?environment=production&state=uncovered`,
+      c =>
+        c.getCheckpointCoverage({
+          environment: ['production'],
+          state: ['uncovered'],
+        }),
+    ],
+    [
+      `GET ${base}/policies/default/code-freeze/effects?days=7`,
+      c => c.getPolicyEffects('agentpolicy:default/code-freeze', { days: 7 }),
+    ],
   ])('asks %s', async (line, call) => {
     portal.answer(line, { from: 'portal' });
     await expect(call(client)).resolves.toEqual({ from: 'portal' });

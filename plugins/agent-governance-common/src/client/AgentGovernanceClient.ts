@@ -43,11 +43,11 @@ import {
   PortalRequests,
   RequestOptions,
 } from './PortalRequests';
-import { SimulationsClient } from './SimulationsClient';
+import { PolicyInsightsClient } from './PolicyInsightsClient';
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends SimulationsClient
+  extends PolicyInsightsClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;

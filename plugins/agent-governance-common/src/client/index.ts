@@ -4,6 +4,7 @@ export * from './AgentsApi';
 export * from './DelegationsApi';
 export * from './FreezesApi';
 export * from './Page';
+export * from './PolicyInsightsApi';
 export * from './ReplaysApi';
 export * from './SimulationsApi';
 export type { AgentGovernanceClientOptions } from './PortalRequests';

@@ -2,6 +2,7 @@ import type { DocumentLevel, PolicyDocument } from '../policy/documents';
 import type { PolicyProblem } from '../policy/PolicyProblem';
 import { PolicyStanding } from './Decision';
 import { JsonObject } from './json';
+import { PolicyLately } from './PolicyEffects';
 
 /**
  * What became of a policy of the catalog.
@@ -49,6 +50,8 @@ export interface PolicySummary {
   unsatisfiableCount: number;
   /** When it changed last how it decides, ISO 8601. */
   changedAt: string;
+  /** What it decided in the last seven days, or would have; absent where nobody asked. */
+  lately?: PolicyLately;
   /** To be given back where something is confirmed about it. */
   revision: number;
 }

@@ -27,6 +27,7 @@ export * from './Ledger';
 export * from './Mcp';
 export * from './Outlook';
 export * from './Policy';
+export * from './PolicyEffects';
 export * from './PolicyChangeJudgement';
 export * from './PolicyDraft';
 export * from './Reach';

@@ -14,6 +14,7 @@ export { decide } from './decide';
 export type { DecisionCore } from './DecisionCore';
 export * from './documents';
 export * from './drafts';
+export * from './effects';
 export * from './expressions';
 export { findUnblockSteps, reviewSteps } from './unblock';
 export * from './facts';

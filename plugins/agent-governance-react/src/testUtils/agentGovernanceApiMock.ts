@@ -10,6 +10,7 @@ import {
   Stop,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  aCheckpointCoverage,
   aConditionSource,
   aLedgerEntry,
   aPolicyDetail,
@@ -26,6 +27,7 @@ import {
   anExplanation,
   anOutlook,
   someConditions,
+  somePolicyEffects,
   someAgentCoverage,
   someEnvironments,
 } from './builders';
@@ -196,6 +198,8 @@ export function agentGovernanceApiMock(
     getReach: async (agentRef, query) => aReach(agentRef, query),
     simulate: async input => aSimulation(input),
     listEnvironments: async () => someEnvironments(),
+    getCheckpointCoverage: async () => aCheckpointCoverage(),
+    getPolicyEffects: async policyRef => somePolicyEffects({ policyRef }),
     getCoverage: async () => someAgentCoverage(),
     listLedgerEntries: async (page = {}) => pageOf([aLedgerEntry()], page),
     verifyLedger: async () => ({

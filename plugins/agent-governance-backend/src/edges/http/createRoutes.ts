@@ -11,6 +11,7 @@ import {
   LedgerService,
   McpServerService,
   OutlookService,
+  PolicyInsightService,
   PolicyService,
   ReachService,
   SimulationService,
@@ -27,6 +28,7 @@ import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
 import { mcpServerRoutes } from './mcpServerRoutes';
 import { outlookRoutes } from './outlookRoutes';
+import { policyInsightRoutes } from './policyInsightRoutes';
 import { policyRoutes } from './policyRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
@@ -47,6 +49,7 @@ export interface RouteServices {
   mcpServers: McpServerService;
   outlooks: OutlookService;
   policies: PolicyService;
+  policyInsights: PolicyInsightService;
   reach: ReachService;
   simulations: SimulationService;
   stops: StopService;
@@ -61,6 +64,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...conditionRoutes(services),
     ...freezeRoutes(services),
     ...policyRoutes(services),
+    ...policyInsightRoutes(services),
     ...stopRoutes(services),
     ...delegationRoutes(services),
     ...directoryRoutes(services),

@@ -13,6 +13,8 @@ import { OutboxSender } from './OutboxSender';
 
 /** How long a shutdown waits for running attempts before it aborts them, in milliseconds. */
 const GRACE_MS = 10_000;
+/** How often what policies did is counted. */
+const TALLY_MS = 1_000;
 /** How often deadlines are labelled; they bind without it. */
 const SWEEP_MS = 5_000;
 /** How often every agent is looked at for changes. */
@@ -36,6 +38,7 @@ export function startWorkers(options: {
     advancer: RequestAdvancer;
     agentWatch: { look(): Promise<void> };
     policyWatch: { look(): Promise<void> };
+    effectTallier: { look(): Promise<void> };
     /** Deletes what nobody can need any more. */
     forgetOld: (now: Date) => Promise<unknown>;
     sweepDelegations: (limit: number) => Promise<void>;
@@ -107,6 +110,12 @@ export function startWorkers(options: {
         name: 'The watch on policies',
         everyMs: POLICY_TURN_MS,
         call: () => services.policyWatch.look(),
+        logger,
+      }),
+      Loop.start({
+        name: 'The count of what policies did',
+        everyMs: TALLY_MS,
+        call: () => services.effectTallier.look(),
         logger,
       }),
       Loop.start({

@@ -747,6 +747,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/{namespace}/{name}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a policy did in the last days, or would have done in shadow mode
+         * @description For people with `agent-governance.policy.read` who may read it in the catalog. Counts are of the decisions that they may see, and of no others.
+         */
+        get: operations["getPolicyEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkpoint-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What policy documents say of every action that changes something, in every environment
+         * @description For people with `agent-governance.policy.read`. States are the same for everybody; rules of policies that the caller may not see are not named.
+         */
+        get: operations["getCheckpointCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stops": {
         parameters: {
             query?: never;
@@ -2113,6 +2156,144 @@ export interface components {
             triedAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
+        CheckpointCoverageState: "denied" | "held" | "allowed" | "uncovered";
+        CheckpointCoverage: {
+            numbers: components["schemas"]["CheckpointCoverageNumbers"];
+            environments: {
+                name: string;
+                production: boolean;
+                numbers: components["schemas"]["CheckpointCoverageNumbers"];
+            }[];
+            cells: components["schemas"]["CheckpointCoverageCell"][];
+            policies: components["schemas"]["CoveringPolicy"][];
+            outside: components["schemas"]["CoverageLimit"][];
+        };
+        CheckpointCoverageNumbers: {
+            cells: number;
+            denied: number;
+            held: number;
+            allowed: number;
+            uncovered: number;
+            partly: number;
+        };
+        CheckpointCoverageCell: {
+            actionId: string;
+            environment: string;
+            state: components["schemas"]["CheckpointCoverageState"];
+            /** @enum {string} */
+            extent?: "always" | "partly";
+            rules: components["schemas"]["CoveringRule"][];
+            moreRules: number;
+            shadow: components["schemas"]["CoveringRule"][];
+            moreShadow: number;
+        };
+        CoveringRule: {
+            /** @description Absent when it is of a policy that the caller may not see */
+            policyRef?: string;
+            rule?: string;
+            /** @enum {string} */
+            effect: "deny" | "require-approval" | "allow";
+            /** @enum {string} */
+            extent: "always" | "partly";
+            dependsOn: components["schemas"]["CoverageDependency"][];
+            /** @enum {string} */
+            grants: "alone" | "with-another-level" | "never";
+        };
+        CoverageDependency: {
+            /** @enum {string} */
+            on: "owner";
+            owner: string;
+        } | {
+            /** @enum {string} */
+            on: "target";
+            target: string;
+            owner: string;
+        } | {
+            /** @enum {string} */
+            on: "filter";
+            filter: components["schemas"]["JsonObject"];
+        } | {
+            /** @enum {string} */
+            on: "when";
+            when: string;
+        };
+        CoveringPolicy: {
+            ref: string;
+            title: string;
+            level: components["schemas"]["DocumentLevel"];
+            mode: components["schemas"]["PolicyMode"];
+            owner?: string;
+            /** @enum {string} */
+            standing?: "current" | "last-good" | "vanished" | "no-good-text";
+        };
+        CoverageLimit: {
+            /** @enum {string} */
+            id: "portal" | "agent" | "target" | "required-levels" | "conditions";
+            because: string;
+        };
+        /** @enum {string} */
+        PolicyEffectInDecision: "deny" | "require-approval" | "allow" | "could-not-evaluate" | "none";
+        PolicyEffectCounts: {
+            decisions: number;
+            denied: number;
+            held: number;
+            allowed: number;
+            notEvaluated: number;
+            changed: number;
+            wouldDeny: number;
+            wouldHold: number;
+            wouldAllow: number;
+        };
+        PolicyEffectModes: {
+            enforce: components["schemas"]["PolicyEffectCounts"];
+            shadow: components["schemas"]["PolicyEffectCounts"];
+        };
+        PolicyEffects: {
+            policyRef: string;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            total: components["schemas"]["PolicyEffectModes"];
+            days: {
+                day: components["schemas"]["Day"];
+                enforce: components["schemas"]["PolicyEffectCounts"];
+                shadow: components["schemas"]["PolicyEffectCounts"];
+            }[];
+            agents: {
+                agentRef: string;
+                enforce: components["schemas"]["PolicyEffectCounts"];
+                shadow: components["schemas"]["PolicyEffectCounts"];
+            }[];
+            rules: {
+                name: string;
+                mode: components["schemas"]["PolicyMode"];
+                decisions: number;
+            }[];
+            latest: components["schemas"]["PolicyEffectSample"][];
+            catchingUp: boolean;
+            partial: boolean;
+        };
+        PolicyEffectSample: {
+            requestId: string;
+            decisionId: string;
+            at: components["schemas"]["Instant"];
+            agentRef: string;
+            targetRef: string;
+            actionId: string;
+            environment: string;
+            verdict: components["schemas"]["Verdict"];
+            mode: components["schemas"]["PolicyMode"];
+            effect: components["schemas"]["PolicyEffectInDecision"];
+            rules: string[];
+            wouldBe?: components["schemas"]["Verdict"];
+        };
+        /** @description A day, UTC */
+        Day: string;
+        PolicyLately: {
+            since: components["schemas"]["Day"];
+            matched: number;
+            changed: number;
+        };
+        /** @enum {string} */
         DocumentLevel: "organization" | "environment" | "team" | "service";
         /** @enum {string} */
         PolicyState: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished";
@@ -2155,6 +2336,7 @@ export interface components {
             problemCount: number;
             unsatisfiableCount: number;
             changedAt: components["schemas"]["Instant"];
+            lately?: components["schemas"]["PolicyLately"];
             revision: number;
         };
         /** @enum {string} */
@@ -2426,6 +2608,7 @@ export interface components {
             problemCount: number;
             unsatisfiableCount: number;
             changedAt: components["schemas"]["Instant"];
+            lately?: components["schemas"]["PolicyLately"];
             revision: number;
             document?: components["schemas"]["PolicyDocument"];
             /** @description What the catalog holds of it, as an entity: version, kind, name, title and spec; entities that the caller may not read are masked. Absent where it was not read, for what comes from a place that is not trusted, and where the catalog holds it no more */
@@ -3767,6 +3950,66 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getPolicyEffects: {
+        parameters: {
+            query?: {
+                /** @description How many days, today included, in UTC; thirty when absent */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts by day, agent and rule, and some of the latest decisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyEffects"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getCheckpointCoverage: {
+        parameters: {
+            query?: {
+                /** @description Only cells of any of these environments; may be repeated. Numbers are of all */
+                environment?: components["schemas"]["ShortText"][];
+                /** @description Only cells in any of these states; may be repeated. Numbers are of all */
+                state?: components["schemas"]["CheckpointCoverageState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers and cells */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointCoverage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

@@ -2069,6 +2069,123 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/policies/{namespace}/{name}/effects": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "get": {
+        "operationId": "getPolicyEffects",
+        "tags": [
+          "policies"
+        ],
+        "summary": "What a policy did in the last days, or would have done in shadow mode",
+        "description": "For people with `agent-governance.policy.read` who may read it in the catalog. Counts are of the decisions that they may see, and of no others.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "description": "How many days, today included, in UTC; thirty when absent",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 90
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Counts by day, agent and rule, and some of the latest decisions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyEffects"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/checkpoint-coverage": {
+      "get": {
+        "operationId": "getCheckpointCoverage",
+        "tags": [
+          "policies"
+        ],
+        "summary": "What policy documents say of every action that changes something, in every environment",
+        "description": "For people with `agent-governance.policy.read`. States are the same for everybody; rules of policies that the caller may not see are not named.",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "Only cells of any of these environments; may be repeated. Numbers are of all",
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/ShortText"
+              }
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Only cells in any of these states; may be repeated. Numbers are of all",
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/CheckpointCoverageState"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Numbers and cells",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CheckpointCoverage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/stops": {
       "get": {
         "operationId": "listStops",
@@ -7401,6 +7518,628 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "CheckpointCoverageState": {
+        "type": "string",
+        "enum": [
+          "denied",
+          "held",
+          "allowed",
+          "uncovered"
+        ]
+      },
+      "CheckpointCoverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "numbers",
+          "environments",
+          "cells",
+          "policies",
+          "outside"
+        ],
+        "properties": {
+          "numbers": {
+            "$ref": "#/components/schemas/CheckpointCoverageNumbers"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "production",
+                "numbers"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "production": {
+                  "type": "boolean"
+                },
+                "numbers": {
+                  "$ref": "#/components/schemas/CheckpointCoverageNumbers"
+                }
+              }
+            }
+          },
+          "cells": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CheckpointCoverageCell"
+            }
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CoveringPolicy"
+            }
+          },
+          "outside": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CoverageLimit"
+            }
+          }
+        }
+      },
+      "CheckpointCoverageNumbers": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "cells",
+          "denied",
+          "held",
+          "allowed",
+          "uncovered",
+          "partly"
+        ],
+        "properties": {
+          "cells": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "denied": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "held": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "allowed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "uncovered": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "partly": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "CheckpointCoverageCell": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "actionId",
+          "environment",
+          "state",
+          "rules",
+          "moreRules",
+          "shadow",
+          "moreShadow"
+        ],
+        "properties": {
+          "actionId": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CheckpointCoverageState"
+          },
+          "extent": {
+            "type": "string",
+            "enum": [
+              "always",
+              "partly"
+            ]
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CoveringRule"
+            }
+          },
+          "moreRules": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "shadow": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CoveringRule"
+            }
+          },
+          "moreShadow": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "CoveringRule": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "effect",
+          "extent",
+          "dependsOn",
+          "grants"
+        ],
+        "properties": {
+          "policyRef": {
+            "type": "string",
+            "description": "Absent when it is of a policy that the caller may not see"
+          },
+          "rule": {
+            "type": "string"
+          },
+          "effect": {
+            "type": "string",
+            "enum": [
+              "deny",
+              "require-approval",
+              "allow"
+            ]
+          },
+          "extent": {
+            "type": "string",
+            "enum": [
+              "always",
+              "partly"
+            ]
+          },
+          "dependsOn": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CoverageDependency"
+            }
+          },
+          "grants": {
+            "type": "string",
+            "enum": [
+              "alone",
+              "with-another-level",
+              "never"
+            ]
+          }
+        }
+      },
+      "CoverageDependency": {
+        "oneOf": [
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "on",
+              "owner"
+            ],
+            "properties": {
+              "on": {
+                "type": "string",
+                "enum": [
+                  "owner"
+                ]
+              },
+              "owner": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "on",
+              "target",
+              "owner"
+            ],
+            "properties": {
+              "on": {
+                "type": "string",
+                "enum": [
+                  "target"
+                ]
+              },
+              "target": {
+                "type": "string"
+              },
+              "owner": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "on",
+              "filter"
+            ],
+            "properties": {
+              "on": {
+                "type": "string",
+                "enum": [
+                  "filter"
+                ]
+              },
+              "filter": {
+                "$ref": "#/components/schemas/JsonObject"
+              }
+            }
+          },
+          {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "on",
+              "when"
+            ],
+            "properties": {
+              "on": {
+                "type": "string",
+                "enum": [
+                  "when"
+                ]
+              },
+              "when": {
+                "type": "string"
+              }
+            }
+          }
+        ]
+      },
+      "CoveringPolicy": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref",
+          "title",
+          "level",
+          "mode"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "level": {
+            "$ref": "#/components/schemas/DocumentLevel"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "current",
+              "last-good",
+              "vanished",
+              "no-good-text"
+            ]
+          }
+        }
+      },
+      "CoverageLimit": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "because"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "enum": [
+              "portal",
+              "agent",
+              "target",
+              "required-levels",
+              "conditions"
+            ]
+          },
+          "because": {
+            "type": "string"
+          }
+        }
+      },
+      "PolicyEffectInDecision": {
+        "type": "string",
+        "enum": [
+          "deny",
+          "require-approval",
+          "allow",
+          "could-not-evaluate",
+          "none"
+        ]
+      },
+      "PolicyEffectCounts": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decisions",
+          "denied",
+          "held",
+          "allowed",
+          "notEvaluated",
+          "changed",
+          "wouldDeny",
+          "wouldHold",
+          "wouldAllow"
+        ],
+        "properties": {
+          "decisions": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "denied": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "held": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "allowed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "notEvaluated": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "changed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "wouldDeny": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "wouldHold": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "wouldAllow": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "PolicyEffectModes": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "enforce",
+          "shadow"
+        ],
+        "properties": {
+          "enforce": {
+            "$ref": "#/components/schemas/PolicyEffectCounts"
+          },
+          "shadow": {
+            "$ref": "#/components/schemas/PolicyEffectCounts"
+          }
+        }
+      },
+      "PolicyEffects": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "policyRef",
+          "from",
+          "to",
+          "total",
+          "days",
+          "agents",
+          "rules",
+          "latest",
+          "catchingUp",
+          "partial"
+        ],
+        "properties": {
+          "policyRef": {
+            "type": "string"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "total": {
+            "$ref": "#/components/schemas/PolicyEffectModes"
+          },
+          "days": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "day",
+                "enforce",
+                "shadow"
+              ],
+              "properties": {
+                "day": {
+                  "$ref": "#/components/schemas/Day"
+                },
+                "enforce": {
+                  "$ref": "#/components/schemas/PolicyEffectCounts"
+                },
+                "shadow": {
+                  "$ref": "#/components/schemas/PolicyEffectCounts"
+                }
+              }
+            }
+          },
+          "agents": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "agentRef",
+                "enforce",
+                "shadow"
+              ],
+              "properties": {
+                "agentRef": {
+                  "type": "string"
+                },
+                "enforce": {
+                  "$ref": "#/components/schemas/PolicyEffectCounts"
+                },
+                "shadow": {
+                  "$ref": "#/components/schemas/PolicyEffectCounts"
+                }
+              }
+            }
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "mode",
+                "decisions"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "mode": {
+                  "$ref": "#/components/schemas/PolicyMode"
+                },
+                "decisions": {
+                  "type": "integer",
+                  "minimum": 0
+                }
+              }
+            }
+          },
+          "latest": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyEffectSample"
+            }
+          },
+          "catchingUp": {
+            "type": "boolean"
+          },
+          "partial": {
+            "type": "boolean"
+          }
+        }
+      },
+      "PolicyEffectSample": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "requestId",
+          "decisionId",
+          "at",
+          "agentRef",
+          "targetRef",
+          "actionId",
+          "environment",
+          "verdict",
+          "mode",
+          "effect",
+          "rules"
+        ],
+        "properties": {
+          "requestId": {
+            "type": "string"
+          },
+          "decisionId": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "agentRef": {
+            "type": "string"
+          },
+          "targetRef": {
+            "type": "string"
+          },
+          "actionId": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "mode": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "effect": {
+            "$ref": "#/components/schemas/PolicyEffectInDecision"
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "wouldBe": {
+            "$ref": "#/components/schemas/Verdict"
+          }
+        }
+      },
+      "Day": {
+        "type": "string",
+        "description": "A day, UTC",
+        "pattern": "^\\d{4}-\\d{2}-\\d{2}$"
+      },
+      "PolicyLately": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "since",
+          "matched",
+          "changed"
+        ],
+        "properties": {
+          "since": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "matched": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "changed": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
       "DocumentLevel": {
         "type": "string",
         "enum": [
@@ -7583,6 +8322,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "changedAt": {
             "$ref": "#/components/schemas/Instant"
+          },
+          "lately": {
+            "$ref": "#/components/schemas/PolicyLately"
           },
           "revision": {
             "type": "integer"
@@ -8741,6 +9483,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "changedAt": {
             "$ref": "#/components/schemas/Instant"
+          },
+          "lately": {
+            "$ref": "#/components/schemas/PolicyLately"
           },
           "revision": {
             "type": "integer"

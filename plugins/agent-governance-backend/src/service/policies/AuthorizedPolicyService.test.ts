@@ -14,8 +14,15 @@ function setUp(options: { allowed: boolean; readable?: string[] }) {
     get: jest.fn(async () => policyDetail),
     confirm: jest.fn(async () => policySummary),
   };
+  const lately = jest.fn(
+    async (refs: string[]) =>
+      new Map(
+        refs.map(ref => [ref, { since: '2026-11-17', matched: 3, changed: 1 }]),
+      ),
+  );
   const service = AuthorizedPolicyService.create({
     policies: inner,
+    effects: { lately },
     permissions: mockServices.permissions.mock({
       authorize: async () => [
         {
@@ -45,6 +52,14 @@ describe('AuthorizedPolicyService', () => {
     expect(inner.list).not.toHaveBeenCalled();
     expect(inner.get).not.toHaveBeenCalled();
     expect(inner.confirm).not.toHaveBeenCalled();
+  });
+
+  it('says of each policy of a list what it decided lately', async () => {
+    const { service } = setUp({ allowed: true });
+    const { items } = await service.list({}, options);
+    expect(items).toMatchObject([
+      { lately: { since: '2026-11-17', matched: 3, changed: 1 } },
+    ]);
   });
 
   it('invariant 14: masks whom the person may not read, and never the policy they were shown', async () => {

@@ -1,17 +1,15 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ConfirmPolicyInput,
   ListPoliciesOptions,
   PolicyDetail,
   PolicyPage,
   PolicySummary,
-  policyReadPermission,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { PersonCaller } from '../Caller';
-import { PolicyService } from '../types';
+import { PolicyLatelyReader, PolicyService } from '../types';
 import { CallerView, ViewSources } from '../visibility/CallerView';
+import { assertMayReadPolicies } from './assertMayReadPolicies';
 
 /**
  * Lets people look at policies who may, and masks whom they may not read in them.
@@ -20,11 +18,13 @@ import { CallerView, ViewSources } from '../visibility/CallerView';
  */
 export class AuthorizedPolicyService implements PolicyService {
   readonly #inner: PolicyService;
+  readonly #effects: PolicyLatelyReader;
   readonly #permissions: PermissionsService;
   readonly #sources: ViewSources;
 
   static create(options: {
     policies: PolicyService;
+    effects: PolicyLatelyReader;
     permissions: PermissionsService;
     sources: ViewSources;
   }) {
@@ -33,10 +33,12 @@ export class AuthorizedPolicyService implements PolicyService {
 
   private constructor(options: {
     policies: PolicyService;
+    effects: PolicyLatelyReader;
     permissions: PermissionsService;
     sources: ViewSources;
   }) {
     this.#inner = options.policies;
+    this.#effects = options.effects;
     this.#permissions = options.permissions;
     this.#sources = options.sources;
   }
@@ -45,15 +47,16 @@ export class AuthorizedPolicyService implements PolicyService {
     query: ListPoliciesOptions,
     options: { caller: PersonCaller },
   ): Promise<PolicyPage> {
-    await this.#assertMayRead(options.caller);
-    return this.#mask(await this.#inner.list(query, options), options.caller);
+    await assertMayReadPolicies(this.#permissions, options.caller);
+    const page = await this.#inner.list(query, options);
+    return this.#mask(await this.#withLately(page, options), options.caller);
   }
 
   async get(
     policyRef: string,
     options: { caller: PersonCaller },
   ): Promise<PolicyDetail> {
-    await this.#assertMayRead(options.caller);
+    await assertMayReadPolicies(this.#permissions, options.caller);
     const policy = await this.#inner.get(policyRef, options);
     return this.#mask(policy, options.caller, policyRef);
   }
@@ -63,21 +66,27 @@ export class AuthorizedPolicyService implements PolicyService {
     input: ConfirmPolicyInput,
     options: { caller: PersonCaller },
   ): Promise<PolicySummary> {
-    await this.#assertMayRead(options.caller);
+    await assertMayReadPolicies(this.#permissions, options.caller);
     const policy = await this.#inner.confirm(policyRef, input, options);
     return this.#mask(policy, options.caller, policyRef);
   }
 
-  async #assertMayRead({ credentials }: PersonCaller): Promise<void> {
-    const [decision] = await this.#permissions.authorize(
-      [{ permission: policyReadPermission }],
-      { credentials },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `You may not look at policies: the portal's permission policy does not allow you ${policyReadPermission.name}`,
-      );
+  async #withLately(
+    page: PolicyPage,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyPage> {
+    if (page.items.length === 0) {
+      return page;
     }
+    const refs = page.items.map(({ ref }) => ref);
+    const lately = await this.#effects.lately(refs, options);
+    return {
+      ...page,
+      items: page.items.map(item => ({
+        ...item,
+        lately: lately.get(item.ref),
+      })),
+    };
   }
 
   /** What was shown to them by name keeps it: a vanished policy cannot be read in the catalog any more. */

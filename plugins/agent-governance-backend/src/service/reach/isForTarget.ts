@@ -17,7 +17,9 @@ export function isForTarget(
 }
 
 /** What an action derives from an input that names nothing does not depend on the input. */
-function fixedPlaceOf(action: RegisteredAction): ActionPlace | undefined {
+export function fixedPlaceOf(
+  action: RegisteredAction,
+): ActionPlace | undefined {
   try {
     return action.resolve?.({});
   } catch {

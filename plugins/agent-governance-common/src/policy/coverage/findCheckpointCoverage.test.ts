@@ -5,6 +5,7 @@ import { compilePolicies } from '../policies';
 import { CoveredAction } from './CoveredAction';
 import { describeDependency } from './describeDependency';
 import { findCheckpointCoverage } from './findCheckpointCoverage';
+import { joinCheckpointCoverage } from './joinCheckpointCoverage';
 
 const PRODUCTION: Environment = {
   name: 'production',
@@ -391,6 +392,19 @@ describe('findCheckpointCoverage', () => {
     expect(result.environments.map(({ numbers }) => numbers.uncovered)).toEqual(
       [0, 1],
     );
+  });
+
+  it('is the same in parts as in one go', () => {
+    const policies = loadAll(
+      { ...rules(hold()), appliesTo: { actions: ['a:*'] } },
+      { ...rules(allow()), appliesTo: { actions: ['b:*'] } },
+    );
+    const actions = ['a:one', 'b:one', 'c:one'].map(id => ({ ...RESTART, id }));
+    expect(
+      joinCheckpointCoverage(
+        actions.map(action => coverage(policies, [action])),
+      ),
+    ).toEqual(coverage(policies, actions));
   });
 
   it('is quick over a thousand policies and two hundred actions', () => {

@@ -7,6 +7,7 @@ export * from './delegations';
 export * from './facts';
 export * from './freezes';
 export * from './identity';
+export * from './insights';
 export * from './ledger';
 export * from './mcp';
 export * from './outlooks';

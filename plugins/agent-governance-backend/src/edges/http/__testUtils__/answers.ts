@@ -29,6 +29,7 @@ import {
   McpTool,
   McpToolDetail,
   PolicyDetail,
+  PolicyEffects,
   PolicySummary,
   Review,
   ReviewPresentation,
@@ -36,6 +37,7 @@ import {
   Stop,
   StopDetails,
   StopPreview,
+  CheckpointCoverage,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -622,7 +624,121 @@ export const policySummary: PolicySummary = {
   problemCount: 1,
   unsatisfiableCount: 1,
   changedAt: AT,
+  lately: { since: '2026-11-17', matched: 12, changed: 3 },
   revision: 3,
+};
+
+const effectCounts = {
+  decisions: 340,
+  denied: 12,
+  held: 3,
+  allowed: 300,
+  notEvaluated: 1,
+  changed: 15,
+  wouldDeny: 12,
+  wouldHold: 3,
+  wouldAllow: 0,
+};
+const effectModes = { enforce: effectCounts, shadow: effectCounts };
+
+export const policyEffects: PolicyEffects = {
+  policyRef: policySummary.ref,
+  from: '2026-11-17',
+  to: '2026-11-23',
+  total: effectModes,
+  days: [{ day: '2026-11-23', ...effectModes }],
+  agents: [{ agentRef: 'agent:default/deploy-bot', ...effectModes }],
+  rules: [{ name: 'frozen', mode: 'shadow', decisions: 12 }],
+  latest: [
+    {
+      requestId: 'r-1',
+      decisionId: 'd-1',
+      at: AT,
+      agentRef: 'agent:default/deploy-bot',
+      targetRef: 'component:default/payments',
+      actionId: 'deployments:deploy',
+      environment: 'production',
+      verdict: 'allow',
+      mode: 'shadow',
+      effect: 'could-not-evaluate',
+      rules: ['frozen'],
+      wouldBe: 'deny',
+    },
+  ],
+  catchingUp: false,
+  partial: false,
+};
+
+const coverageNumbers = {
+  cells: 2,
+  denied: 0,
+  held: 1,
+  allowed: 0,
+  uncovered: 1,
+  partly: 1,
+};
+
+export const checkpointCoverage: CheckpointCoverage = {
+  numbers: coverageNumbers,
+  environments: [
+    { name: 'production', production: true, numbers: coverageNumbers },
+  ],
+  cells: [
+    {
+      actionId: 'deployments:deploy',
+      environment: 'production',
+      state: 'held',
+      extent: 'partly',
+      rules: [
+        {
+          policyRef: policySummary.ref,
+          rule: 'wide',
+          effect: 'require-approval',
+          extent: 'partly',
+          dependsOn: [
+            { on: 'owner', owner: 'group:default/payments' },
+            {
+              on: 'target',
+              target: 'component:default/payments',
+              owner: 'group:default/payments',
+            },
+            { on: 'filter', filter: { kind: 'component' } },
+            { on: 'when', when: 'topology.dependents > 20' },
+          ],
+          grants: 'alone',
+        },
+        {
+          effect: 'require-approval',
+          extent: 'partly',
+          dependsOn: [],
+          grants: 'with-another-level',
+        },
+      ],
+      moreRules: 3,
+      shadow: [],
+      moreShadow: 0,
+    },
+    {
+      actionId: 'tickets:close',
+      environment: 'production',
+      state: 'uncovered',
+      rules: [],
+      moreRules: 0,
+      shadow: [],
+      moreShadow: 0,
+    },
+  ],
+  policies: [
+    {
+      ref: policySummary.ref,
+      title: policySummary.title,
+      level: 'organization',
+      mode: 'enforce',
+      owner: 'group:default/sre',
+      standing: 'last-good',
+    },
+  ],
+  outside: [{ id: 'portal', because: 'The portal’s own policy is code.' }],
 };
 
 export const policyDetail: PolicyDetail = {

@@ -10,7 +10,9 @@ import {
   conditions,
   delegation,
   delegationDetails,
+  checkpointCoverage,
   coverageOf,
+  policyEffects,
   environment,
   explanation,
   freeze,
@@ -536,6 +538,22 @@ export const routeCases: RouteCase[] = [
     answer: simulation,
   },
   {
+    operation: 'getCheckpointCoverage',
+    method: 'get',
+    url: '/v1/checkpoint-coverage?environment=production&state=uncovered&state=allowed',
+    admitted: ['person'],
+    status: 200,
+    answer: checkpointCoverage,
+  },
+  {
+    operation: 'getPolicyEffects',
+    method: 'get',
+    url: '/v1/policies/default/code-freeze/effects?days=7',
+    admitted: ['person'],
+    status: 200,
+    answer: policyEffects,
+  },
+  {
     operation: 'getCoverage',
     method: 'get',
     url: '/v1/coverage',
@@ -615,6 +633,10 @@ export function stubServices(): {
       revoke: jest.fn().mockResolvedValue(delegation),
     },
     simulations: { simulate: jest.fn().mockResolvedValue(simulation) },
+    policyInsights: {
+      coverage: jest.fn().mockResolvedValue(checkpointCoverage),
+      effects: jest.fn().mockResolvedValue(policyEffects),
+    },
     coverage: { get: jest.fn().mockResolvedValue(coverageOf(mcpServer)) },
     directory: {
       listAgents: jest.fn().mockResolvedValue([agent]),

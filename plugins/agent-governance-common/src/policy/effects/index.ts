@@ -1,0 +1,1 @@
+export { policyEffectsOf } from './policyEffectsOf';
