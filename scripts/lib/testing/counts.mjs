@@ -44,7 +44,18 @@ function fromTap(text) {
   };
 }
 
+/** A file of policies or fixtures that cannot be read is a failure of what it would have tried. */
+function fromAgentgov({ fixtures, problems }) {
+  const passed = fixtures.filter(({ outcome }) => outcome === 'passed').length;
+  return {
+    passed,
+    failed: fixtures.length - passed + problems.length,
+    skipped: 0,
+  };
+}
+
 const readers = {
+  agentgov: text => fromAgentgov(JSON.parse(text)),
   jest: text => fromJest(JSON.parse(text)),
   playwright: text => fromPlaywright(JSON.parse(text)),
   tap: fromTap,

@@ -62,3 +62,17 @@ test('counts add up', () => {
     { passed: 11, failed: 3, skipped: 2 },
   );
 });
+
+test('of policies a fixture that does not pass and a file that cannot be read count as failed', () => {
+  assert.deepEqual(
+    counts('agentgov', {
+      problems: [{ reason: 'no YAML' }],
+      fixtures: [
+        { outcome: 'passed' },
+        { outcome: 'failed' },
+        { outcome: 'invalid' },
+      ],
+    }),
+    { passed: 1, failed: 3, skipped: 0 },
+  );
+});

@@ -7,7 +7,7 @@ import { startPostgres } from '../postgres/startPostgres.mjs';
 import { runNode } from '../process/run.mjs';
 import { filesBelow } from '../stamp.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { readCounts } from './counts.mjs';
+import { noTests, readCounts, sumCounts } from './counts.mjs';
 
 const bin = name => fromRoot('node_modules', name);
 
@@ -71,6 +71,28 @@ const scripts = () =>
     ]),
   );
 
+/** Policies that this repository shows; each set is complete, and every outcome of its rules is tried. */
+const policySets = [
+  'examples/acme',
+  'plugins/permission-backend-module-agent-governance/src/examples',
+];
+
+const policies = async () => {
+  const done = { code: 0, counts: noTests };
+  for (const set of policySets) {
+    const { code, counts } = await withReport('agentgov', file =>
+      runNode([
+        fromRoot('packages/cli/bin/agentgov'),
+        ...['policy', 'test', set, '--min-coverage', '100'],
+        ...['--reporter', 'json', '--output', file],
+      ]),
+    );
+    done.code ||= code;
+    done.counts = sumCounts([done.counts, counts]);
+  }
+  return done;
+};
+
 const jest = (postgres, paths) =>
   withReport('jest', async file => {
     const { connectionString } = await postgres.get();
@@ -132,6 +154,7 @@ export function createStages({ paths }) {
       { name: 'types', run: types },
       { name: 'lint', run: lint },
       { name: 'scripts', run: scripts },
+      { name: 'policies', run: policies },
       { name: 'jest', run: () => jest(postgres, paths) },
       { name: 'build', run: build },
       {

@@ -25,6 +25,7 @@ export * from './FreezeViews';
 export type * from './json';
 export * from './Ledger';
 export * from './Mcp';
+export * from './Organization';
 export * from './Outlook';
 export * from './Policy';
 export * from './PolicyEffects';

@@ -26,6 +26,7 @@ export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
 export type { PolicyProblem } from './PolicyProblem';
 export { replayDecision } from './replayDecision';
 export { portalAnswer } from './portalAnswer';
+export * from './organization';
 export * from './overrides';
 export * from './rules';
 export { describeStop, describeStopScope } from './wording';

@@ -1,2 +1,3 @@
 export { judgeAuthority } from './judgeAuthority';
 export type { AuthorityContext } from './judgeAuthority';
+export { scopeWarnings } from './scopeWarnings';

@@ -1,0 +1,4 @@
+import { Command } from 'commander';
+import { Run } from '../program';
+
+export function addOrganizationCommands(_program: Command, _run: Run): void {}

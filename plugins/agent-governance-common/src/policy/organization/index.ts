@@ -1,0 +1,3 @@
+export { judgePolicy } from './judgePolicy';
+export type { PolicyAuthority } from './judgePolicy';
+export { parseOrganization } from './parseOrganization';
