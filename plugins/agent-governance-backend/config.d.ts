@@ -52,6 +52,26 @@ export interface Config {
       topics?: string[];
     };
 
+    policyChanges?: {
+      /**
+       * Changes of policies that may loosen wait until so many people agree; until then the text before decides. Judged
+       * from the texts; what cannot be shown not to loosen may. Nobody is asked by default.
+       */
+      quorum?: {
+        /** At which levels. All that is possible, and the default: `['organization']`. */
+        levels?: Array<'organization'>;
+        /** Entity ref of the group whose members agree. `policyAdmins` by default. */
+        from?: string;
+        /** How many distinct people. 2 by default, 10 at most. */
+        count?: number;
+      };
+      /**
+       * How long after governance was first started with an empty database new policies take effect without a quorum, so
+       * that a portal can be filled; on record as such. Until all were listed once, by default. At most a day.
+       */
+      adoptWithin?: string | HumanDuration;
+    };
+
     /**
      * Issuers of tokens that agents may prove themselves with. The sign-in module has its keys. Nobody by default.
      */

@@ -6,6 +6,7 @@ import {
   FreezeScope,
   PolicyLevel,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { DocumentLevel } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { MappedRoute } from './perimeter/MappedRoute';
 import { PortalActionRule } from './portal/PortalActionRule';
 import { TrustRule } from '@agentgov/backstage-plugin-agent-governance-node';
@@ -24,6 +25,8 @@ export interface GovernanceConfig {
     /** Topics of the events service on which to ask at once. */
     topics: string[];
   };
+  /** Which changes of policies wait for people. */
+  policyChanges: PolicyChangesConfig;
   requiredLevels: PolicyLevel[];
   limits: {
     openRequestsPerAgent: number;
@@ -92,6 +95,21 @@ export interface GovernanceConfig {
     /** How many people must agree before a stop is released. */
     releaseQuorum: number;
   };
+}
+
+/** `agentGovernance.policyChanges`. */
+export interface PolicyChangesConfig {
+  /** Absent: every change that counts takes effect at once. */
+  quorum?: {
+    /** A change at one of these, that may loosen, waits. */
+    levels: DocumentLevel[];
+    /** Entity refs of the groups and people whose members may vote. */
+    from: string[];
+    /** How many distinct people. */
+    count: number;
+  };
+  /** How long after the first start what is new takes effect without a quorum; 0: until it was listed once. */
+  adoptWithinMs: number;
 }
 
 /** An MCP server behind the gateway. */

@@ -67,6 +67,27 @@ describe('readGovernanceConfig', () => {
       freezes: { exceptionQuorum: 1, calendars: [] },
       delegations: { maxDurationMs: 7 * 86_400_000 },
       stops: { releaseQuorum: 2 },
+      policyChanges: { adoptWithinMs: 0 },
+    });
+  });
+
+  it('asks the policy admins about changes of policies where it is not said whom', () => {
+    const policyAdmins = ['group:default/platform'];
+    const changes = (policyChanges: object) =>
+      read({ environments, policyAdmins, policyChanges }).policyChanges;
+    expect(changes({ quorum: {} })).toEqual({
+      quorum: { levels: ['organization'], from: policyAdmins, count: 2 },
+      adoptWithinMs: 0,
+    });
+    expect(
+      changes({ quorum: { from: 'SRE', count: 3 }, adoptWithin: 'PT1H' }),
+    ).toEqual({
+      quorum: {
+        levels: ['organization'],
+        from: ['group:default/sre'],
+        count: 3,
+      },
+      adoptWithinMs: 3_600_000,
     });
   });
 
@@ -272,6 +293,39 @@ describe('readGovernanceConfig', () => {
       'a release by nobody',
       { environments, stops: { releaseQuorum: 0 } },
       'agentGovernance.stops.releaseQuorum',
+    ],
+    [
+      'a quorum nobody could be part of',
+      { environments, policyChanges: { quorum: {} } },
+      'agentGovernance.policyChanges.quorum.from',
+    ],
+    [
+      'a quorum of nobody',
+      {
+        environments,
+        policyAdmins: ['platform'],
+        policyChanges: { quorum: { count: 0 } },
+      },
+      'agentGovernance.policyChanges.quorum.count',
+    ],
+    [
+      'a level that is not asked about',
+      {
+        environments,
+        policyAdmins: ['platform'],
+        policyChanges: { quorum: { levels: ['team'] } },
+      },
+      'agentGovernance.policyChanges.quorum.levels',
+    ],
+    [
+      'a portal that is filled for ever',
+      { environments, policyChanges: { adoptWithin: 'P2D' } },
+      'agentGovernance.policyChanges.adoptWithin',
+    ],
+    [
+      'a misspelt quorum',
+      { environments, policyChanges: { quorom: {} } },
+      'agentGovernance.policyChanges.quorom',
     ],
     [
       'a key nobody reads',

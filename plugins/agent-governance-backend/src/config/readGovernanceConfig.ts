@@ -15,6 +15,7 @@ import { readDelegationsConfig } from './readDelegationsConfig';
 import { readEnvironments } from './readEnvironments';
 import { readFreezesConfig } from './readFreezesConfig';
 import { readMcpConfig } from './readMcpConfig';
+import { readPolicyChangesConfig } from './readPolicyChangesConfig';
 import { readTiers } from './readTiers';
 import { readTimeZone } from './readTimeZone';
 import {
@@ -34,6 +35,7 @@ const KNOWN = [
   'fallbackReviewers',
   'policyAdmins',
   'policies',
+  'policyChanges',
   'requiredLevels',
   'limits',
   'checkpoint',
@@ -66,6 +68,11 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
   const config = root.getOptionalConfig(KEY);
   refuseUnknownKeys(config, KNOWN, KEY);
   const environments = readEnvironments(root);
+  const policyAdmins = readOwnerRefs(
+    config,
+    'policyAdmins',
+    `${KEY}.policyAdmins`,
+  );
   return {
     environments,
     admins: readOwnerRefs(config, 'admins', `${KEY}.admins`),
@@ -74,8 +81,9 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
       'fallbackReviewers',
       `${KEY}.fallbackReviewers`,
     ),
-    policyAdmins: readOwnerRefs(config, 'policyAdmins', `${KEY}.policyAdmins`),
+    policyAdmins,
     policies: readPolicies(config?.getOptionalConfig('policies')),
+    policyChanges: readPolicyChangesConfig(root, policyAdmins),
     requiredLevels: readRequiredLevels(config),
     limits: readLimits(root),
     checkpoint: readCheckpoint(config?.getOptionalConfig('checkpoint')),

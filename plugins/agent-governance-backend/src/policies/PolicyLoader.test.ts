@@ -22,6 +22,7 @@ import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { DatabaseLedgerReader } from '../ledger/DatabaseLedgerReader';
 import { DatabasePolicyStore } from '../store/DatabasePolicyStore';
 import { readEpoch } from '../store/epoch';
+import { changeGovernor } from './__testUtils__/changeGovernor';
 import { policyEntity, TRUSTED } from './__testUtils__/policyEntity';
 import { PolicyCatalog } from './PolicyCatalog';
 import { PolicyIndexes } from './PolicyIndexes';
@@ -101,6 +102,7 @@ describe.each(databases.eachSupportedId())('PolicyLoader, %s', id => {
         environments: [],
         trust: [{ originLocation: TRUSTED, kinds: ['AgentPolicy'] }],
       },
+      governor: changeGovernor(knex, { now: () => NOW }),
       onChange: () => {},
       now: () => NOW,
     });

@@ -2,12 +2,14 @@ import { AgentPolicyEntity } from '@agentgov/backstage-plugin-agent-governance-c
 import { judgeAuthority } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { normaliseRef } from '../facts/normaliseRef';
-import { PolicyNow, PolicyStore, StoredPolicy } from '../store/PolicyStore';
+import { PolicyStore, PolicyText, StoredPolicy } from '../store/PolicyStore';
 import { CheckpointCensus } from './CheckpointCensus';
+import { ChangeGovernor } from './ChangeGovernor';
+import { GovernedPolicy } from './governPolicy';
 import { nextPolicy } from './nextPolicy';
 import { PolicyCatalog } from './PolicyCatalog';
 import { PolicyMemory } from './PolicyMemory';
-import { FoundPolicy, PolicyReading } from './PolicyReading';
+import { PolicyReading } from './PolicyReading';
 import { isOrphan, readPolicy, ReadingContext } from './readPolicy';
 import { isSamePolicy } from './isSamePolicy';
 import { understandPolicy } from './understandPolicy';
@@ -16,6 +18,7 @@ interface Options {
   catalog: PolicyCatalog;
   store: PolicyStore;
   census: Pick<CheckpointCensus, 'of'>;
+  governor: ChangeGovernor;
   config: Pick<GovernanceConfig, 'policyAdmins' | 'environments' | 'trust'>;
   /** Something about policies is not what it was. */
   onChange: () => void;
@@ -55,6 +58,7 @@ export class PolicyLoader {
     const { catalog, store, onChange } = this.#options;
     const startedAt = this.#options.now();
     const stored = new Map((await store.all()).map(one => [one.ref, one]));
+    const { adopts } = await this.#options.governor.rules(startedAt);
     const entities = await catalog.list();
     const context = await this.#contextFor([...entities.values()]);
 
@@ -66,12 +70,19 @@ export class PolicyLoader {
     let written = 0;
     for (const reading of readings) {
       const before = stored.get(reading.ref);
-      const now = nextPolicy(
+      const proposed = nextPolicy(
         before,
         reading,
         before !== undefined && lastGoodCounts(before, context),
       );
-      if (now && (await this.#save(before, now, reading))) {
+      if (!proposed) {
+        continue;
+      }
+      const now = await this.#options.governor.govern(before, proposed, {
+        adopts,
+        texts: textsOf(reading),
+      });
+      if (await this.#save(before, now, reading)) {
         written++;
       }
     }
@@ -135,16 +146,17 @@ export class PolicyLoader {
 
   async #save(
     before: StoredPolicy | undefined,
-    now: PolicyNow,
+    now: GovernedPolicy,
     reading: PolicyReading,
   ): Promise<boolean> {
     const { store, census } = this.#options;
-    const texts = reading.kind === 'gone' ? [] : textsOf(reading);
+    const { judgement, messages } = now;
+    const texts = textsOf(reading);
     const policy = {
-      ...now,
+      ...now.policy,
       checkpoints: await census.of(
-        now,
-        texts.find(({ digest }) => digest === now.textDigest)?.bytes,
+        now.policy,
+        texts.find(({ digest }) => digest === now.policy.textDigest)?.bytes,
       ),
     };
     if (before && isSamePolicy(before, policy)) {
@@ -154,12 +166,17 @@ export class PolicyLoader {
       before,
       after: policy,
       texts,
+      judgement,
+      messages,
       now: this.#options.now(),
     });
   }
 }
 
-function textsOf(reading: FoundPolicy) {
+function textsOf(reading: PolicyReading): PolicyText[] {
+  if (reading.kind === 'gone') {
+    return [];
+  }
   const text = 'text' in reading ? reading.text : undefined;
   return [...(reading.source ? [reading.source] : []), ...(text ? [text] : [])];
 }

@@ -25,6 +25,8 @@ export type FoundPolicy = {
   mode?: PolicyDocument['mode'];
   originLocation?: string;
   entityUid?: string;
+  /** Where the entity says that it can be looked at. */
+  sourceUrl?: string;
   /** What stands in the catalog, to be kept; absent when it cannot be. */
   source?: PolicyText;
   /** Why it is what it is, in one sentence. */

@@ -114,7 +114,7 @@ function commonOf(
   reading: FoundPolicy,
 ): PolicyNow {
   const { ref, title, owner, level, mode, because, problems } = reading;
-  const { originLocation, entityUid, source } = reading;
+  const { originLocation, entityUid, source, sourceUrl } = reading;
   return {
     ref,
     state: 'broken',
@@ -128,6 +128,7 @@ function commonOf(
     checkpoints: before?.checkpoints ?? [],
     originLocation,
     entityUid,
+    sourceUrl,
   };
 }
 

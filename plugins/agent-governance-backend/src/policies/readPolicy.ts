@@ -17,6 +17,7 @@ import { normaliseRef } from '../facts/normaliseRef';
 import { catalogProblems } from './catalogProblems';
 import { heldScopeOf, readLevel } from './heldScopeOf';
 import { FoundPolicy } from './PolicyReading';
+import { sourceUrlOf } from './sourceUrlOf';
 import { UnderstoodPolicy } from './understandPolicy';
 
 const ANNOTATION_ORPHAN = 'backstage.io/orphan';
@@ -52,6 +53,7 @@ export function readPolicy(
     level: readLevel(entity),
     mode: readMode(entity),
     ...(uid !== undefined && { entityUid: uid }),
+    sourceUrl: sourceUrlOf(entity),
     problems: [],
   };
   const trust = judgePolicyTrust(entity, context.trust);

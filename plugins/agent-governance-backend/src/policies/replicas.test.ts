@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { migratedDatabase } from '../__testUtils__/migratedDatabase';
 import { Loop } from '../edges/worker/Loop';
 import { DatabasePolicyStore } from '../store/DatabasePolicyStore';
+import { changeGovernor } from './__testUtils__/changeGovernor';
 import { policyEntity, TRUSTED } from './__testUtils__/policyEntity';
 import { PolicyCatalog } from './PolicyCatalog';
 import { PolicyIndexes } from './PolicyIndexes';
@@ -54,6 +55,7 @@ function startReplica(knex: Knex, entities: () => Entity[]) {
       environments: [],
       trust: [{ originLocation: TRUSTED, kinds: ['AgentPolicy'] }],
     },
+    governor: changeGovernor(knex, { now }),
     onChange: () => {},
     now,
   });

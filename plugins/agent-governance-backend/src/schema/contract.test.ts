@@ -106,6 +106,7 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.CoveringRule, Schemas['CoveringRule']>>();
   agrees<Agrees<model.PolicyEffects, Schemas['PolicyEffects']>>();
   agrees<Agrees<model.PolicyDetail, Schemas['PolicyDetail']>>();
+  agrees<Agrees<model.PendingPolicyChange, Schemas['PendingPolicyChange']>>();
   agrees<Agrees<model.PolicyPage, Schemas['PolicyPage']>>();
   agrees<Agrees<model.PolicyResult, Schemas['PolicyResult']>>();
   agrees<Agrees<model.PolicySummary, Schemas['PolicySummary']>>();
@@ -135,6 +136,9 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.Delegation, Schemas['Delegation']>>();
   agrees<Agrees<model.DelegationDetails, Schemas['DelegationDetails']>>();
   agrees<Agrees<model.GrantDelegationInput, Schemas['GrantDelegationInput']>>();
+  agrees<
+    Agrees<model.VotePolicyChangeInput, Schemas['VotePolicyChangeInput']>
+  >();
   agrees<Agrees<model.ConfirmPolicyInput, Schemas['ConfirmPolicyInput']>>();
   agrees<Agrees<model.SignOffInput, Schemas['SignOffInput']>>();
   agrees<Agrees<model.ContextReportInput, Schemas['ContextReportInput']>>();
@@ -203,6 +207,15 @@ const calls: {
   listPolicies: [],
   getPolicy: ['agentpolicy:default/p'],
   confirmPolicy: ['agentpolicy:default/p', { revision: 1 }],
+  getPolicyText: ['agentpolicy:default/p', 'a'.repeat(64)],
+  approvePolicyChange: [
+    'agentpolicy:default/p',
+    { revision: 1, to: 'a'.repeat(64) },
+  ],
+  rejectPolicyChange: [
+    'agentpolicy:default/p',
+    { revision: 1, from: 'a'.repeat(64), comment: 'No' },
+  ],
   listStops: [],
   getStop: ['s-1'],
   previewStop: [{ kind: 'everything' }],

@@ -2,7 +2,6 @@ import {
   ActionDescription,
   ActionRequest,
   AgentSummary,
-  ConfirmPolicyInput,
   ConditionReportResult,
   ConditionSourceSummary,
   ContextReportInput,
@@ -16,12 +15,8 @@ import {
   LedgerVerification,
   ListActionRequestsOptions,
   Outlook,
-  ListPoliciesOptions,
   Page,
   PageOptions,
-  PolicyDetail,
-  PolicyPage,
-  PolicySummary,
   PullStopInput,
   ReleaseStopInput,
   Review,
@@ -48,6 +43,7 @@ export type {
   PolicyInsightService,
   PolicyLatelyReader,
 } from './policies/PolicyInsightService';
+export type { PolicyService } from './policies/PolicyService';
 export type { ReachService } from './reach/ReachService';
 export type { SimulationService } from './simulations/SimulationService';
 import { Outbox } from '../store/Outbox';
@@ -218,29 +214,6 @@ export interface DirectoryService {
     options: { caller: Caller },
   ): Promise<AgentSummary[]>;
   listEnvironments(): Promise<Environment[]>;
-}
-
-/** Policies of the catalog: which decide, what became of each. Who may confirm is decided here, by authority. */
-export interface PolicyService {
-  /** @throws InputError naming the field; NotFoundError when `covering` may not be read */
-  list(
-    query: ListPoliciesOptions,
-    options: { caller: PersonCaller },
-  ): Promise<PolicyPage>;
-  /** @throws NotFoundError */
-  get(
-    policyRef: string,
-    options: { caller: PersonCaller },
-  ): Promise<PolicyDetail>;
-  /**
-   * @throws NotFoundError; NotAllowedError saying who may; ConflictError with the state it is in, when it is not
-   *   vanished, or not as the person saw it
-   */
-  confirm(
-    policyRef: string,
-    input: ConfirmPolicyInput,
-    options: { caller: PersonCaller },
-  ): Promise<PolicySummary>;
 }
 
 /** The record, for reading and checking. */

@@ -16,6 +16,8 @@ import {
   StoredPolicy,
   StoredPolicySet,
 } from './PolicyStore';
+import { OutboxMessage } from './operations/enqueue';
+import { ChangeJudgement } from './PolicyChangeStore';
 import { readForAll } from './readTogether';
 import { transact } from './transact';
 
@@ -55,10 +57,12 @@ export class DatabasePolicyStore implements PolicyStore {
     state?: PolicyState[];
     text?: string;
     order?: PolicyOrder;
+    pending?: boolean;
     after?: string;
     limit: number;
   }): Promise<StoredPolicy[]> {
-    const { level, owner, state, text, order = 'ref', after, limit } = query;
+    const { level, owner, state, text, pending, order = 'ref' } = query;
+    const { after, limit } = query;
     const rows = this.#knex<PolicyRow>('agent_policy')
       .whereNot({ state: 'gone' })
       .limit(limit);
@@ -78,6 +82,9 @@ export class DatabasePolicyStore implements PolicyStore {
         [part, part],
       );
     }
+    if (pending === true) {
+      rows.where({ pending_state: 'waiting' });
+    }
     return (await inPolicyOrder(rows, order, after)).map(fromPolicyRow);
   }
 
@@ -85,6 +92,8 @@ export class DatabasePolicyStore implements PolicyStore {
     before: StoredPolicy | undefined;
     after: PolicyNow;
     texts: PolicyText[];
+    judgement?: ChangeJudgement;
+    messages?: OutboxMessage[];
     now: Date;
   }): Promise<boolean> {
     const written = await transact(this.#knex, tx => savePolicy(tx, change));
@@ -97,6 +106,7 @@ export class DatabasePolicyStore implements PolicyStore {
     confirmedBy: string;
     standing: string;
     comment?: string;
+    judgement?: ChangeJudgement;
     now: Date;
   }): Promise<StoredPolicy | undefined> {
     return transact(this.#knex, tx => confirmPolicy(tx, options));

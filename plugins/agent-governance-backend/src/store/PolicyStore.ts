@@ -11,6 +11,9 @@ import {
   PolicyProblem,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 
+import { OutboxMessage } from './operations/enqueue';
+import { ChangeJudgement, PendingChange } from './PolicyChangeStore';
+
 /** One policy, as it was found in the catalog and as it decides. */
 export interface StoredPolicy {
   /** Entity ref. */
@@ -38,6 +41,10 @@ export interface StoredPolicy {
   checkpoints: CheckpointCensus[];
   originLocation?: string;
   entityUid?: string;
+  /** Where its entity says that it can be looked at. */
+  sourceUrl?: string;
+  /** A change of it that waits for people, or that they rejected. */
+  pending?: PendingChange;
   /** Grows with everything that is written about it. */
   revision: number;
   /** When something about how it decides changed last, ISO 8601. */
@@ -81,6 +88,8 @@ export interface PolicyStore {
     text?: string;
     /** By ref if not given. */
     order?: PolicyOrder;
+    /** Only those of which a change waits. */
+    pending?: boolean;
     after?: string;
     limit: number;
   }): Promise<StoredPolicy[]>;
@@ -88,13 +97,16 @@ export interface PolicyStore {
   /**
    * Writes a policy, if it still is as `before`.
    *
-   * @param change - `texts`: kept from now on, whatever becomes of the policy
+   * @param change - `texts`: kept from now on, whatever becomes of the policy; `judgement`: what was made of it, where
+   *   changes are asked about; `messages`: sent after commit, where a change begins to wait
    * @returns whether it was written; otherwise somebody else was first
    */
   save(change: {
     before: StoredPolicy | undefined;
     after: PolicyNow;
     texts: PolicyText[];
+    judgement?: ChangeJudgement;
+    messages?: OutboxMessage[];
     now: Date;
   }): Promise<boolean>;
   /**
@@ -109,6 +121,7 @@ export interface PolicyStore {
     /** Through which group, for people. */
     standing: string;
     comment?: string;
+    judgement?: ChangeJudgement;
     now: Date;
   }): Promise<StoredPolicy | undefined>;
 

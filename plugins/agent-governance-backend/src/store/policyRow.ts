@@ -17,6 +17,9 @@ export interface PolicyRow {
   checkpoints: string;
   origin_location: string | null;
   entity_uid: string | null;
+  source_url: string | null;
+  pending: string | null;
+  pending_state: string | null;
   /** Text on PostgreSQL. */
   revision: number | string;
   changed_at: string;
@@ -39,6 +42,9 @@ export function toPolicyRow(policy: StoredPolicy): PolicyRow {
     checkpoints: JSON.stringify(policy.checkpoints),
     origin_location: policy.originLocation ?? null,
     entity_uid: policy.entityUid ?? null,
+    source_url: policy.sourceUrl ?? null,
+    pending: policy.pending ? JSON.stringify(policy.pending) : null,
+    pending_state: policy.pending?.state ?? null,
     revision: policy.revision,
     changed_at: policy.changedAt,
   };
@@ -63,6 +69,8 @@ export function fromPolicyRow(row: PolicyRow): StoredPolicy {
     checkpoints: JSON.parse(row.checkpoints),
     ...(row.origin_location && { originLocation: row.origin_location }),
     ...(row.entity_uid && { entityUid: row.entity_uid }),
+    ...(row.source_url && { sourceUrl: row.source_url }),
+    ...(row.pending && { pending: JSON.parse(row.pending) }),
     revision: Number(row.revision),
     changedAt: row.changed_at,
   };

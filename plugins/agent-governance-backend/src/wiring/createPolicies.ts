@@ -8,6 +8,7 @@ import { FactSettings } from '../facts/catalogFacts';
 import { GovernanceConfig } from '../GovernanceConfig';
 import { LedgerReader } from '../ledger/LedgerReader';
 import { CheckpointCensus } from '../policies/CheckpointCensus';
+import { ChangeGovernor } from '../policies/ChangeGovernor';
 import { PolicyCatalog } from '../policies/PolicyCatalog';
 import { PolicyDrafts } from '../policies/PolicyDrafts';
 import { PolicyIndexes } from '../policies/PolicyIndexes';
@@ -19,12 +20,14 @@ import { DefaultPolicyInsightService } from '../service/policies/DefaultPolicyIn
 import { DefaultPolicyService } from '../service/policies/DefaultPolicyService';
 import { EffectReader } from '../service/policies/EffectReader';
 import { EffectTallier } from '../service/policies/EffectTallier';
+import { PolicyChangeDesk } from '../service/policies/PolicyChangeDesk';
 import { PolicyConfirmers } from '../service/policies/PolicyConfirmers';
 import { PolicyCover } from '../service/policies/PolicyCover';
 import { PolicyLister } from '../service/policies/PolicyLister';
 import { PolicyVisibility } from '../service/policies/PolicyVisibility';
 import { EntityVisibility, PeopleDirectory } from '../service/types';
 import { DatabasePolicyEffectStore } from '../store/DatabasePolicyEffectStore';
+import { DatabasePolicyChangeStore } from '../store/DatabasePolicyChangeStore';
 import { DatabasePolicyStore } from '../store/DatabasePolicyStore';
 
 /** How long the catalog may take to list its policies before what is stored is left as it is. */
@@ -48,6 +51,9 @@ export function createPolicies(deps: {
 }) {
   const { actions, config, notifier } = deps;
   const store = DatabasePolicyStore.create(deps);
+  const changes = DatabasePolicyChangeStore.create(deps);
+  const governor = ChangeGovernor.create({ ...deps, store, changes });
+  const desk = PolicyChangeDesk.create({ ...deps, store, changes });
   const current = PolicyIndexes.create({
     ...deps,
     store,
@@ -64,13 +70,16 @@ export function createPolicies(deps: {
       ...deps,
       textOf: async digest => (await store.texts([digest])).get(digest),
     }),
+    governor,
     onChange: () => notifier.changed(),
   });
   const confirmers = PolicyConfirmers.create(deps);
   const visibility = PolicyVisibility.create({
     visibility: deps.visibility,
-    mayConfirm: async (policy, caller) =>
-      (await confirmers.standing(policy, caller)) !== undefined,
+    mayDecide: async (policy, caller) =>
+      (policy.state === 'vanished' &&
+        (await confirmers.standing(policy, caller)) !== undefined) ||
+      desk.mayVote(policy, caller),
   });
   const effects = DatabasePolicyEffectStore.create(deps);
   return {
@@ -100,6 +109,8 @@ export function createPolicies(deps: {
       store,
       visibility,
       confirmers,
+      desk,
+      governor,
       environments: config.environments,
       actions: { list: () => actions.list().map(one => actions.describe(one)) },
       lister: PolicyLister.create({

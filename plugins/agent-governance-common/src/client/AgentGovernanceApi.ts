@@ -19,9 +19,6 @@ import {
   McpToolDetail,
   McpToolState,
   Outlook,
-  PolicyDetail,
-  PolicyState,
-  PolicySummary,
   PullStopInput,
   ReleaseStopInput,
   Review,
@@ -33,11 +30,11 @@ import {
   StopScope,
   Verdict,
 } from '../model';
-import type { DocumentLevel } from '../policy/documents';
 import { AgentsApi } from './AgentsApi';
 import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
 import { Page, PageOptions } from './Page';
+import { PoliciesApi } from './PoliciesApi';
 import { PolicyInsightsApi } from './PolicyInsightsApi';
 import { SimulationsApi } from './SimulationsApi';
 
@@ -116,41 +113,6 @@ export interface SubmitReviewInput {
 }
 
 /** @public */
-export interface ListPoliciesOptions extends PageOptions {
-  level?: DocumentLevel;
-  /** Entity ref of who answers for them. */
-  owner?: string;
-  state?: PolicyState[];
-  /** Entity ref: only policies that decide and could have a say about it. */
-  covering?: string;
-  /** Part of the title or the ref. */
-  text?: string;
-  /** `ref` if not given. */
-  order?: PolicyOrder;
-}
-
-/**
- * In which order policies are listed; with a minus the other way round. Levels go from the widest to the narrowest,
- * changes from the oldest to the newest, and what is alike by ref.
- *
- * @public
- */
-export type PolicyOrder = `${'' | '-'}${'ref' | 'level' | 'owner' | 'changed'}`;
-
-/** A page of policies. @public */
-export interface PolicyPage extends Page<PolicySummary> {
-  /** When the catalog's policies were last listed completely, ISO 8601; absent before the first time. */
-  listedAt?: string;
-}
-
-/** @public */
-export interface ConfirmPolicyInput {
-  /** The revision the person looked at; another is a 409. */
-  revision: number;
-  comment?: string;
-}
-
-/** @public */
 export interface ListMcpToolsOptions extends PageOptions {
   state?: McpToolState[];
   /** Part of the name or the title. */
@@ -193,6 +155,7 @@ export interface AgentGovernanceApi
     DelegationsApi,
     AgentsApi,
     SimulationsApi,
+    PoliciesApi,
     PolicyInsightsApi {
   // agents
   createActionRequest(
@@ -246,14 +209,6 @@ export interface AgentGovernanceApi
     entityRef: string,
     input: SignOffInput,
   ): Promise<ContextSignOff>;
-  /** The policies of the catalog, by ref. */
-  listPolicies(options?: ListPoliciesOptions): Promise<PolicyPage>;
-  getPolicy(policyRef: string): Promise<PolicyDetail>;
-  /** Ends what a vanished policy still forbids; answers with the policy as it was. */
-  confirmPolicy(
-    policyRef: string,
-    input: ConfirmPolicyInput,
-  ): Promise<PolicySummary>;
   /** The MCP servers behind the gateway whose `API` the person may read, by id. */
   listMcpServers(): Promise<McpServer[]>;
   /** By name. */

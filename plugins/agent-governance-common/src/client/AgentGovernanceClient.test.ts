@@ -158,6 +158,10 @@ describe('AgentGovernanceClient', () => {
       c => c.getPolicy('agentpolicy:ops/code-freeze'),
     ],
     [
+      `GET ${base}/policies/ops/code-freeze/texts/abc`,
+      c => c.getPolicyText('agentpolicy:ops/code-freeze', 'abc'),
+    ],
+    [
       `GET ${base}/conditions?entity=component%3Adefault%2Fa`,
       c => c.getConditions('component:default/a'),
     ],
@@ -237,6 +241,16 @@ describe('AgentGovernanceClient', () => {
       `POST ${base}/policies/default/code-freeze/confirm`,
       c => c.confirmPolicy('code-freeze', { revision: 2 }),
       { revision: 2 },
+    ],
+    [
+      `POST ${base}/policies/default/code-freeze/pending/approve`,
+      c => c.approvePolicyChange('code-freeze', { revision: 2, to: 'abc' }),
+      { revision: 2, to: 'abc' },
+    ],
+    [
+      `POST ${base}/policies/default/code-freeze/pending/reject`,
+      c => c.rejectPolicyChange('code-freeze', { revision: 2, comment: 'No' }),
+      { revision: 2, comment: 'No' },
     ],
     [
       `POST ${base}/freezes/f%2F1/end`,

@@ -1,5 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
-import { AGENT_POLICY_KIND } from '../agentPolicy';
 import {
   ActionDescription,
   ActionRequest,
@@ -12,8 +10,6 @@ import {
   LedgerEntryView,
   LedgerVerification,
   Outlook,
-  PolicyDetail,
-  PolicySummary,
   PullStopInput,
   ReleaseStopInput,
   Review,
@@ -25,14 +21,11 @@ import {
 } from '../model';
 import {
   AgentGovernanceApi,
-  ConfirmPolicyInput,
   ContextReportInput,
   ActionCall,
   ActionCallInput,
   CreateActionRequestInput,
   ListActionRequestsOptions,
-  ListPoliciesOptions,
-  PolicyPage,
   SignOffInput,
   SubmitReviewInput,
 } from './AgentGovernanceApi';
@@ -146,23 +139,6 @@ export class AgentGovernanceClient
     );
   }
 
-  listPolicies(options: ListPoliciesOptions = {}): Promise<PolicyPage> {
-    return this.#request('GET', '/v1/policies', { query: { ...options } });
-  }
-
-  getPolicy(policyRef: string): Promise<PolicyDetail> {
-    return this.#request('GET', policyPath(policyRef));
-  }
-
-  confirmPolicy(
-    policyRef: string,
-    input: ConfirmPolicyInput,
-  ): Promise<PolicySummary> {
-    return this.#request('POST', `${policyPath(policyRef)}/confirm`, {
-      body: input,
-    });
-  }
-
   getConditions(entityRef: string): Promise<EntityConditions> {
     return this.#request('GET', '/v1/conditions', {
       query: { entity: entityRef },
@@ -236,11 +212,4 @@ export class AgentGovernanceClient
 
 function actionRequestPath(id: string): string {
   return `/v1/action-requests/${encodeURIComponent(id)}`;
-}
-
-function policyPath(policyRef: string): string {
-  const { namespace, name } = parseEntityRef(policyRef, {
-    defaultKind: AGENT_POLICY_KIND,
-  });
-  return `/v1/policies/${[namespace, name].map(encodeURIComponent).join('/')}`;
 }

@@ -1,10 +1,13 @@
 import { Simulation, SimulationInput } from '../model';
-import { AgentsClient } from './AgentsClient';
+import { PoliciesClient } from './PoliciesClient';
 import { PortalRequests } from './PortalRequests';
 import { SimulationsApi } from './SimulationsApi';
 
 /** {@link SimulationsApi} over HTTP. @public */
-export class SimulationsClient extends AgentsClient implements SimulationsApi {
+export class SimulationsClient
+  extends PoliciesClient
+  implements SimulationsApi
+{
   readonly #portal: PortalRequests;
 
   protected constructor(portal: PortalRequests) {

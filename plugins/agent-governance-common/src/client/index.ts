@@ -5,6 +5,7 @@ export * from './DelegationsApi';
 export * from './FreezesApi';
 export * from './Page';
 export * from './PolicyInsightsApi';
+export * from './PoliciesApi';
 export * from './ReplaysApi';
 export * from './SimulationsApi';
 export type { AgentGovernanceClientOptions } from './PortalRequests';

@@ -27,6 +27,11 @@ export type LedgerEntryType =
   | 'agent.changed'
   | 'policy.changed'
   | 'policy.confirmed'
+  | 'policy.change-proposed'
+  | 'policy.change-withdrawn'
+  | 'policy.change-approved'
+  | 'policy.change-rejected'
+  | 'policy-changes.governed'
   | 'tool.seen'
   | 'tool.changed'
   | 'tool.accepted';
@@ -45,7 +50,7 @@ export interface LedgerEnvelope {
   time: string;
   /**
    * What the entry belongs to: `action-request:<id>`, `freeze:<id>`, `condition:<source>`, `context:<entity ref>`,
-   * `delegation:<id>`, `agent:<entity ref>`, `policy:<entity ref>`, `tool:<action id>`.
+   * `delegation:<id>`, `agent:<entity ref>`, `policy:<entity ref>`, `policy-changes`, `tool:<action id>`.
    */
   stream: string;
   /** Position in the stream, from 0. */

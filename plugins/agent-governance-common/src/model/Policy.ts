@@ -3,6 +3,7 @@ import type { PolicyProblem } from '../policy/PolicyProblem';
 import { PolicyStanding } from './Decision';
 import { JsonObject } from './json';
 import { PolicyLately } from './PolicyEffects';
+import { PendingPolicyChange } from './PendingPolicyChange';
 
 /**
  * What became of a policy of the catalog.
@@ -15,6 +16,7 @@ import { PolicyLately } from './PolicyEffects';
  *   about is held.
  * - `vanished`: it is gone from the catalog, or its name is used from elsewhere. What it forbids or holds, it still does,
  *   until somebody with its level's authority confirms that it is gone; it allows nothing any more.
+ * - `proposed`: it would allow something, and nothing of it decides until enough people agree.
  *
  * @public
  */
@@ -24,7 +26,8 @@ export type PolicyState =
   | 'untrusted'
   | 'out-of-authority'
   | 'broken'
-  | 'vanished';
+  | 'vanished'
+  | 'proposed';
 
 /** A policy of the catalog, as lists show it. @public */
 export interface PolicySummary {
@@ -54,6 +57,8 @@ export interface PolicySummary {
   lately?: PolicyLately;
   /** To be given back where something is confirmed about it. */
   revision: number;
+  /** Whether a change of it waits for people to agree, because it may loosen. */
+  pending: boolean;
 }
 
 /** Whether there are people enough for a checkpoint of a policy, counted a minute ago at most. @public */
@@ -75,22 +80,46 @@ export interface CheckpointCensus {
   }>;
 }
 
+/** The ledger's entries about a policy. @public */
+export type PolicyChangeType =
+  | 'policy.changed'
+  | 'policy.confirmed'
+  | 'policy.change-proposed'
+  | 'policy.change-withdrawn'
+  | 'policy.change-approved'
+  | 'policy.change-rejected';
+
 /** What happened to a policy, from the ledger. @public */
 export interface PolicyChange {
   /** Id of the ledger entry. */
   entryId: string;
   /** ISO 8601. */
   at: string;
-  type: 'policy.changed' | 'policy.confirmed';
-  /** Digests of the texts that decided before and after; absent for none. */
+  type: PolicyChangeType;
+  /** Digests of the texts that decided before and after, or would; absent for none. */
   before?: string;
   after?: string;
-  /** Its state afterwards; `gone` for one that is neither in the catalog nor deciding. */
+  /** Its state afterwards, or as it would be; `gone` for one that is neither in the catalog nor deciding. */
   state: PolicyState | 'gone';
+  /** The mode of the texts; absent for none. */
+  modeBefore?: PolicyDocument['mode'];
+  modeAfter?: PolicyDocument['mode'];
+  /** Where the catalog had it from. Who changed it there, the catalog does not know. */
+  originLocation?: string;
+  /** Where it could be looked at and edited, as its entity said. */
+  sourceUrl?: string;
   /** Names of what changed: `text`, `state`, `owner`, … */
   changed: string[];
   /** Entity ref of the person who confirmed. */
   confirmedBy?: string;
+  /** Entity ref of the person who voted. */
+  votedBy?: string;
+  /** Which change was proposed, withdrawn, voted on or approved. */
+  changeId?: string;
+  /** How many people agreed to it; only where that was needed. */
+  approvals?: number;
+  /** Why it took effect without anybody's vote although votes are asked for: it does not loosen, or it was there first. */
+  judged?: 'does-not-loosen' | 'adopted' | 'configuration' | 'approved';
   comment?: string;
 }
 
@@ -118,4 +147,6 @@ export interface PolicyDetail extends PolicySummary {
   mayConfirm: boolean;
   /** The newest first. */
   changes: PolicyChange[];
+  /** A change that waits, or that was rejected and still stands in the catalog. */
+  pendingChange?: PendingPolicyChange;
 }

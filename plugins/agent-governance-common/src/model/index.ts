@@ -27,6 +27,7 @@ export * from './Ledger';
 export * from './Mcp';
 export * from './Organization';
 export * from './Outlook';
+export * from './PendingPolicyChange';
 export * from './Policy';
 export * from './PolicyEffects';
 export * from './PolicyChangeJudgement';

@@ -45,3 +45,4 @@ export * from './useStop';
 export * from './useStopPreview';
 export * from './useStops';
 export * from './useSubmitReview';
+export * from './useVotePolicyChange';

@@ -13,7 +13,6 @@ import {
   aCheckpointCoverage,
   aConditionSource,
   aLedgerEntry,
-  aPolicyDetail,
   aPresentation,
   aRequest,
   aReview,
@@ -35,6 +34,7 @@ import { delegationsApiMock } from './delegationsApiMock';
 import { freezesApiMock } from './freezesApiMock';
 import { mcpApiMock } from './mcpApiMock';
 import { pageOf } from './pageOf';
+import { policiesApiMock } from './policiesApiMock';
 import { refuse } from './refuse';
 
 function matches(
@@ -150,29 +150,7 @@ export function agentGovernanceApiMock(
     ...delegationsApiMock(delegations),
     ...freezesApiMock(freezes),
     ...mcpApiMock({ servers: mcpServers, tools: mcpTools }),
-    listPolicies: async (filter = {}) => ({
-      ...pageOf(
-        policies.filter(
-          policy =>
-            (!filter.state?.length || filter.state.includes(policy.state)) &&
-            (filter.level === undefined || filter.level === policy.level) &&
-            (filter.text === undefined ||
-              policy.title.toLowerCase().includes(filter.text.toLowerCase())),
-        ),
-        filter,
-      ),
-      listedAt: '2026-11-20T09:39:58.000Z',
-    }),
-    getPolicy: async ref => {
-      const policy = policies.find(candidate => candidate.ref === ref);
-      return policy
-        ? aPolicyDetail(policy)
-        : refuse(404, `There is no policy '${ref}' that you may see`)();
-    },
-    confirmPolicy: async ref => {
-      const policy = policies.find(candidate => candidate.ref === ref);
-      return policy ?? refuse(404, `There is no policy '${ref}'`)();
-    },
+    ...policiesApiMock(policies),
     listStops: async (filter = {}) =>
       pageOf(
         stops.filter(({ state }) => !filter.state || filter.state === state),

@@ -36,6 +36,36 @@ export function policyRoutes(services: { policies: PolicyService }): Route[] {
       handle: ({ path, body, caller }) =>
         policies.confirm(refOf(path), body, { caller }),
     }),
+    createRoute({
+      operation: 'getPolicyText',
+      method: 'get',
+      path: '/v1/policies/{namespace}/{name}/texts/{digest}',
+      admits: PEOPLE,
+      audit: { eventId: 'policy-get-text', severityLevel: 'low' },
+      status: 200,
+      handle: ({ path, caller }) =>
+        policies.text(refOf(path), path.digest, { caller }),
+    }),
+    createRoute({
+      operation: 'approvePolicyChange',
+      method: 'post',
+      path: '/v1/policies/{namespace}/{name}/pending/approve',
+      admits: PEOPLE,
+      audit: { eventId: 'policy-approve-change', severityLevel: 'high' },
+      status: 200,
+      handle: ({ path, body, caller }) =>
+        policies.approveChange(refOf(path), body, { caller }),
+    }),
+    createRoute({
+      operation: 'rejectPolicyChange',
+      method: 'post',
+      path: '/v1/policies/{namespace}/{name}/pending/reject',
+      admits: PEOPLE,
+      audit: { eventId: 'policy-reject-change', severityLevel: 'high' },
+      status: 200,
+      handle: ({ path, body, caller }) =>
+        policies.rejectChange(refOf(path), body, { caller }),
+    }),
   ];
 }
 

@@ -770,6 +770,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/{namespace}/{name}/texts/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                digest: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * A text that decided once, decides, or was proposed, by the digest its history names
+         * @description For people with `agent-governance.policy.read` who may read the policy in the catalog.
+         */
+        get: operations["getPolicyText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{namespace}/{name}/pending/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a change of a policy that waits for people
+         * @description For the people that `agentGovernance.policyChanges.quorum` names. Binds to exactly the change that is quoted back: another revision or another text is a conflict.
+         */
+        post: operations["approvePolicyChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkpoint-coverage": {
         parameters: {
             query?: never;
@@ -784,6 +831,29 @@ export interface paths {
         get: operations["getCheckpointCoverage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{namespace}/{name}/pending/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to a change of a policy that waits for people
+         * @description For the people that `agentGovernance.policyChanges.quorum` names. Binds to exactly the change that is quoted back: another revision or another text is a conflict.
+         */
+        post: operations["rejectPolicyChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2296,7 +2366,7 @@ export interface components {
         /** @enum {string} */
         DocumentLevel: "organization" | "environment" | "team" | "service";
         /** @enum {string} */
-        PolicyState: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished";
+        PolicyState: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished" | "proposed";
         /** @enum {string} */
         PolicyMode: "enforce" | "shadow";
         PolicyProblem: {
@@ -2338,6 +2408,8 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             lately?: components["schemas"]["PolicyLately"];
             revision: number;
+            /** @description Whether a change of it waits for people to agree, because it may loosen */
+            pending: boolean;
         };
         /** @enum {string} */
         McpToolState: "new" | "changed" | "accepted" | "gone";
@@ -2585,13 +2657,23 @@ export interface components {
             entryId: string;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "policy.changed" | "policy.confirmed";
+            type: "policy.changed" | "policy.confirmed" | "policy.change-proposed" | "policy.change-withdrawn" | "policy.change-approved" | "policy.change-rejected";
             before?: string;
             after?: string;
             /** @enum {string} */
-            state: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished" | "gone";
+            state: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished" | "proposed" | "gone";
+            modeBefore?: components["schemas"]["PolicyMode"];
+            modeAfter?: components["schemas"]["PolicyMode"];
+            /** @description Where the catalog had it from; who changed it there, the catalog does not know */
+            originLocation?: string;
+            sourceUrl?: string;
             changed: string[];
             confirmedBy?: string;
+            votedBy?: string;
+            changeId?: string;
+            approvals?: number;
+            /** @enum {string} */
+            judged?: "does-not-loosen" | "adopted" | "configuration" | "approved";
             comment?: string;
         };
         PolicyDetail: {
@@ -2610,6 +2692,7 @@ export interface components {
             changedAt: components["schemas"]["Instant"];
             lately?: components["schemas"]["PolicyLately"];
             revision: number;
+            pending: boolean;
             document?: components["schemas"]["PolicyDocument"];
             /** @description What the catalog holds of it, as an entity: version, kind, name, title and spec; entities that the caller may not read are masked. Absent where it was not read, for what comes from a place that is not trusted, and where the catalog holds it no more */
             source?: {
@@ -2623,6 +2706,55 @@ export interface components {
             confirmers: string[];
             mayConfirm: boolean;
             changes: components["schemas"]["PolicyChange"][];
+            pendingChange?: components["schemas"]["PendingPolicyChange"];
+        };
+        /** @description A change that may loosen, and waits for people; until enough agree, what decided before decides */
+        PendingPolicyChange: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "rejected";
+            proposedAt: components["schemas"]["Instant"];
+            from?: string;
+            to?: string;
+            document?: components["schemas"]["PolicyDocument"];
+            /** @enum {string} */
+            becomes: "enforcing" | "shadow" | "untrusted" | "out-of-authority" | "broken" | "vanished" | "proposed" | "gone";
+            because: string;
+            originLocation?: string;
+            sourceUrl?: string;
+            findings: {
+                rule?: string;
+                what: string;
+                because: string;
+            }[];
+            quorum: {
+                from: string[];
+                count: number;
+            };
+            /** @description How many people may vote, counted now */
+            eligible: number;
+            votes: {
+                person: string;
+                /** @enum {string} */
+                verdict: "approve" | "reject";
+                at: components["schemas"]["Instant"];
+                comment?: string;
+            }[];
+            mayVote: {
+                allowed: boolean;
+                because: string;
+            };
+            hasAgreed: boolean;
+            replayId?: string;
+        };
+        VotePolicyChangeInput: {
+            /** @description The revision of the policy the person looked at */
+            revision: number;
+            /** @description Digest of the text that decides; absent where none does */
+            from?: string;
+            /** @description Digest of the text that would; absent where none would */
+            to?: string;
+            comment?: components["schemas"]["FreeText"];
         };
         ConfirmPolicyInput: {
             /** @description The revision the person looked at */
@@ -2700,7 +2832,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "delegation.granted" | "delegation.revoked" | "agent.changed" | "policy.changed" | "policy.confirmed" | "tool.seen" | "tool.changed" | "tool.accepted";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "delegation.granted" | "delegation.revoked" | "agent.changed" | "policy.changed" | "policy.confirmed" | "policy.change-proposed" | "policy.change-withdrawn" | "policy.change-approved" | "policy.change-rejected" | "policy-changes.governed" | "tool.seen" | "tool.changed" | "tool.accepted";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -3864,6 +3996,8 @@ export interface operations {
                 text?: components["schemas"]["ShortText"];
                 /** @description With a minus the other way round. Levels go from the widest to the narrowest, changes from the oldest to the newest, and what is alike by ref */
                 order?: "ref" | "-ref" | "level" | "-level" | "owner" | "-owner" | "changed" | "-changed";
+                /** @description Only policies a change of which waits for people to agree */
+                pending?: boolean;
                 /** @description How many items at most */
                 limit?: components["parameters"]["Limit"];
                 /** @description From the previous page, unchanged */
@@ -3977,6 +4111,62 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyEffects"];
                 };
             };
+        };
+    };
+    getPolicyText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDocument"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    approvePolicyChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VotePolicyChangeInput"];
+            };
+        };
+        responses: {
+            /** @description The policy as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
@@ -4010,6 +4200,42 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    rejectPolicyChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["Namespace"];
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VotePolicyChangeInput"];
+            };
+        };
+        responses: {
+            /** @description The policy as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

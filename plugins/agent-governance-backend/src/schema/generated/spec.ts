@@ -1885,7 +1885,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "description": "Any of these states; may be repeated",
             "schema": {
               "type": "array",
-              "maxItems": 6,
+              "maxItems": 7,
               "items": {
                 "$ref": "#/components/schemas/PolicyState"
               }
@@ -1925,6 +1925,14 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 "-changed"
               ],
               "default": "ref"
+            }
+          },
+          {
+            "name": "pending",
+            "in": "query",
+            "description": "Only policies a change of which waits for people to agree",
+            "schema": {
+              "type": "boolean"
             }
           },
           {
@@ -2107,6 +2115,100 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 }
               }
             }
+          }
+        }
+      }
+    },
+    "/v1/policies/{namespace}/{name}/texts/{digest}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        },
+        {
+          "name": "digest",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "pattern": "^[0-9a-f]{64}$"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getPolicyText",
+        "tags": [
+          "policies"
+        ],
+        "summary": "A text that decided once, decides, or was proposed, by the digest its history names",
+        "description": "For people with `agent-governance.policy.read` who may read the policy in the catalog.",
+        "responses": {
+          "200": {
+            "description": "The text",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyDocument"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/policies/{namespace}/{name}/pending/approve": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "post": {
+        "operationId": "approvePolicyChange",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Agree to a change of a policy that waits for people",
+        "description": "For the people that `agentGovernance.policyChanges.quorum` names. Binds to exactly the change that is quoted back: another revision or another text is a conflict.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/VotePolicyChangeInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The policy as it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyDetail"
+                }
+              }
+            }
           },
           "400": {
             "$ref": "#/components/responses/InputError"
@@ -2179,6 +2281,73 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "403": {
             "$ref": "#/components/responses/NotAllowedError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/policies/{namespace}/{name}/pending/reject": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Namespace"
+        },
+        {
+          "$ref": "#/components/parameters/Name"
+        }
+      ],
+      "post": {
+        "operationId": "rejectPolicyChange",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Say no to a change of a policy that waits for people",
+        "description": "For the people that `agentGovernance.policyChanges.quorum` names. Binds to exactly the change that is quoted back: another revision or another text is a conflict.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/VotePolicyChangeInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The policy as it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PolicyDetail"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
           },
           "503": {
             "$ref": "#/components/responses/ServiceUnavailableError"
@@ -8157,7 +8326,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "untrusted",
           "out-of-authority",
           "broken",
-          "vanished"
+          "vanished",
+          "proposed"
         ]
       },
       "PolicyMode": {
@@ -8278,7 +8448,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "problemCount",
           "unsatisfiableCount",
           "changedAt",
-          "revision"
+          "revision",
+          "pending"
         ],
         "properties": {
           "ref": {
@@ -8328,6 +8499,10 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "revision": {
             "type": "integer"
+          },
+          "pending": {
+            "description": "Whether a change of it waits for people to agree, because it may loosen",
+            "type": "boolean"
           }
         }
       },
@@ -9386,7 +9561,11 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "type": "string",
             "enum": [
               "policy.changed",
-              "policy.confirmed"
+              "policy.confirmed",
+              "policy.change-proposed",
+              "policy.change-withdrawn",
+              "policy.change-approved",
+              "policy.change-rejected"
             ]
           },
           "before": {
@@ -9404,8 +9583,22 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "out-of-authority",
               "broken",
               "vanished",
+              "proposed",
               "gone"
             ]
+          },
+          "modeBefore": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "modeAfter": {
+            "$ref": "#/components/schemas/PolicyMode"
+          },
+          "originLocation": {
+            "description": "Where the catalog had it from; who changed it there, the catalog does not know",
+            "type": "string"
+          },
+          "sourceUrl": {
+            "type": "string"
           },
           "changed": {
             "type": "array",
@@ -9415,6 +9608,24 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "confirmedBy": {
             "type": "string"
+          },
+          "votedBy": {
+            "type": "string"
+          },
+          "changeId": {
+            "type": "string"
+          },
+          "approvals": {
+            "type": "integer"
+          },
+          "judged": {
+            "type": "string",
+            "enum": [
+              "does-not-loosen",
+              "adopted",
+              "configuration",
+              "approved"
+            ]
           },
           "comment": {
             "type": "string"
@@ -9433,6 +9644,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "unsatisfiableCount",
           "changedAt",
           "revision",
+          "pending",
           "problems",
           "warnings",
           "checkpoints",
@@ -9490,6 +9702,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "revision": {
             "type": "integer"
           },
+          "pending": {
+            "type": "boolean"
+          },
           "document": {
             "$ref": "#/components/schemas/PolicyDocument"
           },
@@ -9536,6 +9751,197 @@ export const spec: OpenAPIV3.DocumentV3 = {
             "items": {
               "$ref": "#/components/schemas/PolicyChange"
             }
+          },
+          "pendingChange": {
+            "$ref": "#/components/schemas/PendingPolicyChange"
+          }
+        }
+      },
+      "PendingPolicyChange": {
+        "description": "A change that may loosen, and waits for people; until enough agree, what decided before decides",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "state",
+          "proposedAt",
+          "becomes",
+          "because",
+          "findings",
+          "quorum",
+          "eligible",
+          "votes",
+          "mayVote",
+          "hasAgreed"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "waiting",
+              "rejected"
+            ]
+          },
+          "proposedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          },
+          "document": {
+            "$ref": "#/components/schemas/PolicyDocument"
+          },
+          "becomes": {
+            "type": "string",
+            "enum": [
+              "enforcing",
+              "shadow",
+              "untrusted",
+              "out-of-authority",
+              "broken",
+              "vanished",
+              "proposed",
+              "gone"
+            ]
+          },
+          "because": {
+            "type": "string"
+          },
+          "originLocation": {
+            "type": "string"
+          },
+          "sourceUrl": {
+            "type": "string"
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "what",
+                "because"
+              ],
+              "properties": {
+                "rule": {
+                  "type": "string"
+                },
+                "what": {
+                  "type": "string"
+                },
+                "because": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "quorum": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "from",
+              "count"
+            ],
+            "properties": {
+              "from": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "count": {
+                "type": "integer"
+              }
+            }
+          },
+          "eligible": {
+            "description": "How many people may vote, counted now",
+            "type": "integer"
+          },
+          "votes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "person",
+                "verdict",
+                "at"
+              ],
+              "properties": {
+                "person": {
+                  "type": "string"
+                },
+                "verdict": {
+                  "type": "string",
+                  "enum": [
+                    "approve",
+                    "reject"
+                  ]
+                },
+                "at": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "comment": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "mayVote": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "allowed",
+              "because"
+            ],
+            "properties": {
+              "allowed": {
+                "type": "boolean"
+              },
+              "because": {
+                "type": "string"
+              }
+            }
+          },
+          "hasAgreed": {
+            "type": "boolean"
+          },
+          "replayId": {
+            "type": "string"
+          }
+        }
+      },
+      "VotePolicyChangeInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "revision"
+        ],
+        "properties": {
+          "revision": {
+            "description": "The revision of the policy the person looked at",
+            "type": "integer",
+            "minimum": 0
+          },
+          "from": {
+            "description": "Digest of the text that decides; absent where none does",
+            "type": "string",
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "to": {
+            "description": "Digest of the text that would; absent where none would",
+            "type": "string",
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
           }
         }
       },
@@ -9885,6 +10291,11 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "agent.changed",
               "policy.changed",
               "policy.confirmed",
+              "policy.change-proposed",
+              "policy.change-withdrawn",
+              "policy.change-approved",
+              "policy.change-rejected",
+              "policy-changes.governed",
               "tool.seen",
               "tool.changed",
               "tool.accepted"

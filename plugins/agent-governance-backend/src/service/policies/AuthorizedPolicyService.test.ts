@@ -13,6 +13,9 @@ function setUp(options: { allowed: boolean; readable?: string[] }) {
     list: jest.fn(async () => ({ items: [policySummary] })),
     get: jest.fn(async () => policyDetail),
     confirm: jest.fn(async () => policySummary),
+    text: jest.fn(async () => policyDetail.document!),
+    approveChange: jest.fn(async () => policyDetail),
+    rejectChange: jest.fn(async () => policyDetail),
   };
   const lately = jest.fn(
     async (refs: string[]) =>
@@ -46,12 +49,18 @@ describe('AuthorizedPolicyService', () => {
       service.list({}, options),
       service.get(policySummary.ref, options),
       service.confirm(policySummary.ref, { revision: 3 }, options),
+      service.text(policySummary.ref, 'digest', options),
+      service.approveChange(policySummary.ref, { revision: 3 }, options),
+      service.rejectChange(policySummary.ref, { revision: 3 }, options),
     ]) {
       await expect(attempt).rejects.toThrow('agent-governance.policy.read');
     }
     expect(inner.list).not.toHaveBeenCalled();
     expect(inner.get).not.toHaveBeenCalled();
     expect(inner.confirm).not.toHaveBeenCalled();
+    expect(inner.text).not.toHaveBeenCalled();
+    expect(inner.approveChange).not.toHaveBeenCalled();
+    expect(inner.rejectChange).not.toHaveBeenCalled();
   });
 
   it('says of each policy of a list what it decided lately', async () => {
@@ -87,7 +96,11 @@ describe('AuthorizedPolicyService', () => {
           },
         ],
       },
-      changes: [{ confirmedBy: ana.ref }, {}],
+      changes: [{ confirmedBy: ana.ref }, {}, { votedBy: ana.ref }],
+      pendingChange: {
+        quorum: { from: [MASKED_ENTITY_REF] },
+        votes: [{ person: ana.ref }],
+      },
     });
     expect((await service.list({}, options)).items[0]).toMatchObject({
       ref: policySummary.ref,

@@ -5,7 +5,9 @@ import {
   PolicyDetail,
   PolicyPage,
   PolicySummary,
+  VotePolicyChangeInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
+import { PolicyDocument } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { PersonCaller } from '../Caller';
 import { PolicyLatelyReader, PolicyService } from '../types';
 import { CallerView, ViewSources } from '../visibility/CallerView';
@@ -71,6 +73,36 @@ export class AuthorizedPolicyService implements PolicyService {
     return this.#mask(policy, options.caller, policyRef);
   }
 
+  async text(
+    policyRef: string,
+    digest: string,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDocument> {
+    await assertMayReadPolicies(this.#permissions, options.caller);
+    const text = await this.#inner.text(policyRef, digest, options);
+    return this.#mask(text, options.caller, policyRef);
+  }
+
+  async approveChange(
+    policyRef: string,
+    input: VotePolicyChangeInput,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail> {
+    await assertMayReadPolicies(this.#permissions, options.caller);
+    const policy = await this.#inner.approveChange(policyRef, input, options);
+    return this.#mask(policy, options.caller, policyRef);
+  }
+
+  async rejectChange(
+    policyRef: string,
+    input: VotePolicyChangeInput,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail> {
+    await assertMayReadPolicies(this.#permissions, options.caller);
+    const policy = await this.#inner.rejectChange(policyRef, input, options);
+    return this.#mask(policy, options.caller, policyRef);
+  }
+
   async #withLately(
     page: PolicyPage,
     options: { caller: PersonCaller },
@@ -90,7 +122,7 @@ export class AuthorizedPolicyService implements PolicyService {
   }
 
   /** What was shown to them by name keeps it: a vanished policy cannot be read in the catalog any more. */
-  async #mask<T extends PolicyPage | PolicySummary>(
+  async #mask<T extends PolicyPage | PolicySummary | PolicyDocument>(
     answer: T,
     caller: PersonCaller,
     ...shown: string[]

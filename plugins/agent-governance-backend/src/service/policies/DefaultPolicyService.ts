@@ -1,4 +1,9 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   ActionDescription,
   ConfirmPolicyInput,
@@ -8,10 +13,16 @@ import {
   PolicyDetail,
   PolicyPage,
   PolicySummary,
+  VotePolicyChangeInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { PolicyDocument } from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import {
+  policyDigest,
+  PolicyDocument,
+} from '@agentgov/backstage-plugin-agent-governance-common/policy';
+import { GovernanceConfig } from '../../GovernanceConfig';
 import { readPolicySource } from '../../policies/policySource';
 import { LedgerReader } from '../../ledger/LedgerReader';
+import { ChangeGovernor } from '../../policies/ChangeGovernor';
 import { PolicyStore, StoredPolicy } from '../../store/PolicyStore';
 import { PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
@@ -19,6 +30,7 @@ import { parsePlainText } from '../input/parsePlainText';
 import { PolicyService } from '../types';
 import { describeAuthority } from './describeAuthority';
 import { noSuchPolicy } from './noSuchPolicy';
+import { PolicyChangeDesk } from './PolicyChangeDesk';
 import { PolicyConfirmers } from './PolicyConfirmers';
 import { PolicyLister } from './PolicyLister';
 import { PolicyVisibility } from './PolicyVisibility';
@@ -35,6 +47,9 @@ interface Options {
   lister: PolicyLister;
   visibility: PolicyVisibility;
   confirmers: PolicyConfirmers;
+  desk: PolicyChangeDesk;
+  governor: Pick<ChangeGovernor, 'judgeEnd'>;
+  config: Pick<GovernanceConfig, 'policyChanges'>;
   ledger: LedgerReader;
   environments: Environment[];
   actions: { list(): ActionDescription[] };
@@ -42,7 +57,10 @@ interface Options {
   now: () => Date;
 }
 
-/** Policies as people look at them, and the one thing they can do about one here: confirm that it is gone. */
+/**
+ * Policies as people look at them, and what they can do about one here: confirm that it is gone, and vote on a change of
+ * it that waits.
+ */
 export class DefaultPolicyService implements PolicyService {
   readonly #options: Options;
 
@@ -65,15 +83,23 @@ export class DefaultPolicyService implements PolicyService {
     policyRef: string,
     options: { caller: PersonCaller },
   ): Promise<PolicyDetail> {
-    const policy = await this.#find(policyRef, options.caller);
-    const { actions, confirmers, environments, ledger } = this.#options;
-    const [{ document, source }, entries, standing] = await Promise.all([
-      this.#textsOf(policy),
-      ledger.list({ stream: `policy:${policyRef}`, limit: CHANGES_SHOWN }),
-      policy.state === 'vanished'
-        ? confirmers.standing(policy, options.caller)
-        : undefined,
-    ]);
+    return this.#show(await this.#find(policyRef, options.caller), options);
+  }
+
+  async #show(
+    policy: StoredPolicy,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail> {
+    const { actions, confirmers, desk, environments, ledger } = this.#options;
+    const [{ document, source }, entries, standing, pendingChange] =
+      await Promise.all([
+        this.#textsOf(policy),
+        ledger.list({ stream: `policy:${policy.ref}`, limit: CHANGES_SHOWN }),
+        isConfirmable(policy)
+          ? confirmers.standing(policy, options.caller)
+          : undefined,
+        desk.view(policy, options.caller),
+      ]);
     return {
       ...toPolicySummary(policy),
       ...(document && { document }),
@@ -90,10 +116,50 @@ export class DefaultPolicyService implements PolicyService {
       ...(policy.originLocation !== undefined && {
         originLocation: policy.originLocation,
       }),
-      confirmers: policy.state === 'vanished' ? confirmers.of(policy) : [],
+      confirmers: isConfirmable(policy) ? confirmers.of(policy) : [],
       mayConfirm: standing !== undefined,
       changes: entries.map(toPolicyChange),
+      ...(pendingChange && { pendingChange }),
     };
+  }
+
+  async text(
+    policyRef: string,
+    digest: string,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDocument> {
+    await this.#find(policyRef, options.caller);
+    const text = (await this.#options.store.texts([digest])).get(digest);
+    const document: PolicyDocument | undefined = text && JSON.parse(text);
+    // whatever else is kept by digest is no text of this policy
+    if (
+      document?.ref !== policyRef ||
+      !Array.isArray(document.rules) ||
+      policyDigest(document) !== digest
+    ) {
+      throw new NotFoundError('The policy had no such text');
+    }
+    return document;
+  }
+
+  async approveChange(
+    policyRef: string,
+    input: VotePolicyChangeInput,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail> {
+    const policy = await this.#find(policyRef, options.caller);
+    await this.#options.desk.approve(policy, input, options.caller);
+    return this.#afterVote(policy, options);
+  }
+
+  async rejectChange(
+    policyRef: string,
+    input: VotePolicyChangeInput,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail> {
+    const policy = await this.#find(policyRef, options.caller);
+    await this.#options.desk.reject(policy, input, options.caller);
+    return this.#afterVote(policy, options);
   }
 
   async confirm(
@@ -118,6 +184,7 @@ export class DefaultPolicyService implements PolicyService {
         `The policy is ${policy.state}: only one that vanished can be confirmed to be gone`,
       );
     }
+    await this.#assertOnePersonIsEnough(policy);
     const standing = await confirmers.standing(policy, caller);
     if (!standing) {
       throw new NotAllowedError(
@@ -126,12 +193,14 @@ export class DefaultPolicyService implements PolicyService {
           .join(', ')} may confirm that ${policyRef} is gone`,
       );
     }
+    const quorum = this.#quorumFor(policy);
     const confirmed = await store.confirm({
       ref: policyRef,
       revision: input.revision,
       confirmedBy: caller.ref,
       standing: standing.via,
       comment,
+      judgement: quorum && { quorum, judged: 'does-not-loosen' },
       now: now(),
     });
     if (!confirmed) {
@@ -144,6 +213,37 @@ export class DefaultPolicyService implements PolicyService {
     }
     notifier.changed();
     return toPolicySummary(confirmed);
+  }
+
+  /** A guardrail's end is a change like any other, where changes are asked about. */
+  async #assertOnePersonIsEnough(policy: StoredPolicy): Promise<void> {
+    const quorum = this.#quorumFor(policy);
+    if (quorum && (await this.#options.governor.judgeEnd(policy)).loosens) {
+      throw new ConflictError(
+        `That it is gone takes the agreement of ${quorum.count} people: agree to the change that waits`,
+      );
+    }
+  }
+
+  #quorumFor({ level }: StoredPolicy) {
+    const { quorum } = this.#options.config.policyChanges;
+    return level && quorum?.levels.includes(level) ? quorum : undefined;
+  }
+
+  /** One that ends with the vote is shown as it was, without what it waited for. */
+  async #afterVote(
+    before: StoredPolicy,
+    options: { caller: PersonCaller },
+  ): Promise<PolicyDetail> {
+    const { notifier, store } = this.#options;
+    notifier.changed();
+    const policy = await store.get(before.ref);
+    return this.#show(
+      policy && policy.state !== 'gone'
+        ? policy
+        : { ...before, pending: undefined },
+      options,
+    );
   }
 
   async #find(ref: string, caller: PersonCaller): Promise<StoredPolicy> {
@@ -160,11 +260,19 @@ export class DefaultPolicyService implements PolicyService {
   }
 
   /** What decides, and what the catalog holds. */
-  async #textsOf({ state, textDigest, sourceDigest }: StoredPolicy): Promise<{
+  async #textsOf({
+    state,
+    textDigest,
+    sourceDigest,
+    pending,
+  }: StoredPolicy): Promise<{
     document?: PolicyDocument;
     source?: JsonObject;
   }> {
-    const held = state === 'vanished' ? undefined : sourceDigest;
+    const held =
+      state === 'vanished'
+        ? undefined
+        : pending?.proposed.sourceDigest ?? sourceDigest;
     const digests = [textDigest, held].filter(one => one !== undefined);
     const texts =
       digests.length === 0
@@ -177,4 +285,9 @@ export class DefaultPolicyService implements PolicyService {
       ...(source && { source: readPolicySource(source) }),
     };
   }
+}
+
+/** Whether one person may confirm that it is gone: it is, and nobody else is asked. */
+function isConfirmable({ state, pending }: StoredPolicy): boolean {
+  return state === 'vanished' && !pending;
 }

@@ -52,6 +52,7 @@ export class PolicyLister {
       state: query.state,
       text: query.text,
       order: query.order,
+      pending: query.pending,
     };
     let after =
       query.cursor === undefined

@@ -30,7 +30,7 @@ const visible = async (
         readable: async refs =>
           new Set(refs.filter(ref => options.readable.includes(ref))),
       },
-      mayConfirm: async () => options.mayConfirm ?? false,
+      mayDecide: async () => options.mayConfirm ?? false,
     }).visible(policies, ana)
   ).map(({ title }) => title);
 
@@ -54,6 +54,16 @@ describe('invariant 14: PolicyVisibility', () => {
     ]);
     expect(await visible(gone, { readable: [], mayConfirm: true })).toEqual([
       'gone',
+    ]);
+  });
+
+  it('shows one of which a change waits to who may vote on it', async () => {
+    const waiting = [
+      policy('waiting', { pending: {} as StoredPolicy['pending'] }),
+    ];
+    expect(await visible(waiting, { readable: [] })).toEqual([]);
+    expect(await visible(waiting, { readable: [], mayConfirm: true })).toEqual([
+      'waiting',
     ]);
   });
 

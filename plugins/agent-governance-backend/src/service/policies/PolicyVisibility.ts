@@ -6,28 +6,29 @@ import { EntityVisibility } from '../types';
  * Which policies somebody may see: those they may read in the catalog.
  *
  * One that is gone from there cannot be asked for any more, and must be seen all the same: it still forbids. Those see it
- * who may read the owner it had; and who could confirm that it is gone sees it in any case.
+ * who may read the owner it had; and who could confirm that it is gone sees it in any case. So does who may vote on a
+ * change of it that waits.
  */
 export class PolicyVisibility {
   readonly #visibility: EntityVisibility;
-  readonly #mayConfirm: (
+  readonly #mayDecide: (
     policy: StoredPolicy,
     caller: Caller,
   ) => Promise<boolean>;
 
   static create(options: {
     visibility: EntityVisibility;
-    mayConfirm: (policy: StoredPolicy, caller: Caller) => Promise<boolean>;
+    mayDecide: (policy: StoredPolicy, caller: Caller) => Promise<boolean>;
   }) {
     return new PolicyVisibility(options);
   }
 
   private constructor(options: {
     visibility: EntityVisibility;
-    mayConfirm: (policy: StoredPolicy, caller: Caller) => Promise<boolean>;
+    mayDecide: (policy: StoredPolicy, caller: Caller) => Promise<boolean>;
   }) {
     this.#visibility = options.visibility;
-    this.#mayConfirm = options.mayConfirm;
+    this.#mayDecide = options.mayDecide;
   }
 
   /** @throws ServiceUnavailableError when the catalog cannot answer */
@@ -45,8 +46,8 @@ export class PolicyVisibility {
         const ref = askedFor(policy);
         return (
           (ref !== undefined && readable.has(ref)) ||
-          (policy.state === 'vanished' &&
-            (await this.#mayConfirm(policy, caller)))
+          ((policy.state === 'vanished' || policy.pending !== undefined) &&
+            (await this.#mayDecide(policy, caller)))
         );
       }),
     );

@@ -1,5 +1,6 @@
 import {
   JsonObject,
+  JsonValue,
   LedgerEntryView,
   PolicyChange,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -10,23 +11,59 @@ export function toPolicyChange({
   payloads,
 }: LedgerEntryView): PolicyChange {
   const { id, time, type, body } = envelope;
-  const isConfirmed = type === 'policy.confirmed';
-  const state = (body.state ?? {}) as { after?: PolicyChange['state'] };
   const contentOf = (name: string) =>
     payloads.find(payload => payload.name === name)?.content;
-  const people = contentOf('people') as JsonObject | undefined;
-  const comment = contentOf('comment');
+  const people = asObject(contentOf('people'));
+  const place = asObject(contentOf('place'));
+  const mode = asObject(body.mode);
+  const governance = asObject(body.governance);
   return {
     entryId: id,
     at: time,
-    type: isConfirmed ? 'policy.confirmed' : 'policy.changed',
-    ...(typeof body.before === 'string' && { before: body.before }),
-    ...(typeof body.after === 'string' && { after: body.after }),
-    state: isConfirmed ? 'gone' : state.after ?? 'gone',
+    type: type as PolicyChange['type'],
+    state: stateAfter(type, body),
     changed: Array.isArray(body.changed) ? body.changed.map(String) : [],
-    ...(typeof people?.confirmedBy === 'string' && {
+    ...texts({
+      before: body.before,
+      after: body.after,
+      modeBefore: mode.before,
+      modeAfter: mode.after,
+      originLocation: place.originLocation,
+      sourceUrl: place.sourceUrl,
       confirmedBy: people.confirmedBy,
+      votedBy: people.votedBy,
+      changeId: body.changeId ?? governance.changeId,
+      judged: governance.judged,
+      comment: contentOf('comment'),
     }),
-    ...(typeof comment === 'string' && { comment }),
+    ...(governance.judged === 'approved' &&
+      Array.isArray(governance.votesCounted) && {
+        approvals: governance.votesCounted.length,
+      }),
   };
+}
+
+function stateAfter(type: string, body: JsonObject): PolicyChange['state'] {
+  const { state } = body;
+  if (type.startsWith('policy.change-')) {
+    return (
+      typeof state === 'string' ? state : 'proposed'
+    ) as PolicyChange['state'];
+  }
+  return (asObject(state).after as PolicyChange['state'] | undefined) ?? 'gone';
+}
+
+/** Of these, the ones that say something. */
+function texts<K extends keyof PolicyChange>(
+  said: Record<K, JsonValue | undefined>,
+): Pick<PolicyChange, K> {
+  return Object.fromEntries(
+    Object.entries(said).filter(([, value]) => typeof value === 'string'),
+  ) as Pick<PolicyChange, K>;
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value
+    : {};
 }

@@ -8,6 +8,7 @@ export function toPolicySummary(policy: StoredPolicy): PolicySummary {
   if (state === 'gone') {
     throw noSuchPolicy(ref);
   }
+  const pending = policy.pending?.state === 'waiting';
   const unsatisfiable = policy.checkpoints.filter(
     ({ satisfiable }) => satisfiable === false,
   );
@@ -15,7 +16,7 @@ export function toPolicySummary(policy: StoredPolicy): PolicySummary {
     ref,
     title,
     state,
-    because,
+    because: pending ? `${because} ${waitsFor(policy)}` : because,
     ...(standing && { standing }),
     ...(owner !== undefined && { owner }),
     ...(level && { level }),
@@ -25,5 +26,10 @@ export function toPolicySummary(policy: StoredPolicy): PolicySummary {
     unsatisfiableCount: unsatisfiable.length,
     changedAt: policy.changedAt,
     revision: policy.revision,
+    pending,
   };
+}
+
+function waitsFor({ pending }: StoredPolicy): string {
+  return `A change of it that may loosen waits: it takes the agreement of ${pending?.quorum.count} people.`;
 }

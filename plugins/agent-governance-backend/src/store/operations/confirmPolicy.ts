@@ -1,7 +1,10 @@
 import { Knex } from 'knex';
 import { appendEntry } from '../../ledger/appendEntry';
 import { fromPolicyRow, PolicyRow } from '../policyRow';
+import { ChangeJudgement } from '../PolicyChangeStore';
 import { StoredPolicy } from '../PolicyStore';
+import { commentPayload } from './commentPayload';
+import { governanceOf } from './describePolicyChange';
 import { bumpPolicySet } from './savePolicy';
 
 /** Ends what a vanished policy still decides. Nothing happens when it is not vanished, or not as it was seen. */
@@ -13,18 +16,20 @@ export async function confirmPolicy(
     confirmedBy: string;
     standing: string;
     comment?: string;
+    judgement?: ChangeJudgement;
     now: Date;
   },
 ): Promise<StoredPolicy | undefined> {
   const { ref, revision, confirmedBy, standing, comment, now } = options;
+  const { judgement } = options;
   const before: PolicyRow | undefined = await tx('agent_policy')
-    .where({ policy_ref: ref, revision, state: 'vanished' })
+    .where({ policy_ref: ref, revision, state: 'vanished', pending: null })
     .first();
   if (!before) {
     return undefined;
   }
   const written = await tx('agent_policy')
-    .where({ policy_ref: ref, revision, state: 'vanished' })
+    .where({ policy_ref: ref, revision, state: 'vanished', pending: null })
     .update({
       state: 'gone',
       standing: null,
@@ -40,6 +45,7 @@ export async function confirmPolicy(
   if (written.length === 0) {
     return undefined;
   }
+  const epoch = await bumpPolicySet(tx);
   await appendEntry(tx, {
     stream: `policy:${ref}`,
     type: 'policy.confirmed',
@@ -48,6 +54,8 @@ export async function confirmPolicy(
       before: before.text_digest,
       after: null,
       level: before.level,
+      epoch,
+      governance: judgement ? governanceOf(judgement) : null,
     },
     payloads: [
       {
@@ -55,18 +63,9 @@ export async function confirmPolicy(
         content: { confirmedBy, standing },
         classification: 'person',
       },
-      ...(comment === undefined
-        ? []
-        : [
-            {
-              name: 'comment',
-              content: comment,
-              classification: 'free-text' as const,
-            },
-          ]),
+      ...commentPayload(comment),
     ],
     time: now,
   });
-  await bumpPolicySet(tx);
   return fromPolicyRow(before);
 }

@@ -3,6 +3,7 @@ import {
   canonicalJson,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { NewLedgerEntry } from '../../ledger/appendEntry';
+import { ChangeJudgement } from '../PolicyChangeStore';
 import { PolicyNow, StoredPolicy } from '../PolicyStore';
 
 /**
@@ -13,7 +14,8 @@ function effectOf(policy: PolicyNow | undefined): JsonObject {
   const { state, standing, level, mode, textDigest, owner, heldScope } =
     policy ?? {};
   return {
-    state: state ?? null,
+    // what is only proposed is, as far as decisions go, not there
+    state: state === 'proposed' ? null : state ?? null,
     standing: standing ?? null,
     level: level ?? null,
     mode: mode ?? null,
@@ -38,12 +40,30 @@ export function policyDifferences(
     .sort();
 }
 
+/** What was asked of a change, and why that was met. */
+export function governanceOf(judgement: ChangeJudgement): JsonObject {
+  const { quorum, judged, changeId, votesCounted } = judgement;
+  return {
+    levels: quorum.levels,
+    count: quorum.count,
+    judged,
+    changeId: changeId ?? null,
+    votesCounted: votesCounted ?? [],
+  };
+}
+
 /** The ledger entry of a change: texts by digest, names apart so that they can be erased. */
 export function describePolicyChange(
-  change: { before: StoredPolicy | undefined; after: StoredPolicy },
+  change: {
+    before: StoredPolicy | undefined;
+    after: StoredPolicy;
+    judgement?: ChangeJudgement;
+    /** From this one on it decides so. */
+    epoch: number;
+  },
   now: Date,
 ): NewLedgerEntry {
-  const { before, after } = change;
+  const { before, after, judgement, epoch } = change;
   const [was, is] = [effectOf(before), effectOf(after)];
   const both = (name: string) => ({ before: was[name], after: is[name] });
   return {
@@ -59,6 +79,8 @@ export function describePolicyChange(
       level: both('level'),
       mode: both('mode'),
       source: after.sourceDigest ?? null,
+      epoch,
+      governance: judgement ? governanceOf(judgement) : null,
     },
     payloads: [
       { name: 'owner', content: both('owner'), classification: 'person' },
@@ -66,6 +88,7 @@ export function describePolicyChange(
         name: 'place',
         content: {
           originLocation: after.originLocation ?? null,
+          sourceUrl: after.sourceUrl ?? null,
           uid: after.entityUid ?? null,
         },
         classification: 'facts',

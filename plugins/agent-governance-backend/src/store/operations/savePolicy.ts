@@ -2,12 +2,15 @@ import { Knex } from 'knex';
 import { appendEntry } from '../../ledger/appendEntry';
 import { bumpEpoch } from '../epoch';
 import { toPolicyRow } from '../policyRow';
+import { ChangeJudgement } from '../PolicyChangeStore';
 import { PolicyNow, PolicyText, StoredPolicy } from '../PolicyStore';
 import {
   describePolicyChange,
   policyDifferences,
 } from './describePolicyChange';
+import { enqueue, OutboxMessage } from './enqueue';
 import { keepTexts } from './keepTexts';
+import { pendingEntries } from './pendingEntries';
 
 /**
  * Writes a policy that is still as it was `before`. Where that changes how it decides, it is on record, and from the
@@ -21,6 +24,8 @@ export async function savePolicy(
     before: StoredPolicy | undefined;
     after: PolicyNow;
     texts: PolicyText[];
+    judgement?: ChangeJudgement;
+    messages?: OutboxMessage[];
     now: Date;
   },
 ): Promise<true | undefined> {
@@ -46,15 +51,29 @@ export async function savePolicy(
     return undefined;
   }
   await keepTexts(tx, texts, now);
-  if (isAnother) {
-    await appendEntry(tx, describePolicyChange({ before, after }, now));
-    await bumpPolicySet(tx);
+  for (const entry of pendingEntries(change, after)) {
+    await appendEntry(tx, entry);
   }
+  if (isAnother) {
+    const epoch = await bumpPolicySet(tx);
+    await appendEntry(
+      tx,
+      describePolicyChange(
+        { before, after, judgement: change.judgement, epoch },
+        now,
+      ),
+    );
+  }
+  await enqueue(tx, change.messages ?? [], now);
   return true;
 }
 
-/** Says that other policies decide from now on: to replicas that keep them in memory, and to claims. */
-export async function bumpPolicySet(tx: Knex.Transaction): Promise<void> {
+/**
+ * Says that other policies decide from now on: to replicas that keep them in memory, and to claims.
+ *
+ * @returns the epoch in which they do
+ */
+export async function bumpPolicySet(tx: Knex.Transaction): Promise<number> {
   await tx('policy_set').where({ id: 1 }).increment('revision', 1);
-  await bumpEpoch(tx);
+  return bumpEpoch(tx);
 }

@@ -4,6 +4,7 @@ import {
   RiEyeLine,
   RiForbid2Line,
   RiGhostLine,
+  RiHourglassLine,
   RiShieldCheckLine,
   RiShieldCrossLine,
 } from '@remixicon/react';
@@ -41,6 +42,12 @@ const LOOKS: Record<PolicyState, Look> = {
     tone: 'danger',
     edge: 'dashed',
     icon: <RiGhostLine />,
+  },
+  proposed: {
+    word: 'Waits for approval',
+    tone: 'warning',
+    edge: 'dashed',
+    icon: <RiHourglassLine />,
   },
 };
 

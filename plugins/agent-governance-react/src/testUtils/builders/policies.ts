@@ -20,6 +20,7 @@ export function aPolicy(overrides: Partial<PolicySummary> = {}): PolicySummary {
     unsatisfiableCount: 0,
     changedAt: '2026-11-18T09:00:00.000Z',
     revision: 1,
+    pending: false,
     ...overrides,
   };
 }

@@ -10,6 +10,7 @@ export const POLICY_STATES: readonly PolicyState[] = [
   'shadow',
   'broken',
   'vanished',
+  'proposed',
   'untrusted',
   'out-of-authority',
 ];

@@ -626,6 +626,7 @@ export const policySummary: PolicySummary = {
   changedAt: AT,
   lately: { since: '2026-11-17', matched: 12, changed: 3 },
   revision: 3,
+  pending: true,
 };
 
 const effectCounts = {
@@ -831,8 +832,51 @@ export const policyDetail: PolicyDetail = {
       after: DIGEST,
       state: 'enforcing',
       changed: ['state', 'text'],
+      modeBefore: 'shadow',
+      modeAfter: 'enforce',
+      originLocation: 'url:https://example.com/policies.yaml',
+      sourceUrl: 'https://example.com/policies.yaml',
+      judged: 'approved',
+      changeId: 'c-1',
+      approvals: 2,
+    },
+    {
+      entryId: 'e-0',
+      at: AT,
+      type: 'policy.change-approved',
+      state: 'proposed',
+      changed: [],
+      votedBy: 'user:default/ana',
+      changeId: 'c-1',
     },
   ],
+  pendingChange: {
+    id: 'c-2',
+    state: 'waiting',
+    proposedAt: AT,
+    from: DIGEST,
+    to: DIGEST,
+    becomes: 'enforcing',
+    because: 'It decides.',
+    originLocation: 'url:https://example.com/policies.yaml',
+    sourceUrl: 'https://example.com/policies.yaml',
+    findings: [
+      { rule: 'frozen', what: 'It is removed.', because: 'It refused.' },
+    ],
+    quorum: { from: ['group:default/platform'], count: 2 },
+    eligible: 3,
+    votes: [
+      {
+        person: 'user:default/ana',
+        verdict: 'approve',
+        at: AT,
+        comment: 'Right',
+      },
+    ],
+    mayVote: { allowed: true, because: 'You are of group:default/platform' },
+    hasAgreed: false,
+    replayId: 'r-1',
+  },
 };
 
 export const coverageOf = (server: McpServer): Coverage => ({
