@@ -55,12 +55,14 @@ export class EndedError extends ActionError {
   }
 }
 
-/** It was carried out, and certainly failed. @public */
+/** It was carried out, and certainly failed; or somebody found out that it did not happen. @public */
 export class FailedError extends ActionError {
   readonly name = 'FailedError';
 
   constructor(request: ActionRequest) {
-    super(request, `failed: ${request.execution?.error ?? request.because}`);
+    // of an attempt nobody could tell about, its error says how it was cut off
+    const why = request.reconciliation ? undefined : request.execution?.error;
+    super(request, `failed: ${why ?? request.because}`);
   }
 }
 

@@ -24,7 +24,7 @@ export function toActionError(request: ActionRequest): ActionError | undefined {
       return new FailedError(request);
     case 'reconciled':
       // somebody found out what came of it
-      return request.execution?.state === 'succeeded'
+      return request.reconciliation?.outcome === 'succeeded'
         ? undefined
         : new FailedError(request);
     case 'unknown':

@@ -38,8 +38,13 @@ export function toRouteAnswer({
 }: GovernedCallResult): JsonObject {
   switch (request.state) {
     case 'succeeded':
-    case 'reconciled':
       return output ?? {};
+    case 'reconciled':
+      if (request.reconciliation?.outcome === 'succeeded') {
+        // what it returned is lost with the attempt that was cut off
+        return output ?? {};
+      }
+      throw new TriedActionError(502, say(request, 'failed and had no effect'));
     case 'held':
       throw new ConflictError(
         say(

@@ -178,6 +178,11 @@ const calls: {
   getOutlook: ['component:default/payments', { agent: 'agent:default/a' }],
   explainActionRequest: ['r-1'],
   getReviewPresentation: ['r-1'],
+  reportOutcome: ['r-1', { outcome: 'failed' }],
+  reconcileActionRequest: [
+    'r-1',
+    { outcome: 'failed', comment: 'c', revision: 1 },
+  ],
   submitReview: [
     'r-1',
     { holdDecisionId: 'd', presentationDigest: 'p', verdict: 'approve' },

@@ -1,36 +1,28 @@
 import {
-  ActionDescription,
-  ActionRequest,
   AgentSummary,
   ConditionReportResult,
   ConditionSourceSummary,
   ContextReportInput,
   ContextSignOff,
   ContextSnapshot,
-  CreateActionRequestInput,
   EntityConditions,
   Environment,
-  Explanation,
   LedgerEntryView,
   LedgerVerification,
-  ListActionRequestsOptions,
   Outlook,
   Page,
   PageOptions,
   PullStopInput,
   ReleaseStopInput,
-  Review,
-  ReviewPresentation,
-  ReviewPresentationContent,
   SignOffInput,
   Stop,
   StopDetails,
   StopPreview,
   StopScope,
-  SubmitReviewInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
 export type { ActionCallService } from './calls/ActionCallService';
+export type { ActionRequestService } from './requests/ActionRequestService';
 export type {
   DelegationCaller,
   DelegationService,
@@ -47,73 +39,7 @@ export type { PolicyService } from './policies/PolicyService';
 export type { ReachService } from './reach/ReachService';
 export type { SimulationService } from './simulations/SimulationService';
 import { Outbox } from '../store/Outbox';
-import { AgentCaller, Caller, PersonCaller, ServiceCaller } from './Caller';
-
-/**
- * Everything that can happen to an action request. The only way to change one.
- *
- * The plain service trusts its caller; {@link AuthorizedActionRequestService} decides who may.
- */
-export interface ActionRequestService {
-  /**
-   * Decides a request before anything happens and records it.
-   *
-   * @throws InputError naming every failing path; NotFoundError when the target does not exist
-   *   or the agent may not read it; ConflictError when the key was used with another body;
-   *   TooManyOpenRequestsError; ServiceUnavailableError when nothing could be recorded.
-   */
-  create(
-    input: CreateActionRequestInput,
-    options: { caller: AgentCaller; idempotencyKey: string },
-  ): Promise<ActionRequest>;
-  /** @throws NotFoundError */
-  get(
-    id: string,
-    options: {
-      caller: Caller;
-      waitSeconds?: number;
-      sinceRevision?: number;
-      signal?: AbortSignal;
-    },
-  ): Promise<ActionRequest>;
-  list(
-    query: ListActionRequestsOptions,
-    options: { caller: Caller },
-  ): Promise<Page<ActionRequest>>;
-  /** @throws ConflictError with the state it is in, when it can no longer be withdrawn. */
-  withdraw(
-    id: string,
-    options: { caller: AgentCaller },
-  ): Promise<ActionRequest>;
-  explain(id: string, options: { caller: Caller }): Promise<Explanation>;
-  /**
-   * Renders what a reviewer will vote on, and remembers having shown it.
-   *
-   * @param options - `redact`: takes out what this person may not read, before the rendering is
-   *   digested: the digest is of what was on the screen
-   */
-  present(
-    id: string,
-    options: {
-      caller: PersonCaller;
-      redact?: (
-        content: ReviewPresentationContent,
-      ) => Promise<ReviewPresentationContent>;
-    },
-  ): Promise<ReviewPresentation>;
-  /**
-   * Records one vote on the hold the reviewer was shown.
-   *
-   * @throws ConflictError with the new state when the hold changed or ended;
-   *   NotAllowedError when the person has no standing.
-   */
-  review(
-    id: string,
-    input: SubmitReviewInput,
-    options: { caller: PersonCaller },
-  ): Promise<Review>;
-  listActions(options: { caller: Caller }): Promise<ActionDescription[]>;
-}
+import { Caller, PersonCaller, ServiceCaller } from './Caller';
 
 /** About whom, and about how much, an outlook is asked for. */
 export interface OutlookQuery {

@@ -464,6 +464,149 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    it('counts what a person found out as if it had ended so', async () => {
+      const earlier = new Date(now.getTime() - 60_000);
+      const of = async (overrides: object) => {
+        const made = requestRow({
+          verdict: 'allow',
+          now: earlier,
+          overrides: { run_id: 'run-7', ...overrides },
+        });
+        await store.insert({ ...made, messages: [], now: earlier });
+      };
+      await of({ state: 'reconciled', reconciled_as: 'succeeded' });
+      await of({ state: 'reconciled', reconciled_as: 'failed' });
+      await of({ state: 'unknown' });
+      const history = await store.of({
+        agentRef: 'agent:default/deploy-bot',
+        actionId: 'deployments:deploy',
+        targetRef: 'component:default/payments-api',
+        runId: 'run-7',
+        now,
+      });
+      expect(history).toMatchObject({
+        mutations: { lastHour: 3, lastDay: 3 },
+        sameActionOnTarget: 1,
+        sameActionOnKind: 1,
+        run: { mutations: 3, failures: 1, unknownOutcomes: 1 },
+      });
+    });
+
+    describe('an outcome nobody could tell', () => {
+      const finding = (outcome: 'succeeded' | 'failed') => ({
+        outcome,
+        comment: 'Looked.',
+        reconciledBy: 'user:default/olivia',
+        standing: 'target-owner' as const,
+        via: 'group:default/payments',
+      });
+      async function unknown(overrides: object = {}) {
+        const request = await stored('allow', overrides);
+        const held = (await claim(request))!;
+        await store.settle({
+          claim: held,
+          settlement: { outcome: 'unknown', error: 'cut off' },
+          because: 'Nobody knows.',
+          messages: [],
+          now,
+        });
+        return (await store.get(request.id))!;
+      }
+      const reconcile = (
+        request: Awaited<ReturnType<typeof stored>>,
+        outcome: 'succeeded' | 'failed' = 'failed',
+      ) =>
+        store.reconcile({
+          requestId: request.id,
+          revision: Number(request.revision),
+          finding: finding(outcome),
+          because: 'Found out.',
+          now,
+        });
+      const report = (
+        request: Awaited<ReturnType<typeof stored>>,
+        number = 1,
+      ) =>
+        store.reportOutcome({
+          request,
+          report: { outcome: 'succeeded', note: 'I saw it.' },
+          number,
+          now,
+        });
+
+      it('lets exactly one of two people say what came of it, and begins an epoch', async () => {
+        const request = await unknown();
+        const epoch = await store.epoch();
+        const said = await Promise.all([
+          reconcile(request, 'succeeded'),
+          reconcile(request, 'failed'),
+        ]);
+        expect(said.filter(Boolean)).toHaveLength(1);
+        expect((await entries(request.id)).map(({ type }) => type)).toEqual([
+          'action-request.decided',
+          'execution.claimed',
+          'execution.settled',
+          'execution.reconciled',
+        ]);
+        expect(await store.epoch()).toBe(epoch + 1);
+      });
+
+      it('lets a report and the end race, and whoever comes second changes nothing', async () => {
+        const request = await unknown();
+        const [reported, ended] = await Promise.all([
+          report(request),
+          reconcile(request),
+        ]);
+        expect([reported, ended].filter(Boolean)).toHaveLength(1);
+        expect(await entries(request.id)).toHaveLength(4);
+        const row = (await store.get(request.id))!;
+        expect(row.state).toBe(ended ? 'reconciled' : 'unknown');
+      });
+
+      it('begins no epoch by a report', async () => {
+        const request = await unknown();
+        const epoch = await store.epoch();
+        expect(await report(request)).toBe(true);
+        expect(await store.epoch()).toBe(epoch);
+      });
+
+      it('is not reported on, and not ended, where there is none', async () => {
+        for (const verdict of ['allow', 'hold', 'deny'] as const) {
+          const request = await stored(verdict);
+          expect(await report(request)).toBe(false);
+          expect(await reconcile(request)).toBe(false);
+          expect(await store.get(request.id)).toEqual(request);
+          expect(await entries(request.id)).toHaveLength(1);
+        }
+      });
+
+      it.each([
+        ['failed', null],
+        ['succeeded', 'e'.repeat(64)],
+      ] as const)(
+        'frees the call when it %s only if that is no second effect',
+        async (outcome, key) => {
+          const request = await unknown({ call_key: 'e'.repeat(64) });
+          await reconcile(request, outcome);
+          expect((await store.get(request.id))?.call_key).toBe(key);
+        },
+      );
+
+      it('invariant 8: stays unknown when its entry cannot be written', async () => {
+        const request = await unknown();
+        await knex.schema.renameTable('ledger_entry', 'ledger_entry_gone');
+        await expect(reconcile(request)).rejects.toThrow();
+        await expect(report(request)).rejects.toThrow();
+        await knex.schema.renameTable('ledger_entry_gone', 'ledger_entry');
+        expect(await store.get(request.id)).toEqual(request);
+        const [execution] = (await store.executions([request.id])).values();
+        expect(execution).toMatchObject({
+          reported_outcome: null,
+          reconciled_by: null,
+        });
+      });
+    });
+
     it('gives each of those who ask at once what is theirs', async () => {
       const insert = (agent: string, overrides = {}) => {
         const made = requestRow({

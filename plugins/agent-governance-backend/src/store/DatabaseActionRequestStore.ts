@@ -30,6 +30,8 @@ import {
   StandingAgainstCall,
   readStandingAgainstCalls,
 } from './operations/readStandingAgainstCalls';
+import { reconcileRequest } from './operations/reconcileRequest';
+import { recordOutcomeReport } from './operations/recordOutcomeReport';
 import { recordReview } from './operations/recordReview';
 import { redecideRequest } from './operations/redecideRequest';
 import { releaseLease } from './operations/releaseLease';
@@ -109,6 +111,18 @@ export class DatabaseActionRequestStore {
 
   async settle(options: Input<typeof settleExecution>): Promise<boolean> {
     return !!(await transact(this.#knex, tx => settleExecution(tx, options)));
+  }
+
+  async reportOutcome(
+    options: Input<typeof recordOutcomeReport>,
+  ): Promise<boolean> {
+    return !!(await transact(this.#knex, tx =>
+      recordOutcomeReport(tx, options),
+    ));
+  }
+
+  async reconcile(options: Input<typeof reconcileRequest>): Promise<boolean> {
+    return !!(await transact(this.#knex, tx => reconcileRequest(tx, options)));
   }
 
   async takeOver(

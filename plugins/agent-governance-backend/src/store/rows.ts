@@ -2,6 +2,8 @@ import {
   ActionRequestState,
   DecisionReason,
   EffectClass,
+  KnownOutcome,
+  ReconciliationStanding,
   ReviewVerdict,
   Verdict,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -37,6 +39,8 @@ export interface ActionRequestRow {
   /** Of a call whose end the agent was not told yet: its action digest. */
   call_key: string | null;
   state: ActionRequestState;
+  /** What a person found out; only where reconciled. */
+  reconciled_as: KnownOutcome | null;
   verdict: Verdict;
   reason: DecisionReason;
   because: string;
@@ -102,6 +106,18 @@ export interface ExecutionRow {
   ended_at: string | null;
   /** A stop that was pulled while it ran. */
   stop_id: string | null;
+  /** What the agent says, latest; all of it null before it said anything. */
+  reported_outcome: KnownOutcome | null;
+  report_note: string | null;
+  report_evidence: string | null;
+  report_number: number | null;
+  reported_at: string | null;
+  /** Who found out; all of it null until somebody did. */
+  reconciled_by: string | null;
+  reconciled_standing: ReconciliationStanding | null;
+  reconciled_via: string | null;
+  reconciled_comment: string | null;
+  reconciled_at: string | null;
 }
 
 /** Table `presentation`. */

@@ -48,6 +48,8 @@ import { createPolicies } from './createPolicies';
 import { createSimulations } from './createSimulations';
 import { createStops } from './createStops';
 import { Foresight } from '../service/outlook/Foresight';
+import { OutcomeAuthority } from '../service/requests/OutcomeAuthority';
+import { OutcomeDesk } from '../service/requests/OutcomeDesk';
 import { PresentationDesk } from '../service/requests/PresentationDesk';
 import { ExecutionQueue } from '../service/requests/ExecutionQueue';
 import { ProposalDesk } from '../service/requests/ProposalDesk';
@@ -200,6 +202,12 @@ export function createServices(deps: ServiceDependencies) {
       proposals,
       presentations,
       reviews,
+      outcomes: OutcomeDesk.create({
+        store,
+        authority: OutcomeAuthority.create({ ...deps, people }),
+        notifier,
+        now,
+      }),
       store,
       actions,
       standing: deps.standing,

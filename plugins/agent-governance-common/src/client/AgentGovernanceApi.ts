@@ -33,6 +33,7 @@ import {
 import { AgentsApi } from './AgentsApi';
 import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
+import { OutcomesApi } from './OutcomesApi';
 import { Page, PageOptions } from './Page';
 import { PoliciesApi } from './PoliciesApi';
 import { PolicyInsightsApi } from './PolicyInsightsApi';
@@ -153,6 +154,7 @@ export interface ContextReportInput {
 export interface AgentGovernanceApi
   extends FreezesApi,
     DelegationsApi,
+    OutcomesApi,
     AgentsApi,
     SimulationsApi,
     PoliciesApi,

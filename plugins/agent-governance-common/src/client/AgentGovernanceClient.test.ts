@@ -64,6 +64,19 @@ describe('AgentGovernanceClient', () => {
   afterEach(() => portal.stop());
 
   it.each<[string, (c: AgentGovernanceClient) => Promise<unknown>]>([
+    [
+      `POST ${base}/action-requests/r%2F1/outcome`,
+      c => c.reportOutcome('r/1', { outcome: 'failed', note: 'no answer' }),
+    ],
+    [
+      `POST ${base}/action-requests/r%2F1/reconcile`,
+      c =>
+        c.reconcileActionRequest('r/1', {
+          outcome: 'succeeded',
+          comment: 'It is there.',
+          revision: 4,
+        }),
+    ],
     [`GET ${base}/action-requests`, c => c.listActionRequests()],
     [
       `GET ${base}/action-requests?target=component%3Adefault%2Fpayments-api&state=held&state=denied&verdict=hold&waitingForMe=true&limit=50&cursor=abc`,

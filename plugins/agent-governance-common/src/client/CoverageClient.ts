@@ -6,13 +6,13 @@ import {
   McpToolDetail,
 } from '../model';
 import { AgentGovernanceApi, ListMcpToolsOptions } from './AgentGovernanceApi';
-import { DelegationsClient } from './DelegationsClient';
+import { OutcomesClient } from './OutcomesClient';
 import { Page } from './Page';
 import { PortalRequests } from './PortalRequests';
 
 /** What agents can reach through the portal, and its MCP servers: that part of {@link AgentGovernanceApi} over HTTP. @public */
 export class CoverageClient
-  extends DelegationsClient
+  extends OutcomesClient
   implements
     Pick<
       AgentGovernanceApi,

@@ -3,6 +3,7 @@ export * from './AgentGovernanceClient';
 export * from './AgentsApi';
 export * from './DelegationsApi';
 export * from './FreezesApi';
+export * from './OutcomesApi';
 export * from './Page';
 export * from './PolicyInsightsApi';
 export * from './PoliciesApi';

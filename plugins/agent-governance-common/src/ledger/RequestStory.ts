@@ -41,6 +41,8 @@ export interface RequestStory {
   attempt: number;
   leaseEpoch: number;
   idempotencyKey?: string;
+  /** How many times its agent has said what it saw. */
+  reports: number;
 }
 
 export function newStory(): RequestStory {
@@ -54,5 +56,6 @@ export function newStory(): RequestStory {
     lawfullyAuthorised: false,
     attempt: 0,
     leaseEpoch: 0,
+    reports: 0,
   };
 }

@@ -123,16 +123,22 @@ export function applySettlement(
     );
   }
   if (body.outcome === 'succeeded') {
-    if (accepted.has(body.idempotencyKey)) {
-      problems.push(
-        problem(
-          'effect-twice',
-          `The effect under idempotency key ${body.idempotencyKey} was accepted before`,
-        ),
-      );
-    }
-    accepted.add(body.idempotencyKey);
+    problems.push(...acceptEffect(body.idempotencyKey, accepted));
   }
   story.state = body.outcome;
+  return problems;
+}
+
+/** An effect happened: under one key it does so once (invariant 7). */
+export function acceptEffect(key: string, accepted: Set<string>): Problem[] {
+  const problems = accepted.has(key)
+    ? [
+        problem(
+          'effect-twice',
+          `The effect under idempotency key ${key} was accepted before`,
+        ),
+      ]
+    : [];
+  accepted.add(key);
   return problems;
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { ACTION_REQUEST_STATES, STOP_KINDS } from '../model';
+import {
+  ACTION_REQUEST_STATES,
+  KNOWN_OUTCOMES,
+  RECONCILIATION_STANDINGS,
+  STOP_KINDS,
+} from '../model';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const state = z.enum(ACTION_REQUEST_STATES);
@@ -92,6 +97,19 @@ export const bodySchemas = {
     outcome: z.enum(['succeeded', 'failed', 'unknown']),
   }),
   deferred: z.object({ ...common, because: id }),
+  reported: z.object({
+    ...common,
+    outcome: z.enum(KNOWN_OUTCOMES),
+    number: z.int().positive(),
+  }),
+  reconciled: z.object({
+    ...common,
+    from: state,
+    to: state,
+    outcome: z.enum(KNOWN_OUTCOMES),
+    standing: z.enum(RECONCILIATION_STANDINGS),
+    idempotencyKey: id,
+  }),
 } as const;
 
 export type DecidedBody = z.infer<typeof bodySchemas.decided>;
@@ -102,6 +120,8 @@ export type CheckpointsBody = z.infer<typeof checkpoints>;
 export type SeatsBody = z.infer<typeof seats>;
 export type ReviewersPayload = z.infer<typeof reviewersPayloadSchema>;
 export type SettledBody = z.infer<typeof bodySchemas.settled>;
+export type ReportedBody = z.infer<typeof bodySchemas.reported>;
+export type ReconciledBody = z.infer<typeof bodySchemas.reconciled>;
 
 /** What the payload `people` of a first decision says: whose request it is. */
 export const peoplePayloadSchema = z.strictObject({
@@ -135,6 +155,12 @@ export const stopBodySchemas = {
 
 /** What the payload of an approval says, as far as the verifier reads it. */
 export const approvalPayloadSchema = z.object({ approvedBy: id });
+
+/** What the payload of a reconciliation says, as far as the verifier reads it. */
+export const reconciliationPayloadSchema = z.object({
+  reconciledBy: z.string().startsWith('user:'),
+  via: id,
+});
 
 /** What the payload of a review says, as far as the verifier reads it. */
 export const reviewPayloadSchema = z.object({ reviewerRef: id });

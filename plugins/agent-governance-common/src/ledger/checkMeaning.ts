@@ -1,6 +1,7 @@
 import { LedgerEntryType, LedgerEnvelope } from '../model';
 import { applyDecision } from './applyDecision';
 import { applyClaim, applySettlement } from './applyExecution';
+import { applyReconciliation, applyReport } from './applyOutcome';
 import { applyPeople, checkSamePeople } from './applyPeople';
 import { applyReview } from './applyReview';
 import { applyTransition } from './applyTransition';
@@ -17,6 +18,8 @@ const SCHEMA_OF: Partial<Record<LedgerEntryType, keyof typeof bodySchemas>> = {
   'execution.claimed': 'claimed',
   'execution.settled': 'settled',
   'execution.deferred': 'deferred',
+  'execution.reported': 'reported',
+  'execution.reconciled': 'reconciled',
 };
 
 /** Whether an entry is part of the story of an action request. */
@@ -80,6 +83,18 @@ export function checkMeaning(options: {
     case 'execution.settled': {
       const settled = bodySchemas.settled.parse(body);
       return [...problems, ...applySettlement(story, settled, accepted)];
+    }
+    case 'execution.reported':
+      return [
+        ...problems,
+        ...applyReport(story, bodySchemas.reported.parse(body)),
+      ];
+    case 'execution.reconciled': {
+      const reconciled = bodySchemas.reconciled.parse(body);
+      return [
+        ...problems,
+        ...applyReconciliation(story, reconciled, { ...beside, accepted }),
+      ];
     }
     default:
       return problems;

@@ -17,6 +17,8 @@ const TYPES = [
   'execution.claimed',
   'execution.settled',
   'execution.deferred',
+  'execution.reported',
+  'execution.reconciled',
   'freeze.created',
   'freeze.ended',
   'freeze.end-agreed',

@@ -18,12 +18,14 @@ export const LEGAL_MOVES = {
     held: ['expired', 'rejected', 'withdrawn', 'voided', 'stopped'],
     authorised: ['lapsed', 'withdrawn', 'voided', 'stopped'],
     executing: ['unknown'],
-    unknown: ['reconciled'],
   },
   claimed: {
     authorised: ['executing'],
     executing: ['executing'],
     unknown: ['executing'],
+  },
+  reconciled: {
+    unknown: ['reconciled'],
   },
 } as const satisfies Record<string, Moves>;
 

@@ -12,7 +12,7 @@ import { StreamChain } from './StreamChain';
 
 const LIMITS = [
   'Entries taken off the end of a stream, a stream taken away whole, and a history written anew from its start are not found yet: that needs tree heads kept somewhere else.',
-  'That a reviewer had standing, and that facts were as recorded, is taken from the record.',
+  'That a reviewer, or who said what came of something, had standing, and that facts were as recorded, is taken from the record.',
   'That a person could answer for what was done on their behalf is taken from the record; that they delegated it is checked.',
   'That nothing ran under a stop of a system or domain is checked for requests on that very entity: what is part of it is for the catalog to say.',
 ];

@@ -2,6 +2,7 @@ import { EffectClass } from './EffectClass';
 import { DecisionReason, Verdict } from './Decision';
 import { ExecutionView } from './Execution';
 import { JsonObject } from './json';
+import { OutcomeReport, Reconciliation } from './Outcome';
 import { ReviewSummary } from './ReviewProgress';
 
 /** Where an action request stands. @public */
@@ -99,6 +100,10 @@ export interface ActionRequest {
   /** What would turn the verdict; only with deny and hold. */
   unblock: UnblockStep[];
   execution?: ExecutionView;
+  /** What the agent says it saw, where nobody could tell what came of it. */
+  outcomeReport?: OutcomeReport;
+  /** What a person found out; only once reconciled. */
+  reconciliation?: Reconciliation;
   /** Grows by one with every change of state. */
   revision: number;
   /** ISO 8601. */

@@ -23,6 +23,8 @@ export interface Explanation {
    * further; a rejection always ends it.
    */
   mayReview: { allowed: boolean; because: string; helps: boolean };
+  /** Whether the person asking may say what came of it, and if not, why. */
+  mayReconcile: { allowed: boolean; because: string };
   mayWithdraw: boolean;
 }
 

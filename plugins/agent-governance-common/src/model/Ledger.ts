@@ -9,6 +9,8 @@ export type LedgerEntryType =
   | 'execution.claimed'
   | 'execution.settled'
   | 'execution.deferred'
+  | 'execution.reported'
+  | 'execution.reconciled'
   | 'freeze.created'
   | 'freeze.ended'
   | 'freeze.end-agreed'
@@ -107,7 +109,8 @@ export interface LedgerFinding {
     | 'effect-without-delegation'
     | 'illegal-transition'
     | 'review-not-bound'
-    | 'quorum-not-met';
+    | 'quorum-not-met'
+    | 'reconciled-without-standing';
   message: string;
 }
 

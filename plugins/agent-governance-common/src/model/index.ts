@@ -26,6 +26,7 @@ export type * from './json';
 export * from './Ledger';
 export * from './Mcp';
 export * from './Organization';
+export * from './Outcome';
 export * from './Outlook';
 export * from './PendingPolicyChange';
 export * from './Policy';

@@ -15,6 +15,7 @@ import {
   aLedgerEntry,
   aPresentation,
   aRequest,
+  aReconciliation,
   aReview,
   aSnapshot,
   aStop,
@@ -98,6 +99,7 @@ export function agentGovernanceApiMock(
     createActionRequest: refuse(403, 'Only agents create requests'),
     callAction: refuse(403, 'Only agents call actions'),
     withdrawActionRequest: refuse(403, 'Only the agent withdraws its request'),
+    reportOutcome: refuse(403, 'Only the agent reports on its request'),
     listActions: async () => [
       {
         id: 'deployments:deploy',
@@ -137,6 +139,10 @@ export function agentGovernanceApiMock(
     },
     submitReview: async (id, input) =>
       aReview({ ...input, requestId: id, reviewerRef: 'user:default/me' }),
+    reconcileActionRequest: async (id, { outcome, comment }) => {
+      const reconciliation = { ...aReconciliation(), outcome, comment };
+      return { ...(await find(id)), state: 'reconciled', reconciliation };
+    },
     signOffContext: async (entityRef, input) => ({
       id: 'sign-off-1',
       entityRef,

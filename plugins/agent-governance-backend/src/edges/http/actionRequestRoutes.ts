@@ -2,7 +2,7 @@ import { ActionCallService, ActionRequestService } from '../../service/types';
 import { AGENTS, EVERYBODY } from './admit';
 import { createRoute, Route } from './Route';
 
-/** Asking, looking, waiting, taking back. */
+/** Asking, looking, waiting, taking back, saying what was seen. */
 export function actionRequestRoutes(services: {
   actionCalls: ActionCallService;
   actionRequests: ActionRequestService;
@@ -60,6 +60,16 @@ export function actionRequestRoutes(services: {
       status: 200,
       handle: ({ path, caller }) =>
         actionRequests.withdraw(path.id, { caller }),
+    }),
+    createRoute({
+      operation: 'reportOutcome',
+      method: 'post',
+      path: '/v1/action-requests/{id}/outcome',
+      admits: AGENTS,
+      audit: { eventId: 'outcome-report', severityLevel: 'medium' },
+      status: 200,
+      handle: ({ path, body, caller }) =>
+        actionRequests.report(path.id, body, { caller }),
     }),
     createRoute({
       operation: 'explainActionRequest',

@@ -2,7 +2,7 @@ import { ActionRequestService } from '../../service/types';
 import { PEOPLE } from './admit';
 import { createRoute, Route } from './Route';
 
-/** What a person is shown, and how they vote on it. */
+/** What a person is shown, how they vote on it, and what they find out. */
 export function reviewRoutes(services: {
   actionRequests: ActionRequestService;
 }): Route[] {
@@ -26,6 +26,16 @@ export function reviewRoutes(services: {
       status: 201,
       handle: ({ path, body, caller }) =>
         actionRequests.review(path.id, body, { caller }),
+    }),
+    createRoute({
+      operation: 'reconcileActionRequest',
+      method: 'post',
+      path: '/v1/action-requests/{id}/reconcile',
+      admits: PEOPLE,
+      audit: { eventId: 'action-request-reconcile', severityLevel: 'high' },
+      status: 200,
+      handle: ({ path, body, caller }) =>
+        actionRequests.reconcile(path.id, body, { caller }),
     }),
   ];
 }

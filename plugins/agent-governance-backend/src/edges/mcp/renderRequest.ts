@@ -3,6 +3,7 @@ import {
   ActionRequest,
   ActionRequestState,
   JsonObject,
+  KnownOutcome,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { META, META_PREFIX } from './metaKeys';
@@ -18,9 +19,19 @@ const NEXT: Partial<Record<ActionRequestState, string>> = {
     'Nobody knows whether it happened. Do not try to do it in another way: a person has to find out.',
 };
 
+/** The same once a person found out what came of it. */
+const FOUND: Record<KnownOutcome, string> = {
+  succeeded:
+    'A person found out that it happened. What it returned is not known. Do not do it again.',
+  failed:
+    'A person found out that it did not happen. If it is still wanted, call this tool again.',
+};
+
 /** How a request stands, in words a model and a program can use. */
 export function describeRequest(request: ActionRequest): JsonObject {
   const { state, unblock, decideBy, executeBy, retryable, execution } = request;
+  const found = request.reconciliation?.outcome;
+  const next = found ? FOUND[found] : NEXT[state];
   return {
     request: request.id,
     action: request.actionId,
@@ -35,7 +46,8 @@ export function describeRequest(request: ActionRequest): JsonObject {
     ...(decideBy !== undefined && { decideBy }),
     ...(executeBy !== undefined && { executeBy }),
     retryable,
-    ...(NEXT[state] && { next: NEXT[state] }),
+    ...(found && { foundToHave: found }),
+    ...(next && { next }),
   };
 }
 

@@ -98,6 +98,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/action-requests/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was seen of an action whose outcome is unknown
+         * @description For the agent that asked, only while the request is `unknown`: in any other state the portal knows the
+         *     outcome itself, or will. A claim: nothing moves by it, and it is shown to the person who finds out. A later
+         *     report takes the place of an earlier one, up to ten; the same again changes nothing. `evidence` is at most
+         *     4 KiB of canonical JSON.
+         */
+        post: operations["reportOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/action-requests/{id}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of an action whose outcome is unknown
+         * @description For people who own the target, and administrators; never for the person it was asked for, or who started its
+         *     run. It ends the request: `succeeded` says that it happened, `failed` that it did not. Quotes the revision the
+         *     person looked at; where the request has moved on, or its agent said more meanwhile, nothing is recorded.
+         */
+        post: operations["reconcileActionRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/action-requests/{id}/explanation": {
         parameters: {
             query?: never;
@@ -1363,6 +1412,38 @@ export interface components {
             output?: components["schemas"]["JsonObject"];
             error?: string;
         };
+        /**
+         * @description `succeeded`: it happened. `failed`: it did not.
+         * @enum {string}
+         */
+        KnownOutcome: "succeeded" | "failed";
+        OutcomeReport: {
+            outcome: components["schemas"]["KnownOutcome"];
+            note?: string;
+            evidence?: components["schemas"]["JsonObject"];
+            number: number;
+            reportedAt: components["schemas"]["Instant"];
+        };
+        Reconciliation: {
+            outcome: components["schemas"]["KnownOutcome"];
+            comment: string;
+            reconciledBy: string;
+            /** @enum {string} */
+            standing: "target-owner" | "platform-admin";
+            via: string;
+            reconciledAt: components["schemas"]["Instant"];
+        };
+        ReportOutcomeInput: {
+            outcome: components["schemas"]["KnownOutcome"];
+            note?: components["schemas"]["FreeText"];
+            evidence?: components["schemas"]["JsonObject"];
+        };
+        ReconcileInput: {
+            outcome: components["schemas"]["KnownOutcome"];
+            comment: components["schemas"]["FreeText"];
+            /** @description The revision the person looked at */
+            revision: number;
+        };
         ActionRequest: {
             id: string;
             agentRef: string;
@@ -1395,6 +1476,8 @@ export interface components {
             progress?: components["schemas"]["ReviewSummary"];
             unblock: components["schemas"]["UnblockStep"][];
             execution?: components["schemas"]["ExecutionView"];
+            outcomeReport?: components["schemas"]["OutcomeReport"];
+            reconciliation?: components["schemas"]["Reconciliation"];
             revision: number;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -1858,6 +1941,10 @@ export interface components {
                 allowed: boolean;
                 because: string;
                 helps: boolean;
+            };
+            mayReconcile: {
+                allowed: boolean;
+                because: string;
             };
             mayWithdraw: boolean;
         };
@@ -2832,7 +2919,7 @@ export interface components {
             streamIndex: number;
             previous: string | null;
             /** @enum {string} */
-            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "delegation.granted" | "delegation.revoked" | "agent.changed" | "policy.changed" | "policy.confirmed" | "policy.change-proposed" | "policy.change-withdrawn" | "policy.change-approved" | "policy.change-rejected" | "policy-changes.governed" | "tool.seen" | "tool.changed" | "tool.accepted";
+            type: "action-request.decided" | "action-request.redecided" | "action-request.reviewed" | "action-request.transitioned" | "execution.claimed" | "execution.settled" | "execution.deferred" | "execution.reported" | "execution.reconciled" | "freeze.created" | "freeze.ended" | "freeze.end-agreed" | "freeze.exception-requested" | "freeze.exception-approved" | "freeze.excepted" | "freeze.exception-ended" | "condition.reported" | "stop.pulled" | "stop.release-approved" | "stop.released" | "context.reported" | "context.signed-off" | "delegation.granted" | "delegation.revoked" | "agent.changed" | "policy.changed" | "policy.confirmed" | "policy.change-proposed" | "policy.change-withdrawn" | "policy.change-approved" | "policy.change-rejected" | "policy-changes.governed" | "tool.seen" | "tool.changed" | "tool.accepted";
             body: components["schemas"]["JsonObject"];
             payloads: {
                 name: string;
@@ -2862,7 +2949,7 @@ export interface components {
                 entryId?: string;
                 stream?: string;
                 /** @enum {string} */
-                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "effect-under-stop" | "effect-without-delegation" | "illegal-transition" | "review-not-bound" | "quorum-not-met";
+                problem: "not-canonical" | "bytes-changed" | "leaf-hash-mismatch" | "chain-broken" | "index-gap" | "duplicate-index" | "commitment-mismatch" | "payload-missing" | "bad-envelope" | "effect-without-decision" | "effect-twice" | "effect-under-stop" | "effect-without-delegation" | "illegal-transition" | "review-not-bound" | "quorum-not-met" | "reconciled-without-standing";
                 message: string;
             }[];
             limits: string[];
@@ -3156,6 +3243,72 @@ export interface operations {
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    reportOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportOutcomeInput"];
+            };
+        };
+        responses: {
+            /** @description The request, as unknown as before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRequest"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    reconcileActionRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconcileInput"];
+            };
+        };
+        responses: {
+            /** @description The request, reconciled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRequest"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

@@ -371,6 +371,122 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/action-requests/{id}/outcome": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "reportOutcome",
+        "tags": [
+          "action requests"
+        ],
+        "summary": "Say what was seen of an action whose outcome is unknown",
+        "description": "For the agent that asked, only while the request is `unknown`: in any other state the portal knows the\noutcome itself, or will. A claim: nothing moves by it, and it is shown to the person who finds out. A later\nreport takes the place of an earlier one, up to ten; the same again changes nothing. `evidence` is at most\n4 KiB of canonical JSON.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReportOutcomeInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request, as unknown as before",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/action-requests/{id}/reconcile": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "reconcileActionRequest",
+        "tags": [
+          "reviews"
+        ],
+        "summary": "Say what came of an action whose outcome is unknown",
+        "description": "For people who own the target, and administrators; never for the person it was asked for, or who started its\nrun. It ends the request: `succeeded` says that it happened, `failed` that it did not. Quotes the revision the\nperson looked at; where the request has moved on, or its agent said more meanwhile, nothing is recorded.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReconcileInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request, reconciled",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ActionRequest"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/action-requests/{id}/explanation": {
       "parameters": [
         {
@@ -4133,6 +4249,116 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "KnownOutcome": {
+        "description": "`succeeded`: it happened. `failed`: it did not.",
+        "type": "string",
+        "enum": [
+          "succeeded",
+          "failed"
+        ]
+      },
+      "OutcomeReport": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "outcome",
+          "number",
+          "reportedAt"
+        ],
+        "properties": {
+          "outcome": {
+            "$ref": "#/components/schemas/KnownOutcome"
+          },
+          "note": {
+            "type": "string"
+          },
+          "evidence": {
+            "$ref": "#/components/schemas/JsonObject"
+          },
+          "number": {
+            "type": "integer"
+          },
+          "reportedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "Reconciliation": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "outcome",
+          "comment",
+          "reconciledBy",
+          "standing",
+          "via",
+          "reconciledAt"
+        ],
+        "properties": {
+          "outcome": {
+            "$ref": "#/components/schemas/KnownOutcome"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "reconciledBy": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "target-owner",
+              "platform-admin"
+            ]
+          },
+          "via": {
+            "type": "string"
+          },
+          "reconciledAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ReportOutcomeInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "outcome"
+        ],
+        "properties": {
+          "outcome": {
+            "$ref": "#/components/schemas/KnownOutcome"
+          },
+          "note": {
+            "$ref": "#/components/schemas/FreeText"
+          },
+          "evidence": {
+            "$ref": "#/components/schemas/JsonObject"
+          }
+        }
+      },
+      "ReconcileInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "outcome",
+          "comment",
+          "revision"
+        ],
+        "properties": {
+          "outcome": {
+            "$ref": "#/components/schemas/KnownOutcome"
+          },
+          "comment": {
+            "$ref": "#/components/schemas/FreeText"
+          },
+          "revision": {
+            "description": "The revision the person looked at",
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
       "ActionRequest": {
         "type": "object",
         "additionalProperties": false,
@@ -4253,6 +4479,12 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "execution": {
             "$ref": "#/components/schemas/ExecutionView"
+          },
+          "outcomeReport": {
+            "$ref": "#/components/schemas/OutcomeReport"
+          },
+          "reconciliation": {
+            "$ref": "#/components/schemas/Reconciliation"
           },
           "revision": {
             "type": "integer"
@@ -6167,6 +6399,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "entries",
           "eligibleReviewers",
           "mayReview",
+          "mayReconcile",
           "mayWithdraw"
         ],
         "properties": {
@@ -6217,6 +6450,22 @@ export const spec: OpenAPIV3.DocumentV3 = {
               },
               "helps": {
                 "type": "boolean"
+              }
+            }
+          },
+          "mayReconcile": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "allowed",
+              "because"
+            ],
+            "properties": {
+              "allowed": {
+                "type": "boolean"
+              },
+              "because": {
+                "type": "string"
               }
             }
           },
@@ -10273,6 +10522,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
               "execution.claimed",
               "execution.settled",
               "execution.deferred",
+              "execution.reported",
+              "execution.reconciled",
               "freeze.created",
               "freeze.ended",
               "freeze.end-agreed",
@@ -10446,7 +10697,8 @@ export const spec: OpenAPIV3.DocumentV3 = {
                     "effect-without-delegation",
                     "illegal-transition",
                     "review-not-bound",
-                    "quorum-not-met"
+                    "quorum-not-met",
+                    "reconciled-without-standing"
                   ]
                 },
                 "message": {

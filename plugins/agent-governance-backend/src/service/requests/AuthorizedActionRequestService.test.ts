@@ -53,6 +53,8 @@ function plainService(requests: ActionRequest[] = [request]) {
     explain: jest.fn(async () => explanation),
     present: jest.fn(async () => presentation),
     review: jest.fn(async () => plainExplanation.reviews[0]),
+    report: jest.fn(find),
+    reconcile: jest.fn(find),
     listActions: jest.fn(async () => []),
     list: jest.fn(async ({ limit = 20, cursor, agent }) => {
       const all = requests.filter(one => !agent || one.agentRef === agent);
@@ -433,6 +435,53 @@ describe('invariant 14: AuthorizedActionRequestService', () => {
       });
       expect(JSON.stringify(shown.facts)).not.toContain('group:default/sre');
       expect(shown.request.input).toEqual({ image: 'docker:library/nginx' });
+    });
+  });
+
+  describe('saying what came of it', () => {
+    const found = {
+      outcome: 'failed',
+      comment: 'It is not there.',
+      revision: 1,
+    } as const;
+
+    it('is not for owners of the agent to whom the target is hidden, nor for who sees nothing', async () => {
+      for (const rights of [{ ownsBot: true }, {}]) {
+        const { service, inner } = setUp({ readable: [AGENT], ...rights });
+        await expect(
+          service.reconcile(request.id, found, { caller: ana }),
+        ).rejects.toMatchObject({ name: 'NotFoundError' });
+        expect(inner.reconcile).not.toHaveBeenCalled();
+      }
+      const { service } = setUp({ readable: [AGENT], ownsBot: true });
+      const { mayReconcile } = await service.explain(request.id, {
+        caller: ana,
+      });
+      expect(mayReconcile.allowed).toBe(false);
+    });
+
+    it('reaches who decides about standing from readers and auditors', async () => {
+      for (const rights of [
+        { readable: everything },
+        { readable: [], isAuditor: true },
+      ]) {
+        const { service, inner } = setUp(rights);
+        await service.reconcile(request.id, found, { caller: ana });
+        expect(inner.reconcile).toHaveBeenCalledTimes(1);
+      }
+    });
+
+    it('lets agents report on their own requests only', async () => {
+      const { service, inner } = setUp({ readable: everything });
+      await service.report(request.id, { outcome: 'failed' }, { caller: bot });
+      await expect(
+        service.report(
+          request.id,
+          { outcome: 'failed' },
+          { caller: { ...bot, ref: 'agent:default/else' } },
+        ),
+      ).rejects.toMatchObject({ name: 'NotFoundError' });
+      expect(inner.report).toHaveBeenCalledTimes(1);
     });
   });
 

@@ -5,6 +5,8 @@ import {
   Explanation,
   ListActionRequestsOptions,
   Page,
+  ReconcileInput,
+  ReportOutcomeInput,
   Review,
   ReviewPresentation,
   SubmitReviewInput,
@@ -16,6 +18,12 @@ import { ActionRequestService } from '../types';
 import { CallerView, SeenAs, ViewSources } from '../visibility/CallerView';
 import { entityRefsIn } from '../visibility/entityRefsIn';
 import { hideName, hideTarget } from '../visibility/hideTarget';
+
+/** To whom the target is hidden, what came of it is not theirs to say. */
+const NOT_WITHOUT_TARGET: Explanation['mayReconcile'] = {
+  allowed: false,
+  because: 'Only who may read its target may say what came of it',
+};
 
 /**
  * Shows everybody what they may see of action requests, and nobody that there is more (invariant 14).
@@ -119,7 +127,9 @@ export class AuthorizedActionRequestService implements ActionRequestService {
         return explanation;
       case 'owner':
         return hideName(
-          await view.mask(hideTarget(explanation)),
+          await view.mask(
+            hideTarget({ ...explanation, mayReconcile: NOT_WITHOUT_TARGET }),
+          ),
           request.targetRef,
         );
       default:
@@ -145,6 +155,29 @@ export class AuthorizedActionRequestService implements ActionRequestService {
   ): Promise<Review> {
     await this.#seeAsReader(id, options.caller, 'review');
     return this.#inner.review(id, input, options);
+  }
+
+  async report(
+    id: string,
+    input: ReportOutcomeInput,
+    options: { caller: AgentCaller },
+  ): Promise<ActionRequest> {
+    await this.#see(id, options.caller, 'report');
+    return this.#inner.report(id, input, options);
+  }
+
+  /** An auditor may, with standing: of a target that is gone from the catalog nobody else sees anything. */
+  async reconcile(
+    id: string,
+    input: ReconcileInput,
+    options: { caller: PersonCaller },
+  ): Promise<ActionRequest> {
+    const { view, seenAs } = await this.#see(id, options.caller, 'reconcile');
+    if (seenAs === 'owner') {
+      throw noSuchRequest(id);
+    }
+    const request = await this.#inner.reconcile(id, input, options);
+    return showAs(request, { view, seenAs });
   }
 
   async listActions(options: { caller: Caller }): Promise<ActionDescription[]> {

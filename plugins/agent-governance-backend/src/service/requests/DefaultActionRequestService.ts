@@ -7,6 +7,8 @@ import {
   LedgerEntryView,
   ListActionRequestsOptions,
   Page,
+  ReconcileInput,
+  ReportOutcomeInput,
   Review,
   ReviewPresentation,
   SubmitReviewInput,
@@ -21,6 +23,7 @@ import { ActionRequestStore } from '../../store/ActionRequestStore';
 import { ActionRequestRow, ExecutionRow } from '../../store/rows';
 import { AgentCaller, Caller, PersonCaller } from '../Caller';
 import { ChangeNotifier } from '../ChangeNotifier';
+import { OutcomeDesk } from './OutcomeDesk';
 import { ProposalDesk } from './ProposalDesk';
 import { PresentationDesk } from './PresentationDesk';
 import { ReviewDesk } from './ReviewDesk';
@@ -34,6 +37,7 @@ interface DefaultActionRequestServiceOptions {
   proposals: ProposalDesk;
   presentations: PresentationDesk;
   reviews: ReviewDesk;
+  outcomes: OutcomeDesk;
   store: ActionRequestStore;
   actions: ActionRegistry;
   standing: AgentStandingService;
@@ -151,7 +155,7 @@ export class DefaultActionRequestService implements ActionRequestService {
   }
 
   async explain(id: string, options: { caller: Caller }): Promise<Explanation> {
-    const { store, reviews, ledger } = this.#options;
+    const { store, reviews, outcomes, ledger } = this.#options;
     const row = await this.#find(id);
     const [decisions, reviewRows, entries] = await Promise.all([
       store.decisions(id),
@@ -194,6 +198,10 @@ export class DefaultActionRequestService implements ActionRequestService {
                 : `It is ${row.state}, so there is nothing to review`,
               helps: false,
             },
+      mayReconcile:
+        caller.kind === 'person'
+          ? await outcomes.mayReconcile(caller.ref, row)
+          : { allowed: false, because: 'Only people say what came of it' },
       mayWithdraw:
         caller.kind === 'agent' &&
         caller.ref === row.agent_ref &&
@@ -214,6 +222,24 @@ export class DefaultActionRequestService implements ActionRequestService {
     options: { caller: PersonCaller },
   ): Promise<Review> {
     return this.#options.reviews.review(id, input, options.caller);
+  }
+
+  async report(
+    id: string,
+    input: ReportOutcomeInput,
+    _options: { caller: AgentCaller },
+  ): Promise<ActionRequest> {
+    await this.#options.outcomes.report(id, input);
+    return this.#show(await this.#find(id));
+  }
+
+  async reconcile(
+    id: string,
+    input: ReconcileInput,
+    options: { caller: PersonCaller },
+  ): Promise<ActionRequest> {
+    await this.#options.outcomes.reconcile(id, input, options.caller);
+    return this.#show(await this.#find(id));
   }
 
   /** An agent gets what its declared autonomy leaves it; everybody else gets everything. */

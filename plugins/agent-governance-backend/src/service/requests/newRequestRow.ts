@@ -34,6 +34,7 @@ export function newRequestRow(options: {
     idempotency_key: options.idempotencyKey,
     body_digest: options.bodyDigest,
     call_key: null,
+    reconciled_as: null,
     next_attempt_at: null,
     quorum_met_at: null,
     revision: 1,

@@ -1,6 +1,8 @@
 import {
   ActionRequest,
   ExecutionView,
+  OutcomeReport,
+  Reconciliation,
   Review,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ActionRequestRow, ExecutionRow, ReviewRow } from '../../store/rows';
@@ -43,7 +45,10 @@ export function toActionRequest(
     ...(row.state === 'held' &&
       row.review_progress && { progress: JSON.parse(row.review_progress) }),
     unblock: JSON.parse(row.unblock),
-    ...(execution && { execution: toExecution(execution) }),
+    ...(execution && {
+      execution: toExecution(execution),
+      ...toOutcome(execution, row.reconciled_as),
+    }),
     revision: Number(row.revision),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -59,6 +64,41 @@ function toExecution(row: ExecutionRow): ExecutionView {
     ...(row.ended_at && { endedAt: row.ended_at }),
     ...(row.output && { output: JSON.parse(row.output) }),
     ...(row.error && { error: row.error }),
+  };
+}
+
+/** What was said of an outcome that nobody could tell. */
+function toOutcome(
+  row: ExecutionRow,
+  found: ActionRequestRow['reconciled_as'],
+): Pick<ActionRequest, 'outcomeReport' | 'reconciliation'> {
+  return {
+    ...(row.reported_outcome && { outcomeReport: toReport(row) }),
+    ...(found && { reconciliation: toReconciliation(row, found) }),
+  };
+}
+
+function toReport(row: ExecutionRow): OutcomeReport {
+  return {
+    outcome: row.reported_outcome!,
+    ...(row.report_note && { note: row.report_note }),
+    ...(row.report_evidence && { evidence: JSON.parse(row.report_evidence) }),
+    number: row.report_number!,
+    reportedAt: row.reported_at!,
+  };
+}
+
+function toReconciliation(
+  row: ExecutionRow,
+  outcome: Reconciliation['outcome'],
+): Reconciliation {
+  return {
+    outcome,
+    comment: row.reconciled_comment!,
+    reconciledBy: row.reconciled_by!,
+    standing: row.reconciled_standing!,
+    via: row.reconciled_via!,
+    reconciledAt: row.reconciled_at!,
   };
 }
 

@@ -105,6 +105,7 @@ export function requestRow(options: {
       idempotency_key: id,
       body_digest: 'b'.repeat(64),
       call_key: null,
+      reconciled_as: null,
       state: { allow: 'authorised', hold: 'held', deny: 'denied' }[
         verdict
       ] as ActionRequestRow['state'],

@@ -13,6 +13,11 @@ const COUNTED = [
   'unknown',
   'reconciled',
 ];
+/** What a person found out counts as if it had ended so. */
+const ENDED = {
+  succeeded: `(state = 'succeeded' or reconciled_as = 'succeeded')`,
+  failed: `(state = 'failed' or reconciled_as = 'failed')`,
+};
 const IN_COUNTED = `state in (${COUNTED.map(() => '?').join(', ')})`;
 
 /** Reads indexes alone. */
@@ -28,7 +33,7 @@ const RECENT = `
 const SAME_ACTION = `
   select
     count(*) as asked,
-    sum(case when state = 'succeeded' then 1 else 0 end) as succeeded
+    sum(case when ${ENDED.succeeded} then 1 else 0 end) as succeeded
   from action_request
   where agent_ref = ? and action_id = ? and target_ref = ? and id <> ?`;
 
@@ -36,7 +41,7 @@ const SAME_ACTION = `
 const SAME_KIND = `
   select count(*) as on_kind from (
     select 1 as found from action_request
-    where agent_ref = ? and action_id = ? and state = 'succeeded'
+    where agent_ref = ? and action_id = ? and ${ENDED.succeeded}
       and target_ref like ? and id <> ?
     limit ${MOST_COUNTED}
   ) as kind_found`;
@@ -44,10 +49,10 @@ const SAME_KIND = `
 const IN_RUN = `
   select
     sum(case when effect_class <> 'read' and ${IN_COUNTED} then 1 else 0 end) as run_mutations,
-    sum(case when state = 'failed' then 1 else 0 end) as run_failures,
+    sum(case when ${ENDED.failed} then 1 else 0 end) as run_failures,
     sum(case when state = 'unknown' then 1 else 0 end) as run_unknown
   from (
-    select state, effect_class from action_request
+    select state, effect_class, reconciled_as from action_request
     where run_id = ? and agent_ref = ? and id <> ?
     order by id desc limit ${MOST_COUNTED}
   ) as run_latest`;

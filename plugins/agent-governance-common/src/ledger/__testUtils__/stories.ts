@@ -172,6 +172,40 @@ export class RequestScript {
     );
   }
 
+  reported(change: JsonObject = {}): this {
+    return this.#add(
+      'execution.reported',
+      { outcome: 'succeeded', number: 1, ...change },
+      { report: { note: 'It is there.' } },
+    );
+  }
+
+  /** @param beside - payloads instead of the one that belongs to it */
+  reconciled(
+    outcome: 'succeeded' | 'failed',
+    change: JsonObject = {},
+    beside: Draft['payloads'] = {
+      reconciliation: {
+        reconciledBy: 'user:default/ana',
+        via: 'group:default/payments',
+        comment: 'Looked.',
+      },
+    },
+  ): this {
+    return this.#add(
+      'execution.reconciled',
+      {
+        from: 'unknown',
+        to: 'reconciled',
+        outcome,
+        standing: 'target-owner',
+        idempotencyKey: `key-${this.#id}`,
+        ...change,
+      },
+      beside,
+    );
+  }
+
   deferred(): this {
     return this.#add('execution.deferred', { because: 'could-not-evaluate' });
   }

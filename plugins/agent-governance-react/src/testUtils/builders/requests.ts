@@ -1,4 +1,8 @@
-import { ActionRequest } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ActionRequest,
+  OutcomeReport,
+  Reconciliation,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { AGENT, ASKED_AT, TARGET, digest } from './world';
 
 /** A deployment to production, held for the owner. @public */
@@ -91,4 +95,55 @@ export function aSucceededRequest(
     },
     ...overrides,
   });
+}
+
+/** A request of which nobody can tell whether it happened. @public */
+export function anUnknownRequest(
+  overrides: Partial<ActionRequest> = {},
+): ActionRequest {
+  const { execution, ...request } = aSucceededRequest({ id: overrides.id });
+  return {
+    ...request,
+    state: 'unknown',
+    effectClass: 'once',
+    because:
+      'It was started, and nobody knows whether it happened: the connection was cut off',
+    execution: {
+      ...execution!,
+      state: 'unknown',
+      output: undefined,
+      error: 'the connection was cut off',
+    },
+    revision: 3,
+    ...overrides,
+  };
+}
+
+/** What an agent says it saw. @public */
+export function anOutcomeReport(
+  overrides: Partial<OutcomeReport> = {},
+): OutcomeReport {
+  return {
+    outcome: 'succeeded',
+    note: 'The new version answers.',
+    evidence: { version: '2.4.1' },
+    number: 1,
+    reportedAt: '2026-11-20T09:05:00.000Z',
+    ...overrides,
+  };
+}
+
+/** What a person found out. @public */
+export function aReconciliation(
+  overrides: Partial<Reconciliation> = {},
+): Reconciliation {
+  return {
+    outcome: 'succeeded',
+    comment: 'Looked at the cluster: it is there.',
+    reconciledBy: 'user:default/priya',
+    standing: 'target-owner',
+    via: 'group:default/payments',
+    reconciledAt: '2026-11-20T09:30:00.000Z',
+    ...overrides,
+  };
 }

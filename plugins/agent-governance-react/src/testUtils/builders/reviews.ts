@@ -42,6 +42,10 @@ export function anExplanation(
       because: 'You are a member of group:default/payments.',
       helps: true,
     },
+    mayReconcile: {
+      allowed: false,
+      because: 'It is held, so there is nothing to find out',
+    },
     mayWithdraw: false,
     ...overrides,
   };

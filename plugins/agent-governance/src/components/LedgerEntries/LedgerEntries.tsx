@@ -21,6 +21,8 @@ const WORDS: Record<LedgerEntryType, string> = {
   'execution.claimed': 'Execution claimed',
   'execution.settled': 'Execution settled',
   'execution.deferred': 'Execution deferred',
+  'execution.reported': 'Reported by its agent',
+  'execution.reconciled': 'Outcome found out',
   'freeze.created': 'Freeze set',
   'freeze.ended': 'Freeze ended',
   'freeze.end-agreed': 'Agreed to end a freeze',

@@ -448,6 +448,7 @@ export const explanation: Explanation = {
     ],
   },
   mayReview: { allowed: false, because: 'It is not held', helps: false },
+  mayReconcile: { allowed: false, because: 'It is held' },
   mayWithdraw: false,
 };
 

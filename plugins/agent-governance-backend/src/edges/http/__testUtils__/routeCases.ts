@@ -73,6 +73,24 @@ export const routeCases: RouteCase[] = [
     answer: { request: actionRequest },
   },
   {
+    operation: 'reportOutcome',
+    method: 'post',
+    url: `/v1/action-requests/${actionRequest.id}/outcome`,
+    body: { outcome: 'failed', note: 'no answer', evidence: { status: 502 } },
+    admitted: ['agent'],
+    status: 200,
+    answer: actionRequest,
+  },
+  {
+    operation: 'reconcileActionRequest',
+    method: 'post',
+    url: `/v1/action-requests/${actionRequest.id}/reconcile`,
+    body: { outcome: 'succeeded', comment: 'It is there.', revision: 4 },
+    admitted: ['person'],
+    status: 200,
+    answer: actionRequest,
+  },
+  {
     operation: 'createActionRequest',
     method: 'post',
     url: '/v1/action-requests',
@@ -641,6 +659,8 @@ export function stubServices(): {
       explain: jest.fn().mockResolvedValue(explanation),
       present: jest.fn().mockResolvedValue(presentation),
       review: jest.fn().mockResolvedValue(review),
+      report: jest.fn().mockResolvedValue(actionRequest),
+      reconcile: jest.fn().mockResolvedValue(actionRequest),
       listActions: jest.fn().mockResolvedValue([action]),
     },
     context: {
