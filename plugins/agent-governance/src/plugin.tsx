@@ -16,6 +16,7 @@ import {
   ledgerPage,
   policiesPage,
   requestsPage,
+  simulatorPage,
   sourcesPage,
   stopsPage,
 } from './extensions/pages';
@@ -31,6 +32,7 @@ import {
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  simulatorRouteRef,
   sourcesRouteRef,
   stopsRouteRef,
 } from './routes';
@@ -50,6 +52,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     stops: stopsRouteRef,
     delegations: delegationsRouteRef,
     policies: policiesRouteRef,
+    simulator: simulatorRouteRef,
     sources: sourcesRouteRef,
     coverage: coverageRouteRef,
     ledger: ledgerRouteRef,
@@ -66,6 +69,7 @@ export const agentGovernancePlugin = createFrontendPlugin({
     stopsPage,
     delegationsPage,
     policiesPage,
+    simulatorPage,
     sourcesPage,
     coveragePage,
     ledgerPage,

@@ -38,6 +38,11 @@ export const policiesRouteRef = createRouteRef({
   id: 'agent-governance.policies',
 });
 
+/** Trying out what would be decided. @public */
+export const simulatorRouteRef = createRouteRef({
+  id: 'agent-governance.simulator',
+});
+
 /** Who tells the portal what is going on. @public */
 export const sourcesRouteRef = createRouteRef({
   id: 'agent-governance.sources',

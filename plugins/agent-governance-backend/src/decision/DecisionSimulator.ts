@@ -6,6 +6,7 @@ import {
   FactOverride,
   Facts,
   PolicyDraft,
+  PolicyLevel,
   SimulatedDecision,
   checkpointTerms,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -49,6 +50,7 @@ interface SimulationOptions {
 /** Decisions as they would be. */
 export interface Simulated {
   facts: Facts;
+  requiredLevels: PolicyLevel[];
   result: SimulatedDecision;
   drafted?: SimulatedDecision;
   policies?: DraftedPolicy[];
@@ -104,8 +106,9 @@ export class DecisionSimulator {
       return this.#lookUp(held, facts, { open, sight });
     });
     const result = toSimulated(inForce, grounds, facts);
+    const { requiredLevels } = grounds.policySet;
     if (!draft) {
-      return { facts, result };
+      return { facts, requiredLevels, result };
     }
     const { index, policies } = await this.#options.drafts.apply(
       draft,
@@ -119,6 +122,7 @@ export class DecisionSimulator {
     );
     return {
       facts,
+      requiredLevels,
       result,
       drafted: toSimulated(otherwise, drafted, seen),
       policies,

@@ -1,5 +1,5 @@
 import { UnblockStep } from './ActionRequest';
-import { DecisionCore } from './Decision';
+import { DecisionCore, PolicyLevel } from './Decision';
 import { FactState } from './Fact';
 import { Facts } from './Facts';
 import { JsonObject, JsonValue } from './json';
@@ -71,6 +71,8 @@ export interface Simulation {
   /** Paths of the facts that are as they were given here, and not as they are. Their source is {@link OVERRIDE_SOURCE}. */
   overridden: string[];
   moments: SimulationMoments;
+  /** Levels that must each have granted an action that changes something, as configured. */
+  requiredLevels: PolicyLevel[];
   /** With the policies in force. */
   result: SimulatedDecision;
   /**

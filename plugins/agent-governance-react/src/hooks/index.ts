@@ -41,6 +41,7 @@ export * from './useReleaseStop';
 export * from './useReviewPresentation';
 export * from './useRevokeDelegation';
 export * from './useSignOff';
+export * from './useSimulation';
 export * from './useStop';
 export * from './useStopPreview';
 export * from './useStops';

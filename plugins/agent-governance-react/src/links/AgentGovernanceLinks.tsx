@@ -20,8 +20,32 @@ export interface AgentGovernanceLinks {
   delegations?(): string;
   /** To what agents do at an entity, what holds there and what they act on, by its entity ref. */
   agentsAt?(entityRef: string): string;
+  /** To the simulator, with what it starts from. */
+  simulator?(start: SimulatorStart): string;
   /** To the tools of an MCP server, by the entity ref of its `API`. */
   mcpTools?(entityRef: string): string;
+}
+
+/**
+ * What the simulator starts from; what is left out is chosen there.
+ *
+ * @public
+ */
+export interface SimulatorStart {
+  /** Id of a recorded decision, whose facts it starts from. */
+  decision?: string;
+  /** Entity ref. */
+  agent?: string;
+  /** Id. */
+  action?: string;
+  /** Entity ref. */
+  target?: string;
+  /** Name. */
+  environment?: string;
+  /** Whether the agent quotes the target's context as it is now; if the action asks for it, where absent. */
+  quotes?: 'yes' | 'no';
+  /** Entity ref of a policy, tried without it or in another mode. */
+  policy?: { ref: string; change: 'off' | 'shadow' | 'enforce' };
 }
 
 const Links = createContext<AgentGovernanceLinks>({});

@@ -11,6 +11,7 @@ import {
   policiesRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  simulatorRouteRef,
   sourcesRouteRef,
   stopsRouteRef,
 } from '../routes';
@@ -93,6 +94,19 @@ export const policiesPage = SubPageBlueprint.make({
     loader: async () => {
       const { PoliciesPage } = await import('../components/PoliciesPage');
       return <PoliciesPage />;
+    },
+  },
+});
+
+export const simulatorPage = SubPageBlueprint.make({
+  name: 'simulator',
+  params: {
+    path: 'simulator',
+    title: 'Simulator',
+    routeRef: simulatorRouteRef,
+    loader: async () => {
+      const { SimulatorPage } = await import('../components/SimulatorPage');
+      return <SimulatorPage />;
     },
   },
 });

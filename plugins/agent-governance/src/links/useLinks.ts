@@ -12,8 +12,10 @@ import {
   delegationsRouteRef,
   freezesRouteRef,
   policiesRouteRef,
+  simulatorRouteRef,
   stopsRouteRef,
 } from '../routes';
+import { simulatorSearch } from './simulatorSearch';
 
 /** A page at one thing, named in the address. */
 function pageAt(page: (() => string) | undefined, name: string) {
@@ -29,6 +31,7 @@ export function useLinks(): AgentGovernanceLinks {
   const approvals = useRouteRef(approvalsRouteRef);
   const policies = useRouteRef(policiesRouteRef);
   const delegations = useRouteRef(delegationsRouteRef);
+  const simulator = useRouteRef(simulatorRouteRef);
   const entityPage = useRouteRef(entityRouteRef);
   return useMemo(() => {
     // A tab cannot be reached by its own route from outside of the entity's page.
@@ -42,9 +45,11 @@ export function useLinks(): AgentGovernanceLinks {
       approval: pageAt(approvals, 'request'),
       policies,
       delegations,
+      simulator:
+        simulator && (start => `${simulator()}${simulatorSearch(start)}`),
       policy: tabOf(POLICY_TAB),
       agentsAt: tabOf(AGENTS_TAB),
       mcpTools: tabOf(TOOLS_TAB),
     };
-  }, [freezes, stops, approvals, policies, delegations, entityPage]);
+  }, [freezes, stops, approvals, policies, delegations, simulator, entityPage]);
 }

@@ -1802,6 +1802,8 @@ export interface components {
                 /** @description Paths of the facts that are as of `decidedFor` where that is another moment */
                 factsOfThen: string[];
             };
+            /** @description Levels that must each have granted an action that changes something */
+            requiredLevels: components["schemas"]["PolicyLevel"][];
             result: components["schemas"]["SimulatedDecision"];
             drafted?: components["schemas"]["SimulatedDecision"];
             /** @description What became of each policy that the draft speaks about */

@@ -5806,6 +5806,7 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "facts",
           "overridden",
           "moments",
+          "requiredLevels",
           "result"
         ],
         "properties": {
@@ -5841,6 +5842,13 @@ export const spec: OpenAPIV3.DocumentV3 = {
                   "type": "string"
                 }
               }
+            }
+          },
+          "requiredLevels": {
+            "description": "Levels that must each have granted an action that changes something",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyLevel"
             }
           },
           "result": {

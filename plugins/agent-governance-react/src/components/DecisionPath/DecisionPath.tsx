@@ -1,4 +1,7 @@
-import { Decision } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  Decision,
+  DecisionCore,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import { Digest } from '../Digest';
 import { PlainText } from '../PlainText';
 import { Time } from '../Time';
@@ -12,19 +15,31 @@ const PURPOSES: Record<Decision['purpose'], string> = {
   review: 'Decided again after a review',
   effect: 'Decided again at the moment of effect',
 };
+const TRIED = 'As it would be decided';
 
-/** A decision as a path one can read: levels, their policies, the rules and the facts they read. @public */
-export function DecisionPath(props: { decision: Decision }) {
+/** What ties a decision to a request; one that was only tried out has none of it. */
+type Ties = Partial<
+  Pick<Decision, 'purpose' | 'factsDigest' | 'requestDigest'>
+>;
+
+/**
+ * A decision as a path one can read: levels, their policies, the rules and the facts they read.
+ *
+ * @param props - `title` instead of what it was made for, where it was made for nothing
+ * @public
+ */
+export function DecisionPath(props: {
+  decision: DecisionCore & Ties;
+  title?: string;
+}) {
   const { decision } = props;
+  const { factsDigest, requestDigest, purpose } = decision;
+  const title = props.title ?? (purpose ? PURPOSES[purpose] : TRIED);
   return (
-    <div
-      className={styles.path}
-      role="group"
-      aria-label={PURPOSES[decision.purpose]}
-    >
+    <div className={styles.path} role="group" aria-label={title}>
       <p className={styles.line}>
         <VerdictBadge verdict={decision.verdict} reason={decision.reason} />
-        <strong>{PURPOSES[decision.purpose]}</strong>
+        <strong>{title}</strong>
         <Time value={decision.effectiveAt} />
       </p>
       <p className={styles.because}>
@@ -41,10 +56,19 @@ export function DecisionPath(props: { decision: Decision }) {
       </ol>
       <ShadowPath shadow={decision.shadow} at={decision.effectiveAt} />
       <p className={styles.digests}>
-        Facts <Digest value={decision.factsDigest} /> · policies{' '}
-        <Digest value={decision.policySetDigest} /> · request{' '}
-        <Digest value={decision.requestDigest} /> · engine{' '}
-        {decision.engineVersion}
+        {factsDigest && (
+          <>
+            Facts <Digest value={factsDigest} /> ·{' '}
+          </>
+        )}
+        policies <Digest value={decision.policySetDigest} />
+        {requestDigest && (
+          <>
+            {' '}
+            · request <Digest value={requestDigest} />
+          </>
+        )}{' '}
+        · engine {decision.engineVersion}
       </p>
     </div>
   );

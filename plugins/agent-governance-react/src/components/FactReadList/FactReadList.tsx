@@ -1,8 +1,13 @@
 import {
   FactRead,
   FactState,
+  OVERRIDE_SOURCE,
 } from '@agentgov/backstage-plugin-agent-governance-common';
-import { RiErrorWarningLine, RiQuestionLine } from '@remixicon/react';
+import {
+  RiEditLine,
+  RiErrorWarningLine,
+  RiQuestionLine,
+} from '@remixicon/react';
 import { formatDuration } from '../../time';
 import { FactValue } from '../FactValue';
 import { PlainText } from '../PlainText';
@@ -36,6 +41,18 @@ export function FactStateMark(props: { state: FactState }) {
   ) : null;
 }
 
+/** Where a fact is from; one that was overridden is from nowhere, and marked. @public */
+export function FactSource(props: { source: string }) {
+  const { source } = props;
+  return source === OVERRIDE_SOURCE ? (
+    <StatusTag tone="info" edge="dashed" icon={<RiEditLine />}>
+      Overridden
+    </StatusTag>
+  ) : (
+    <>{source}</>
+  );
+}
+
 /** The facts a rule read, each with value, source and age at that moment. @public */
 export function FactReadList(props: {
   reads: FactRead[];
@@ -56,7 +73,8 @@ export function FactReadList(props: {
           </span>
           <FactStateMark state={read.state} />
           <span className={styles.origin}>
-            from {read.source}
+            {read.source !== OVERRIDE_SOURCE && 'from '}
+            <FactSource source={read.source} />
             {read.observedAt && `, observed ${ageAt(read.observedAt, at)}`}
           </span>
           {read.note && (

@@ -9,6 +9,7 @@ const links: Required<AgentGovernanceLinks> = {
   policy: ref => `/${ref}/policy`,
   policies: () => '/policies',
   delegations: () => '/delegations',
+  simulator: () => '/simulator',
   mcpTools: ref => `/${ref}/mcp-tools`,
   agentsAt: ref => `/${ref}/agents`,
 };

@@ -24,6 +24,7 @@ export function aSimulation(
         ? ['time.now', 'time.weekday', 'time.hour', 'conditions.freeze']
         : [],
     },
+    requiredLevels: [],
     result: {
       decision,
       unblock: [

@@ -5,6 +5,7 @@ import {
   useOutlook,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { LoadState } from '../LoadState';
+import { SimulatorLink } from '../SimulatorLink';
 import styles from './AgentOutlook.module.css';
 
 /** Why one action would be decided so in one environment, and what would turn it. */
@@ -35,6 +36,16 @@ export function OutlookDetail(props: {
                   <UnblockList steps={unblock} />
                 </>
               )}
+              <SimulatorLink
+                start={{
+                  agent: agentRef,
+                  action,
+                  target: targetRef,
+                  environment,
+                  // as the forecast takes for granted
+                  quotes: 'yes',
+                }}
+              />
             </>
           );
         }}

@@ -3,6 +3,7 @@ import {
   Facts,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  FactSource,
   FactStateMark,
   FactValue,
   Fold,
@@ -47,7 +48,9 @@ function FactGroup(props: { facts: Array<[string, Fact]> }) {
               <FactStateMark state={fact.state} />{' '}
               {fact.note && <PlainText text={fact.note} />}
             </td>
-            <td>{fact.source}</td>
+            <td>
+              <FactSource source={fact.source} />
+            </td>
             <td>{fact.observedAt && <Time value={fact.observedAt} />}</td>
           </tr>
         ))}

@@ -6,6 +6,7 @@ import { PolicyHistory } from '../PolicyHistory';
 import { PolicyRules } from '../PolicyRules';
 import { PolicyTrouble } from '../PolicyTrouble';
 import { Section } from '../Section';
+import { SimulatorLink } from '../SimulatorLink';
 import { PolicyStanding } from './PolicyStanding';
 
 /** One policy: what is wrong with it first, then what it says, then what happened to it. */
@@ -37,6 +38,9 @@ function Policy(props: { policy: PolicyDetail }) {
           />
         )}
       </Section>
+      <SimulatorLink start={{ policy: { ref: policy.ref, change: 'off' } }}>
+        Try it off in the simulator
+      </SimulatorLink>
       <PolicyHistory changes={policy.changes} />
     </>
   );

@@ -5,6 +5,7 @@ import {
   VerdictBadge,
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { DecisionFacts } from '../DecisionFacts';
+import { SimulatorLink } from '../SimulatorLink';
 import { List } from '../List';
 import styles from './RequestPage.module.css';
 
@@ -37,6 +38,7 @@ export function DecisionList(props: { decisions: DecisionWithFacts[] }) {
             }
           >
             <DecisionPath decision={decision} />
+            <SimulatorLink start={{ decision: decision.id }} />
             <Fold summary="The facts this decision saw">
               <DecisionFacts facts={decision.facts} />
             </Fold>

@@ -1270,5 +1270,6 @@ export const simulation: Simulation = {
     decidedFor: decisionCore.effectiveAt,
     factsOfThen: ['time.now', 'conditions.freeze'],
   },
+  requiredLevels: ['team'],
   result: { decision: decisionCore, unblock: actionRequest.unblock },
 };
