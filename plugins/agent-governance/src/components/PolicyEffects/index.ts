@@ -1,0 +1,1 @@
+export { PolicyEffects } from './PolicyEffects';
