@@ -866,26 +866,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/checkpoint-coverage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What policy documents say of every action that changes something, in every environment
-         * @description For people with `agent-governance.policy.read`. States are the same for everybody; rules of policies that the caller may not see are not named.
-         */
-        get: operations["getCheckpointCoverage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/policies/{namespace}/{name}/pending/reject": {
         parameters: {
             query?: never;
@@ -903,6 +883,26 @@ export interface paths {
          * @description For the people that `agentGovernance.policyChanges.quorum` names. Binds to exactly the change that is quoted back: another revision or another text is a conflict.
          */
         post: operations["rejectPolicyChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkpoint-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What policy documents say of every action that changes something, in every environment
+         * @description For people with `agent-governance.policy.read`. States are the same for everybody; rules of policies that the caller may not see are not named.
+         */
+        get: operations["getCheckpointCoverage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4266,6 +4266,11 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyEffects"];
                 };
             };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
         };
     };
     getPolicyText: {
@@ -4326,35 +4331,6 @@ export interface operations {
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
             404: components["responses"]["NotFoundError"];
-            503: components["responses"]["ServiceUnavailableError"];
-        };
-    };
-    getCheckpointCoverage: {
-        parameters: {
-            query?: {
-                /** @description Only cells of any of these environments; may be repeated. Numbers are of all */
-                environment?: components["schemas"]["ShortText"][];
-                /** @description Only cells in any of these states; may be repeated. Numbers are of all */
-                state?: components["schemas"]["CheckpointCoverageState"][];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Numbers and cells */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckpointCoverage"];
-                };
-            };
-            400: components["responses"]["InputError"];
-            401: components["responses"]["AuthenticationError"];
-            403: components["responses"]["NotAllowedError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
             503: components["responses"]["ServiceUnavailableError"];
@@ -4391,6 +4367,35 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getCheckpointCoverage: {
+        parameters: {
+            query?: {
+                /** @description Only cells of any of these environments; may be repeated. Numbers are of all */
+                environment?: components["schemas"]["ShortText"][];
+                /** @description Only cells in any of these states; may be repeated. Numbers are of all */
+                state?: components["schemas"]["CheckpointCoverageState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers and cells */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointCoverage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

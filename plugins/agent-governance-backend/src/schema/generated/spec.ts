@@ -2231,6 +2231,21 @@ export const spec: OpenAPIV3.DocumentV3 = {
                 }
               }
             }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
           }
         }
       }
@@ -2338,66 +2353,6 @@ export const spec: OpenAPIV3.DocumentV3 = {
           "404": {
             "$ref": "#/components/responses/NotFoundError"
           },
-          "503": {
-            "$ref": "#/components/responses/ServiceUnavailableError"
-          }
-        }
-      }
-    },
-    "/v1/checkpoint-coverage": {
-      "get": {
-        "operationId": "getCheckpointCoverage",
-        "tags": [
-          "policies"
-        ],
-        "summary": "What policy documents say of every action that changes something, in every environment",
-        "description": "For people with `agent-governance.policy.read`. States are the same for everybody; rules of policies that the caller may not see are not named.",
-        "parameters": [
-          {
-            "name": "environment",
-            "in": "query",
-            "description": "Only cells of any of these environments; may be repeated. Numbers are of all",
-            "schema": {
-              "type": "array",
-              "maxItems": 50,
-              "items": {
-                "$ref": "#/components/schemas/ShortText"
-              }
-            }
-          },
-          {
-            "name": "state",
-            "in": "query",
-            "description": "Only cells in any of these states; may be repeated. Numbers are of all",
-            "schema": {
-              "type": "array",
-              "maxItems": 4,
-              "items": {
-                "$ref": "#/components/schemas/CheckpointCoverageState"
-              }
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "Numbers and cells",
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/CheckpointCoverage"
-                }
-              }
-            }
-          },
-          "400": {
-            "$ref": "#/components/responses/InputError"
-          },
-          "401": {
-            "$ref": "#/components/responses/AuthenticationError"
-          },
-          "403": {
-            "$ref": "#/components/responses/NotAllowedError"
-          },
           "409": {
             "$ref": "#/components/responses/ConflictError"
           },
@@ -2464,6 +2419,66 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "413": {
             "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/checkpoint-coverage": {
+      "get": {
+        "operationId": "getCheckpointCoverage",
+        "tags": [
+          "policies"
+        ],
+        "summary": "What policy documents say of every action that changes something, in every environment",
+        "description": "For people with `agent-governance.policy.read`. States are the same for everybody; rules of policies that the caller may not see are not named.",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "Only cells of any of these environments; may be repeated. Numbers are of all",
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "$ref": "#/components/schemas/ShortText"
+              }
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Only cells in any of these states; may be repeated. Numbers are of all",
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/CheckpointCoverageState"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Numbers and cells",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CheckpointCoverage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
           },
           "503": {
             "$ref": "#/components/responses/ServiceUnavailableError"
