@@ -3,6 +3,7 @@ import { checkMeaning, isAboutRequest } from './checkMeaning';
 import { checkPayloads } from './checkPayloads';
 import { DelegationBook, isAboutDelegation } from './DelegationBook';
 import { FreezeStory, isAboutFreeze } from './FreezeStory';
+import { isAboutPolicy, PolicyBook } from './PolicyBook';
 import { Problem } from './Problem';
 import { RawLedgerEntry } from './RawLedgerEntry';
 import { readEntry } from './readEntry';
@@ -14,6 +15,7 @@ const LIMITS = [
   'Entries taken off the end of a stream, a stream taken away whole, and a history written anew from its start are not found yet: that needs tree heads kept somewhere else.',
   'That a reviewer, or who said what came of something, had standing, and that facts were as recorded, is taken from the record.',
   'That a person could answer for what was done on their behalf is taken from the record; that they delegated it is checked.',
+  'That a change of a policy cannot loosen, and that new policies were there before all were listed once, is taken from the record; the texts, kept by the digests it names, can be judged again.',
   'That nothing ran under a stop of a system or domain is checked for requests on that very entity: what is part of it is for the catalog to say.',
 ];
 
@@ -37,6 +39,7 @@ export async function verifyLedger(
   const accepted = new Set<string>();
   const brakes = new StopBook();
   const delegations = new DelegationBook();
+  const policies = new PolicyBook();
   const findings: LedgerFinding[] = [];
   let count = 0;
   let erased = 0;
@@ -73,14 +76,18 @@ export async function verifyLedger(
       problems.push(...brakes.add(envelope, intact));
     } else if (isAboutDelegation(envelope.type)) {
       problems.push(...delegations.add(envelope, intact));
+    } else if (isAboutPolicy(envelope.type)) {
+      problems.push(...policies.add(envelope, intact));
     }
     findings.push(...located(problems, envelope));
   }
 
   findings.push(
-    ...[...brakes.conclude(), ...delegations.conclude()].flatMap(
-      ({ place, problems }) => located(problems, place),
-    ),
+    ...[
+      ...brakes.conclude(),
+      ...delegations.conclude(),
+      ...policies.conclude(),
+    ].flatMap(({ place, problems }) => located(problems, place)),
   );
 
   return {
