@@ -65,6 +65,7 @@ describe('GovernedAgent', () => {
     ['EndedError', { state: 'stopped' }],
     ['FailedError', { state: 'failed' }],
     ['UnknownOutcomeError', { state: 'unknown' }],
+    ['FailedError', { state: 'reconciled' }],
   ])('throws a %s when it ends as %p', async (name, decided) => {
     portal.decided = { ...decided, because: 'of the freeze', unblock };
 
@@ -81,6 +82,48 @@ describe('GovernedAgent', () => {
     });
     expect(error.message).toContain('of the freeze');
     expect(portal.count(ASK)).toBe(1);
+  });
+
+  it('takes what a person found to have happened for done', async () => {
+    portal.decided = {
+      state: 'reconciled',
+      execution: { state: 'unknown' } as ActionRequest['execution'],
+      reconciliation: {
+        outcome: 'succeeded',
+      } as ActionRequest['reconciliation'],
+    };
+    await expect(agent.ask(asked)).resolves.toMatchObject({
+      state: 'reconciled',
+    });
+  });
+
+  it('says what it saw until the portal has it, and only of what is unknown', async () => {
+    portal.decided = { state: 'unknown' };
+    const { id } = await agent.request(asked);
+    portal.troubles = ['dropped-after', 'unavailable'];
+
+    await expect(
+      agent.report(id, { outcome: 'failed', note: 'no answer' }),
+    ).resolves.toMatchObject({
+      state: 'unknown',
+      outcomeReport: { outcome: 'failed', note: 'no answer' },
+    });
+    portal.requests.forEach(each => Object.assign(each, { state: 'failed' }));
+    await expect(agent.report(id, { outcome: 'succeeded' })).rejects.toThrow(
+      /it is failed/,
+    );
+  });
+
+  it('waits for whoever finds out only when told to', async () => {
+    portal.decided = { state: 'unknown' };
+    portal.path = ['reconciled'];
+    const request = await agent.request(asked);
+    await expect(agent.wait(request)).resolves.toMatchObject({
+      state: 'unknown',
+    });
+    await expect(
+      agent.wait(request, { throughUnknown: true }),
+    ).resolves.toMatchObject({ state: 'reconciled' });
   });
 
   it('hands a refusal back as an answer when it only asks', async () => {

@@ -9,6 +9,7 @@ import type {
   Delegation,
   ListActionRequestsOptions,
   Page,
+  ReportOutcomeInput,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { connect } from './connect';
 import { NotAcceptedError } from './errors';
@@ -162,6 +163,19 @@ export class GovernedAgent {
       }
       return stands;
     }
+  }
+
+  /**
+   * Says what this agent saw itself of an action whose outcome is unknown. It is shown to the person who finds out, as
+   * the agent's word: the request stays unknown. A later report takes the place of an earlier one, ten at most.
+   *
+   * @throws NotAcceptedError while or once the portal knows the outcome itself
+   */
+  async report(id: string, seen: ReportOutcomeInput): Promise<ActionRequest> {
+    return this.#portal.post(`${requestPath(id)}/outcome`, {
+      body: seen,
+      repeatable: true,
+    });
   }
 
   /**

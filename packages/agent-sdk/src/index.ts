@@ -19,5 +19,9 @@ export type {
   ContextSnapshot,
   CreateActionRequestInput,
   DecisionReason,
+  KnownOutcome,
+  OutcomeReport,
+  Reconciliation,
+  ReportOutcomeInput,
   UnblockStep,
 } from '@agentgov/backstage-plugin-agent-governance-common';

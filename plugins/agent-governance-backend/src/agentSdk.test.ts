@@ -38,7 +38,14 @@ describe.each(databases.eachSupportedId())(
       outside = new Outside();
       portal = await TestPortal.start({
         entities: acme,
-        actions: outside.actions(),
+        actions: [
+          ...outside.actions(),
+          outside.action({
+            id: 'deployments:announce',
+            effectClass: 'once',
+            undo: undefined,
+          }),
+        ],
         database: portalDatabase(databaseId),
         config: {
           conditions: { sources: [probe] },
@@ -68,6 +75,40 @@ describe.each(databases.eachSupportedId())(
         () => undefined,
         thrown => thrown,
       );
+
+    it('reports what it saw of what nobody can tell, and hears what a person found out', async () => {
+      outside.behave = async () => {
+        throw new Error('the line went dead');
+      };
+      const error = await failure(
+        agent.ask({ ...deploy('staging'), action: 'deployments:announce' }),
+      );
+      expect(error.name).toBe('UnknownOutcomeError');
+      const reported = await agent.report(error.requestId, {
+        outcome: 'failed',
+        evidence: { announced: false },
+      });
+      const [found] = await Promise.all([
+        agent.wait(reported, { throughUnknown: true }),
+        portal.ask(
+          { person: 'olivia' },
+          'post',
+          `/action-requests/${reported.id}/reconcile`,
+          {
+            outcome: 'failed',
+            comment: 'Nobody heard of it.',
+            revision: reported.revision,
+          },
+        ),
+      ]);
+      expect(found.reconciliation).toMatchObject({
+        outcome: 'failed',
+        reconciledBy: 'user:default/olivia',
+      });
+      expect(
+        await failure(agent.report(reported.id, { outcome: 'succeeded' })),
+      ).toMatchObject({ name: 'NotAcceptedError', status: 409 });
+    });
 
     it('looks, quotes what it saw, asks, and has what came of it', async () => {
       const seen = await agent.context(target);

@@ -353,6 +353,29 @@ describe('the MCP gateway', () => {
     const again = await call('mcp-tickets.waits', { text: 'cancel me' });
     expect(said(again)).toMatchObject({ state: 'unknown' });
     expect(upstream.calls).toHaveLength(calls + 1);
+
+    // the server's owner finds out; who calls again is told before it is done a second time
+    const { request: id } = said(again);
+    const { body } = await portal.ask(
+      { person: 'olivia' },
+      'get',
+      `/action-requests/${id}`,
+    );
+    await portal.ask(
+      { person: 'olivia' },
+      'post',
+      `/action-requests/${id}/reconcile`,
+      { outcome: 'succeeded', comment: 'Seen.', revision: body.revision },
+    );
+    const told = await call('mcp-tickets.waits', { text: 'cancel me' });
+    expect(told.isError).toBe(true);
+    expect(said(told)).toMatchObject({
+      request: id,
+      state: 'reconciled',
+      foundToHave: 'succeeded',
+      next: expect.stringMatching(/it happened.*Do not do it again/),
+    });
+    expect(upstream.calls).toHaveLength(calls + 1);
   });
 
   it('stops looking at the calls of a client that does not stop calling', async () => {

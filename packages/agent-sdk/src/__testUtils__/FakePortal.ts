@@ -154,9 +154,14 @@ export class FakePortal {
       /action-requests\/([^/?]+)(?:\/(\w+))?/.exec(line) ?? [];
     const request = [...this.requests.values()].find(each => each.id === id);
     if (request) {
-      return verb
-        ? this.#withdraw(request)
-        : { status: 200, body: this.#look(request) };
+      switch (verb) {
+        case 'outcome':
+          return this.#report(request, JSON.parse(sent));
+        case 'withdraw':
+          return this.#withdraw(request);
+        default:
+          return { status: 200, body: this.#look(request) };
+      }
     }
     return refusal(404, 'NotFoundError', `nothing at ${line}`);
   }
@@ -216,6 +221,14 @@ export class FakePortal {
       request.revision += 1;
     }
     return request;
+  }
+
+  #report(request: ActionRequest, report: object): Answer {
+    if (request.state !== 'unknown') {
+      return refusal(409, 'ConflictError', `it is ${request.state}`);
+    }
+    request.outcomeReport = report as ActionRequest['outcomeReport'];
+    return { status: 200, body: request };
   }
 
   #withdraw(request: ActionRequest): Answer {

@@ -7,6 +7,7 @@ import { quickly } from '../__testUtils__/quickly';
 import { ActionRequest, GovernedAgent } from '..';
 import { deploy } from './deploy';
 import { tryOnce } from './handleErrors';
+import { deployOrReport } from './reportOutcome';
 
 const asked = {
   action: 'deployments:deploy',
@@ -91,8 +92,40 @@ describe('the examples', () => {
   });
 
   it.each([
-    ['README.md', ['deploy.ts']],
-    ['../../docs/guides/write-an-agent.md', ['deploy.ts', 'handleErrors.ts']],
+    ['1.4.2', 'succeeded', true],
+    ['1.4.1', 'failed', false],
+  ] as const)(
+    'reportOutcome.ts reports what it sees (%s), and goes by what a person found out',
+    async (running, outcome, happened) => {
+      portal.decided = {
+        state: 'unknown',
+        reconciliation: { outcome } as ActionRequest['reconciliation'],
+      };
+      portal.path = ['reconciled'];
+      const agent = GovernedAgent.create({
+        portalUrl: portal.url,
+        agentRef: 'agent:default/deploy-bot',
+        key: newKey(),
+        retry: quickly,
+      });
+      await expect(
+        deployOrReport(agent, asked, async () => running),
+      ).resolves.toBe(happened);
+      const [request] = portal.requests.values();
+      expect(request.outcomeReport).toEqual({
+        outcome,
+        note: `It answers with version ${running}.`,
+        evidence: { running },
+      });
+    },
+  );
+
+  it.each([
+    ['README.md', ['deploy.ts', 'reportOutcome.ts']],
+    [
+      '../../docs/guides/write-an-agent.md',
+      ['deploy.ts', 'handleErrors.ts', 'reportOutcome.ts'],
+    ],
   ])('stand in %s as they stand here', (page, files) => {
     const text = readFileSync(resolve(__dirname, '../..', page), 'utf8');
     const snippets = Array.from(

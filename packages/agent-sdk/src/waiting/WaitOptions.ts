@@ -4,6 +4,8 @@ export interface WaitOptions {
   seconds?: number;
   /** Whether to wait for people too; true by default. */
   throughHold?: boolean;
+  /** Whether to wait until a person has found out what came of it, where nobody could tell; false by default. */
+  throughUnknown?: boolean;
   /** Stops waiting, not the request: to end that, withdraw it. */
   signal?: AbortSignal;
 }

@@ -58,9 +58,13 @@ function isOpen(
   { state }: ActionRequest,
   {
     throughHold = true,
+    throughUnknown = false,
     upTo = [],
   }: WaitOptions & { upTo?: ActionRequestState[] },
 ) {
-  const waited = state === 'held' ? throughHold : UNDER_WAY.includes(state);
-  return waited && !upTo.includes(state);
+  const waited: Partial<Record<ActionRequestState, boolean>> = {
+    held: throughHold,
+    unknown: throughUnknown,
+  };
+  return (waited[state] ?? UNDER_WAY.includes(state)) && !upTo.includes(state);
 }
