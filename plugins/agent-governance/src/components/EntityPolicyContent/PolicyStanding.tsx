@@ -8,6 +8,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { ReactNode } from 'react';
 import { levelWord } from '../PoliciesPage/levelWord';
+import { TrialActions } from '../PolicyTrial';
 import { Section } from '../Section';
 import styles from './EntityPolicyContent.module.css';
 
@@ -20,7 +21,10 @@ const MODES = {
 export function PolicyStanding(props: { policy: PolicyDetail }) {
   const { policy } = props;
   return (
-    <Section title="Whether it counts">
+    <Section
+      title="Whether it counts"
+      actions={<TrialActions policy={policy} />}
+    >
       <div className={styles.standing}>
         <p className={styles.state}>
           <PolicyStateBadge state={policy.state} />{' '}

@@ -2,11 +2,14 @@ import { PolicyDetail } from '@agentgov/backstage-plugin-agent-governance-common
 import { usePolicy } from '@agentgov/backstage-plugin-agent-governance-react';
 import { EmptyState } from '../EmptyState';
 import { LoadState } from '../LoadState';
+import { PolicyEffects } from '../PolicyEffects';
+import { PolicyFixtures } from '../PolicyFixtures';
 import { PolicyHistory } from '../PolicyHistory';
 import { PolicyRules } from '../PolicyRules';
+import { PolicyText } from '../PolicyText';
+import { PolicyTrial } from '../PolicyTrial';
 import { PolicyTrouble } from '../PolicyTrouble';
 import { Section } from '../Section';
-import { SimulatorLink } from '../SimulatorLink';
 import { PolicyStanding } from './PolicyStanding';
 
 /** One policy: what is wrong with it first, then what it says, then what happened to it. */
@@ -24,6 +27,7 @@ function Policy(props: { policy: PolicyDetail }) {
   return (
     <>
       <PolicyTrouble policy={policy} />
+      <PolicyTrial policy={policy} />
       <PolicyStanding policy={policy} />
       <Section title={policy.document ? 'What decides' : 'What it says'}>
         {policy.document ? (
@@ -34,13 +38,13 @@ function Policy(props: { policy: PolicyDetail }) {
         ) : (
           <EmptyState
             title="Nothing of it decides."
-            description="What the catalog holds stands on the entity’s own page."
+            description="What the catalog holds stands below, as far as it was read."
           />
         )}
       </Section>
-      <SimulatorLink start={{ policy: { ref: policy.ref, change: 'off' } }}>
-        Try it off in the simulator
-      </SimulatorLink>
+      <PolicyEffects policyRef={policy.ref} />
+      <PolicyText policy={policy} />
+      <PolicyFixtures policy={policy} />
       <PolicyHistory changes={policy.changes} />
     </>
   );

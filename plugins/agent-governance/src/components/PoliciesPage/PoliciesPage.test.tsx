@@ -20,9 +20,11 @@ const vanished = aPolicy({
   revision: 4,
 });
 const policies = [
-  aPolicy(),
+  aPolicy({ lately: { since: '2026-11-13', matched: 12, changed: 0 } }),
   aPolicy({
     ref: 'agentpolicy:default/team',
+    lately: { since: '2026-11-13', matched: 1, changed: 1 },
+    mode: 'shadow',
     title: 'What payments say',
     level: 'team',
     owner: 'group:default/payments',
@@ -70,6 +72,37 @@ describe('PoliciesPage', () => {
     expect(list).toHaveBeenCalledWith(
       expect.objectContaining({ state: ['broken'], level: 'team' }),
     );
+  });
+
+  it('says what each decided lately', async () => {
+    renderPolicies();
+    const rowOf = async (title: string) =>
+      (await screen.findByText(title)).closest('tr')!;
+    expect(await rowOf('Nothing changes during a freeze')).toHaveTextContent(
+      '12 decisions',
+    );
+    expect(await rowOf('What payments say')).toHaveTextContent(
+      /1 decision.*would have changed 1/,
+    );
+    expect(await rowOf('An old guardrail')).toHaveTextContent('Not counted');
+  });
+
+  it('goes by the column that is chosen, and back, and keeps that in the address', async () => {
+    const { user, api } = renderPolicies(undefined, '?state=broken');
+    const list = jest.spyOn(api, 'listPolicies');
+    for (const order of ['level', '-level']) {
+      await user.click(
+        await screen.findByRole('columnheader', { name: /Level/ }),
+      );
+      await waitFor(() =>
+        expect(list).toHaveBeenCalledWith(
+          expect.objectContaining({ order, state: ['broken'] }),
+        ),
+      );
+    }
+    expect(
+      await screen.findByRole('columnheader', { name: /Level/ }),
+    ).toHaveAttribute('aria-sort', 'descending');
   });
 
   it('searches by name as it is typed', async () => {

@@ -1,5 +1,6 @@
+import { PolicyOrder } from '@agentgov/backstage-plugin-agent-governance-common';
 import { usePolicies } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button, Table, Text } from '@backstage/ui';
+import { Button, SortDescriptor, Table, Text } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../EmptyState';
 import { PolicyView } from '../EntityPolicyContent';
@@ -35,7 +36,8 @@ function PolicyTable(props: {
     state: filter.state.length > 0 ? filter.state : undefined,
   });
   const isNarrow = useIsNarrow();
-  const isFiltered = Object.values(filter).some(value => value?.length);
+  const { order: _, ...narrowing } = filter;
+  const isFiltered = Object.values(narrowing).some(value => value?.length);
   return (
     <PageMain
       title="Policies"
@@ -61,6 +63,10 @@ function PolicyTable(props: {
                 }
               />
             }
+            sort={{
+              descriptor: toDescriptor(filter.order),
+              onSortChange: sort => onChange({ order: toOrder(sort) }),
+            }}
             pagination={{ type: 'none' }}
           />
         </div>
@@ -83,4 +89,18 @@ function PolicyTable(props: {
       </LoadState>
     </PageMain>
   );
+}
+
+function toDescriptor(order: PolicyOrder = 'ref'): SortDescriptor {
+  return {
+    column: order.replace('-', ''),
+    direction: order.startsWith('-') ? 'descending' : 'ascending',
+  };
+}
+
+/** The columns that can be sorted by are named as the orders are. */
+function toOrder({ column, direction }: SortDescriptor): PolicyOrder {
+  return `${direction === 'descending' ? '-' : ''}${String(
+    column,
+  )}` as PolicyOrder;
 }

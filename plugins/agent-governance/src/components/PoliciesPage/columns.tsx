@@ -8,6 +8,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Link } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { policiesRouteRef } from '../../routes';
+import { latelyWords } from './latelyWords';
 import { levelWord } from './levelWord';
 import { troubleOf } from './troubleOf';
 
@@ -31,9 +32,10 @@ function PolicyLink(props: { policy: PolicySummary }) {
 
 const COLUMNS: ColumnConfig<Row>[] = [
   {
-    id: 'title',
+    id: 'ref',
     label: 'Policy',
     isRowHeader: true,
+    isSortable: true,
     cell: policy => (
       <Cell>
         <PolicyLink policy={policy} />
@@ -57,11 +59,13 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'level',
     label: 'Level',
+    isSortable: true,
     cell: policy => <CellText title={levelWord(policy.level)} />,
   },
   {
     id: 'owner',
     label: 'Owner',
+    isSortable: true,
     cell: policy =>
       policy.owner === undefined ? (
         <CellText title="Not readable" />
@@ -72,8 +76,14 @@ const COLUMNS: ColumnConfig<Row>[] = [
       ),
   },
   {
+    id: 'lately',
+    label: 'Lately',
+    cell: policy => <CellText {...latelyWords(policy)} />,
+  },
+  {
     id: 'changed',
     label: 'Changed',
+    isSortable: true,
     cell: policy => (
       <Cell>
         <Time value={policy.changedAt} />

@@ -1,5 +1,6 @@
 import {
   AGENT_POLICY_LEVELS,
+  PolicyOrder,
   PolicyState,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { useMemo } from 'react';
@@ -15,12 +16,25 @@ export const POLICY_STATES: readonly PolicyState[] = [
   'out-of-authority',
 ];
 
+/** Columns that the list can go by, both ways. */
+const ORDERS: readonly PolicyOrder[] = [
+  'ref',
+  '-ref',
+  'level',
+  '-level',
+  'owner',
+  '-owner',
+  'changed',
+  '-changed',
+];
+
 /** What the list shows; the whole of it lives in the address. */
 export interface PolicyFilter {
   level?: (typeof AGENT_POLICY_LEVELS)[number];
   owner?: string;
   state: PolicyState[];
   text?: string;
+  order?: PolicyOrder;
 }
 
 function read(params: URLSearchParams): PolicyFilter {
@@ -31,12 +45,13 @@ function read(params: URLSearchParams): PolicyFilter {
     owner: params.get('owner') ?? undefined,
     state: params.getAll('state').filter(isState),
     text: params.get('text') ?? undefined,
+    order: ORDERS.find(order => order === params.get('order')),
   };
 }
 
 function write(filter: PolicyFilter): URLSearchParams {
   const params = new URLSearchParams();
-  for (const name of ['level', 'owner', 'text'] as const) {
+  for (const name of ['level', 'owner', 'text', 'order'] as const) {
     if (filter[name]) {
       params.set(name, filter[name]);
     }

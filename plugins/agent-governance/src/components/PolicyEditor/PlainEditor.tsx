@@ -1,6 +1,12 @@
 import { forwardRef, useImperativeHandle, useRef } from 'react';
-import { EditorHandle, EditorWidgetProps } from './types';
+import { EditorHandle, EditorMode, EditorWidgetProps } from './types';
 import styles from './PolicyEditor.module.css';
+
+const WORDS: Record<EditorMode, string> = {
+  file: 'Policies as YAML.',
+  expression: 'An expression over facts.',
+  fixtures: 'Fixtures as YAML.',
+};
 
 /** What stands in for the editor where that cannot be had: text, with the same checks. */
 export const PlainEditor = forwardRef<EditorHandle, EditorWidgetProps>(
@@ -16,13 +22,13 @@ export const PlainEditor = forwardRef<EditorHandle, EditorWidgetProps>(
     return (
       <>
         <span id={describedBy} className={styles.hint}>
-          {mode === 'file' ? 'Policies as YAML.' : 'An expression over facts.'}{' '}
-          The editor that suggests what could stand here could not be loaded.
+          {WORDS[mode]} The editor that suggests what could stand here could not
+          be loaded.
         </span>
         <textarea
           ref={area}
           className={styles.plain}
-          rows={mode === 'file' ? 16 : 3}
+          rows={mode === 'expression' ? 3 : 16}
           spellCheck={false}
           aria-labelledby={labelledBy}
           aria-describedby={describedBy}

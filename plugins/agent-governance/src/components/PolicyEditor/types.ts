@@ -1,7 +1,7 @@
 import type { PolicyProblem } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 
-/** What is written: a file of policies in YAML, or the one expression of a rule. */
-export type EditorMode = 'file' | 'expression';
+/** What is written: a file of policies in YAML, the one expression of a rule, or a file of fixtures. */
+export type EditorMode = 'file' | 'expression' | 'fixtures';
 
 /** A problem, and where in the text it is. */
 export interface PlacedProblem extends PolicyProblem {

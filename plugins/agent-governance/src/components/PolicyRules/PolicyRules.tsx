@@ -3,6 +3,7 @@ import {
   PolicyDetail,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
+  Fold,
   JsonView,
   PlainText,
   StatusTag,
@@ -14,8 +15,12 @@ import {
   RiPauseCircleLine,
 } from '@remixicon/react';
 import { List } from '../List';
+import { lazy } from 'react';
+import { LazyPart } from '../LazyPart';
 import { PolicyCheckpoint } from './PolicyCheckpoint';
 import styles from './PolicyRules.module.css';
+
+const FactsRead = lazy(() => import('./FactsRead'));
 
 type Document = NonNullable<PolicyDetail['document']>;
 type Rule = Document['rules'][number];
@@ -112,6 +117,11 @@ function RuleItem(props: { rule: Rule; census?: CheckpointCensus }) {
             <code>{rule.when}</code>
           </pre>
           <p className={styles.quiet}>{unknown}</p>
+          <Fold summary="What it looks at">
+            <LazyPart what="what the facts say">
+              <FactsRead when={rule.when} />
+            </LazyPart>
+          </Fold>
         </>
       )}
       {rule.checkpoint && (

@@ -1,6 +1,7 @@
 import {
   compileExpression,
   PolicyProblem,
+  readFixtureFile,
   readPolicyFile,
 } from '@agentgov/backstage-plugin-agent-governance-common/policy';
 import { EditorMode, PlacedProblem } from '../types';
@@ -13,6 +14,15 @@ interface Found {
   errors: PolicyProblem[];
   warnings: PolicyProblem[];
 }
+
+const CHECKS: Record<
+  EditorMode,
+  (text: string, environments?: readonly string[]) => Found
+> = {
+  file: checkFile,
+  expression: checkOneExpression,
+  fixtures: checkFixtures,
+};
 
 /**
  * Everything that is wrong with a text, with its place in it and what would put it right. The same that the portal would
@@ -28,10 +38,7 @@ export function checkText(
   if (text.trim() === '') {
     return [];
   }
-  const { errors, warnings } =
-    mode === 'expression'
-      ? checkOneExpression(text)
-      : checkFile(text, environments);
+  const { errors, warnings } = CHECKS[mode](text, environments);
   return [
     ...errors.map(problem => placeProblem(problem, text)),
     ...warnings.map(problem => placeProblem(problem, text, 'warning')),
@@ -49,4 +56,9 @@ function checkFile(text: string, environments?: readonly string[]): Found {
     errors: problems,
     warnings: policies.flatMap(({ policy }) => policy.warnings),
   };
+}
+
+function checkFixtures(text: string): Found {
+  const read = readFixtureFile(text);
+  return { errors: read.ok ? [] : read.problems, warnings: [] };
 }

@@ -22,10 +22,13 @@ import styles from '../PolicyEditor.module.css';
 const FACTS = describeFacts();
 const FUNCTIONS = describeFunctions();
 
+const SUGGESTS = 'Control and Space suggest what could stand here.';
+const LEAVES = 'Tab indents; to leave with it, press Escape, then Tab.';
+
 const HINTS: Record<EditorMode, string> = {
-  file: 'Policies as YAML. Control and Space suggest what could stand here. Tab indents; to leave with it, press Escape, then Tab.',
-  expression:
-    'An expression over facts. Control and Space suggest what could stand here.',
+  file: `Policies as YAML. ${SUGGESTS} ${LEAVES}`,
+  expression: `An expression over facts. ${SUGGESTS}`,
+  fixtures: `Fixtures as YAML. ${LEAVES}`,
 };
 
 /** The editor with colours and completion. It comes by itself, and only where there is something to write. */

@@ -9,6 +9,7 @@ import {
   completeFile,
   CURSOR,
   Suggestion,
+  Suggestions,
   Vocabulary,
 } from '../completion';
 import { EditorMode } from '../types';
@@ -20,6 +21,21 @@ const TYPES: Record<Suggestion['kind'], string> = {
   key: 'property',
 };
 
+const COMPLETIONS: Record<
+  EditorMode,
+  (
+    before: string,
+    after: string,
+    vocabulary: Vocabulary,
+    asked: boolean,
+  ) => Suggestions | undefined
+> = {
+  file: completeFile,
+  expression: (before, _, vocabulary, asked) =>
+    completeExpression(before, vocabulary, asked),
+  fixtures: () => undefined,
+};
+
 /** Suggestions for the editor, out of the words there are at the moment. */
 export function completionSource(
   mode: EditorMode,
@@ -27,10 +43,8 @@ export function completionSource(
 ): (context: CompletionContext) => CompletionResult | null {
   return ({ state, pos, explicit }) => {
     const before = state.sliceDoc(0, pos);
-    const found =
-      mode === 'expression'
-        ? completeExpression(before, vocabulary(), explicit)
-        : completeFile(before, state.sliceDoc(pos), vocabulary(), explicit);
+    const after = state.sliceDoc(pos);
+    const found = COMPLETIONS[mode](before, after, vocabulary(), explicit);
     return found
       ? { ...found, options: found.options.map(toCompletion) }
       : null;

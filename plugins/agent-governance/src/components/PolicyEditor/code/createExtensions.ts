@@ -20,6 +20,7 @@ import {
   highlightSpecialChars,
   keymap,
   lineNumbers,
+  tooltips,
 } from '@codemirror/view';
 import { Vocabulary } from '../completion';
 import { EditorMode } from '../types';
@@ -34,7 +35,7 @@ export function createExtensions(options: {
   onChange(value: string): void;
 }): Extension {
   const { mode, vocabulary, onChange } = options;
-  const isFile = mode === 'file';
+  const isFile = mode !== 'expression';
   return [
     ...(isFile ? [lineNumbers(), lintGutter(), yaml()] : [expressionLanguage]),
     history(),
@@ -50,6 +51,7 @@ export function createExtensions(options: {
       icons: false,
       maxRenderedOptions: 60,
     }),
+    tooltips({ tooltipSpace: spaceOf }),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,
@@ -67,4 +69,15 @@ export function createExtensions(options: {
     }),
     theme,
   ];
+}
+
+/** What floats stays right of where the editor begins: left of it are other parts of the page, and it would be cut. */
+function spaceOf({ dom }: EditorView) {
+  const { left } = dom.getBoundingClientRect();
+  return {
+    top: 0,
+    left,
+    bottom: window.innerHeight,
+    right: window.innerWidth,
+  };
 }

@@ -57,6 +57,7 @@ const floating = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     fontFamily: 'var(--bui-font-monospace)',
     maxHeight: '14rem',
+    maxWidth: 'min(32rem, 90vw)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
     padding: 'var(--bui-space-1) var(--bui-space-2)',
@@ -74,6 +75,10 @@ const floating = EditorView.theme({
     fontFamily: 'var(--bui-font-regular)',
     padding: 'var(--bui-space-2)',
     whiteSpace: 'pre-wrap',
+  },
+  // where there is no room beside the list, it would hide what it explains
+  '.cm-completionInfo-left-narrow, .cm-completionInfo-right-narrow': {
+    display: 'none',
   },
   '.cm-diagnostic': {
     borderLeftWidth: '3px',

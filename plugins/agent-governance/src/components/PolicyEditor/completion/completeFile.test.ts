@@ -27,6 +27,7 @@ describe('completeFile', () => {
       'entity',
       'appliesTo',
       'rules',
+      'fixtures',
     ]);
     expect(labels(`│\nkind: AgentPolicy`, true)).toEqual([
       'apiVersion',

@@ -18,13 +18,15 @@ export function typeWord(type: FactType): string {
     case 'timestamp':
       return 'time';
     case 'list':
-      return `list of ${typeWord(type.of)}`;
+      return type.of.kind === 'object'
+        ? 'list'
+        : `list of ${typeWord(type.of)}`;
     case 'json':
       return 'any value';
     case 'map':
       return 'texts by key';
     default:
-      return Object.keys(type.fields).join(', ');
+      return 'fields';
   }
 }
 

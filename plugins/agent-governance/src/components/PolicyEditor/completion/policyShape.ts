@@ -181,6 +181,9 @@ const spec: Shape = {
       },
     },
     rules: { info: 'What it says, in any order.', entries: rule },
+    fixtures: {
+      info: 'Made-up requests that try it; no part of what it says. $yaml pulls in the file beside it.',
+    },
   },
 };
 

@@ -1,0 +1,1 @@
+export { PolicyFixtures } from './PolicyFixtures';

@@ -1,0 +1,1 @@
+export { PolicyText } from './PolicyText';

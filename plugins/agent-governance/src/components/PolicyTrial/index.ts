@@ -1,0 +1,2 @@
+export { PolicyTrial } from './PolicyTrial';
+export { TrialActions } from './TrialActions';
