@@ -96,6 +96,7 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.LedgerEnvelope, Schemas['LedgerEnvelope']>>();
   agrees<Agrees<model.LedgerVerification, Schemas['LedgerVerification']>>();
   agrees<Agrees<model.LevelResult, Schemas['LevelResult']>>();
+  agrees<Agrees<model.Organization, Schemas['Organization']>>();
   agrees<Agrees<model.Outlook, Schemas['Outlook']>>();
   agrees<Agrees<model.OutlookAction, Schemas['OutlookAction']>>();
   agrees<Agrees<model.OutlookVerdict, Schemas['OutlookVerdict']>>();
@@ -236,6 +237,7 @@ const calls: {
   simulate: [{ agentRef: 'agent:default/a', actionId: 'x:y' }],
   listEnvironments: [],
   getCoverage: [],
+  exportOrganization: [{ entity: ['component:default/a'] }],
   getCheckpointCoverage: [{ state: ['uncovered'] }],
   getPolicyEffects: ['agentpolicy:default/a', { days: 7 }],
   listLedgerEntries: [],

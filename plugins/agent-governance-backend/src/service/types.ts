@@ -31,6 +31,7 @@ export type { CoverageService } from './coverage/CoverageService';
 export type { FreezeService } from './freezes/FreezeService';
 export type { IdentityService } from './identity/IdentityService';
 export type { McpServerService } from './mcp/McpServerService';
+export type { OrganizationService } from './organization/OrganizationService';
 export type {
   PolicyInsightService,
   PolicyLatelyReader,

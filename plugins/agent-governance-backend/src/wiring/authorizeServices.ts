@@ -17,6 +17,7 @@ import { AuthorizedIdentityService } from '../service/identity/AuthorizedIdentit
 import { DefaultIdentityService } from '../service/identity/DefaultIdentityService';
 import { AuthorizedReachService } from '../service/reach/AuthorizedReachService';
 import { DefaultReachService } from '../service/reach/DefaultReachService';
+import { AuthorizedOrganizationService } from '../service/organization/AuthorizedOrganizationService';
 import { AuthorizedLedgerService } from '../service/ledger/AuthorizedLedgerService';
 import { AuthorizedMcpServerService } from '../service/mcp/AuthorizedMcpServerService';
 import { AuthorizedPolicyInsightService } from '../service/policies/AuthorizedPolicyInsightService';
@@ -37,6 +38,7 @@ import {
   FreezeService,
   LedgerService,
   McpServerService,
+  OrganizationService,
   OutlookService,
   PeopleDirectory,
   PolicyService,
@@ -60,6 +62,7 @@ export function authorizeServices(options: {
     identity: DefaultIdentityService;
     ledger: LedgerService;
     mcpServers: McpServerService;
+    organization: OrganizationService;
     outlooks: OutlookService;
     policies: PolicyService;
     policyInsights: DefaultPolicyInsightService;
@@ -124,6 +127,10 @@ export function authorizeServices(options: {
     stops: AuthorizedStopService.create({ stops, sources }),
     // Lists with the caller's own credentials, so there is nothing left to hide.
     directory,
+    organization: AuthorizedOrganizationService.create({
+      organization: services.organization,
+      permissions: options.permissions,
+    }),
     outlooks: AuthorizedOutlookService.create({ outlooks, sources }),
     reach: AuthorizedReachService.create({ reach: services.reach, sources }),
     simulations: AuthorizedSimulationService.create({

@@ -25,6 +25,7 @@ import { PolicyConfirmers } from '../service/policies/PolicyConfirmers';
 import { PolicyCover } from '../service/policies/PolicyCover';
 import { PolicyLister } from '../service/policies/PolicyLister';
 import { PolicyVisibility } from '../service/policies/PolicyVisibility';
+import { DefaultOrganizationService } from '../service/organization/DefaultOrganizationService';
 import { EntityVisibility, PeopleDirectory } from '../service/types';
 import { DatabasePolicyEffectStore } from '../store/DatabasePolicyEffectStore';
 import { DatabasePolicyChangeStore } from '../store/DatabasePolicyChangeStore';
@@ -84,6 +85,11 @@ export function createPolicies(deps: {
   const effects = DatabasePolicyEffectStore.create(deps);
   return {
     current,
+    organization: DefaultOrganizationService.create({
+      ...deps,
+      store,
+      visibility,
+    }),
     drafts: PolicyDrafts.create({ ...config, catalog }),
     insights: DefaultPolicyInsightService.create({
       store,

@@ -257,6 +257,7 @@ export function createServices(deps: ServiceDependencies) {
     }),
     ledger: DefaultLedgerService.create({ reader: ledgerReader }),
     policies: policies.service,
+    organization: policies.organization,
     policyInsights: policies.insights,
     policyWatch: policies.watch,
     effectTallier: policies.tallier,

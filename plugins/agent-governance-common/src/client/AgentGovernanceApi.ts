@@ -35,6 +35,7 @@ import { DelegationsApi } from './DelegationsApi';
 import { FreezesApi } from './FreezesApi';
 import { OutcomesApi } from './OutcomesApi';
 import { Page, PageOptions } from './Page';
+import { OrganizationApi } from './OrganizationApi';
 import { PoliciesApi } from './PoliciesApi';
 import { PolicyInsightsApi } from './PolicyInsightsApi';
 import { SimulationsApi } from './SimulationsApi';
@@ -157,6 +158,7 @@ export interface AgentGovernanceApi
     OutcomesApi,
     AgentsApi,
     SimulationsApi,
+    OrganizationApi,
     PoliciesApi,
     PolicyInsightsApi {
   // agents

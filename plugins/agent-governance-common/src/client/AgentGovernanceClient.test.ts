@@ -185,6 +185,10 @@ describe('AgentGovernanceClient', () => {
     [`GET ${base}/ledger/verification`, c => c.verifyLedger()],
     [`GET ${base}/coverage`, c => c.getCoverage()],
     [
+      `GET ${base}/organization?entity=component%3Adefault%2Fa`,
+      c => c.exportOrganization({ entity: ['component:default/a'] }),
+    ],
+    [
       `GET ${base}/checkpoint-coverage?environment=production&state=uncovered`,
       c =>
         c.getCheckpointCoverage({

@@ -36,11 +36,11 @@ import {
   PortalRequests,
   RequestOptions,
 } from './PortalRequests';
-import { PolicyInsightsClient } from './PolicyInsightsClient';
+import { OrganizationClient } from './OrganizationClient';
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends PolicyInsightsClient
+  extends OrganizationClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;

@@ -5,6 +5,7 @@ export * from './DelegationsApi';
 export * from './FreezesApi';
 export * from './OutcomesApi';
 export * from './Page';
+export * from './OrganizationApi';
 export * from './PolicyInsightsApi';
 export * from './PoliciesApi';
 export * from './ReplaysApi';

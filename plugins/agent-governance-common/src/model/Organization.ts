@@ -58,4 +58,6 @@ export type OrganizationAction = Pick<
 > & {
   /** Whether it changes anything. */
   mutates: boolean;
+  /** Where it can be asked for, if it always is the same; absent: anywhere. */
+  place?: { target: string; environment: string };
 };

@@ -11,6 +11,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   aCheckpointCoverage,
+  anOrganization,
   aConditionSource,
   aLedgerEntry,
   aPresentation,
@@ -181,6 +182,7 @@ export function agentGovernanceApiMock(
     getAgentIdentity: async agentRef => anAgentIdentity({ agentRef }),
     getReach: async (agentRef, query) => aReach(agentRef, query),
     simulate: async input => aSimulation(input),
+    exportOrganization: async () => anOrganization(),
     listEnvironments: async () => someEnvironments(),
     getCheckpointCoverage: async () => aCheckpointCoverage(),
     getPolicyEffects: async policyRef => somePolicyEffects({ policyRef }),

@@ -10,6 +10,7 @@ import {
   IdentityService,
   LedgerService,
   McpServerService,
+  OrganizationService,
   OutlookService,
   PolicyInsightService,
   PolicyService,
@@ -27,6 +28,7 @@ import { directoryRoutes } from './directoryRoutes';
 import { freezeRoutes } from './freezeRoutes';
 import { ledgerRoutes } from './ledgerRoutes';
 import { mcpServerRoutes } from './mcpServerRoutes';
+import { organizationRoutes } from './organizationRoutes';
 import { outlookRoutes } from './outlookRoutes';
 import { policyInsightRoutes } from './policyInsightRoutes';
 import { policyRoutes } from './policyRoutes';
@@ -47,6 +49,7 @@ export interface RouteServices {
   identity: IdentityService;
   ledger: LedgerService;
   mcpServers: McpServerService;
+  organization: OrganizationService;
   outlooks: OutlookService;
   policies: PolicyService;
   policyInsights: PolicyInsightService;
@@ -72,6 +75,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...coverageRoutes(services),
     ...ledgerRoutes(services),
     ...mcpServerRoutes(services),
+    ...organizationRoutes(services),
     ...outlookRoutes(services),
     ...simulationRoutes(services),
   ];

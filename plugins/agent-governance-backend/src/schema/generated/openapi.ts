@@ -889,6 +889,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may speak for what, to judge policies away from the portal
+         * @description For people with `agent-governance.policy.read`. Groups and entities that the caller may not read in the catalog are left out, the same as if they did not exist.
+         */
+        get: operations["exportOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkpoint-coverage": {
         parameters: {
             query?: never;
@@ -1294,6 +1314,40 @@ export interface components {
             owner: string;
             rank: number;
             production: boolean;
+        };
+        Organization: {
+            /** @enum {integer} */
+            schemaVersion: 1;
+            exportedAt: string;
+            policyAdmins: string[];
+            environments: components["schemas"]["Environment"][];
+            requiredLevels: components["schemas"]["PolicyLevel"][];
+            groups: components["schemas"]["OrganizationGroup"][];
+            entities: components["schemas"]["OrganizationEntity"][];
+            actions: components["schemas"]["OrganizationAction"][];
+        };
+        OrganizationGroup: {
+            ref: string;
+            parent?: string;
+        };
+        OrganizationEntity: {
+            ref: string;
+            owner?: string;
+        };
+        OrganizationAction: {
+            id: string;
+            title: string;
+            effectClass: components["schemas"]["EffectClass"];
+            mutates: boolean;
+            undo?: string;
+            targetKinds: string[];
+            quotesContext: boolean;
+            takesSecrets: boolean;
+            tags: string[];
+            place?: {
+                target: string;
+                environment: string;
+            };
         };
         /** @enum {string} */
         AutonomyCeiling: "observe" | "propose" | "supervised" | "autonomous";
@@ -4367,6 +4421,33 @@ export interface operations {
             404: components["responses"]["NotFoundError"];
             409: components["responses"]["ConflictError"];
             413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    exportOrganization: {
+        parameters: {
+            query?: {
+                /** @description Refs of entities whose owners are wanted, besides those that policies speak about already; may be repeated */
+                entity?: components["schemas"]["EntityRef"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organization as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

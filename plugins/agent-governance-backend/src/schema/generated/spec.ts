@@ -2426,6 +2426,55 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/organization": {
+      "get": {
+        "operationId": "exportOrganization",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Who may speak for what, to judge policies away from the portal",
+        "description": "For people with `agent-governance.policy.read`. Groups and entities that the caller may not read in the catalog are left out, the same as if they did not exist.",
+        "parameters": [
+          {
+            "name": "entity",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Refs of entities whose owners are wanted, besides those that policies speak about already; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 100,
+              "items": {
+                "$ref": "#/components/schemas/EntityRef"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The organization as it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Organization"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/checkpoint-coverage": {
       "get": {
         "operationId": "getCheckpointCoverage",
@@ -3785,6 +3834,162 @@ export const spec: OpenAPIV3.DocumentV3 = {
           },
           "production": {
             "type": "boolean"
+          }
+        }
+      },
+      "Organization": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "schemaVersion",
+          "exportedAt",
+          "policyAdmins",
+          "environments",
+          "requiredLevels",
+          "groups",
+          "entities",
+          "actions"
+        ],
+        "properties": {
+          "schemaVersion": {
+            "type": "integer",
+            "enum": [
+              1
+            ]
+          },
+          "exportedAt": {
+            "type": "string"
+          },
+          "policyAdmins": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Environment"
+            }
+          },
+          "requiredLevels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PolicyLevel"
+            }
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OrganizationGroup"
+            }
+          },
+          "entities": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OrganizationEntity"
+            }
+          },
+          "actions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OrganizationAction"
+            }
+          }
+        }
+      },
+      "OrganizationGroup": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "parent": {
+            "type": "string"
+          }
+        }
+      },
+      "OrganizationEntity": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "ref"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          }
+        }
+      },
+      "OrganizationAction": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "effectClass",
+          "mutates",
+          "targetKinds",
+          "quotesContext",
+          "takesSecrets",
+          "tags"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "effectClass": {
+            "$ref": "#/components/schemas/EffectClass"
+          },
+          "mutates": {
+            "type": "boolean"
+          },
+          "undo": {
+            "type": "string"
+          },
+          "targetKinds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "quotesContext": {
+            "type": "boolean"
+          },
+          "takesSecrets": {
+            "type": "boolean"
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "place": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "target",
+              "environment"
+            ],
+            "properties": {
+              "target": {
+                "type": "string"
+              },
+              "environment": {
+                "type": "string"
+              }
+            }
           }
         }
       },

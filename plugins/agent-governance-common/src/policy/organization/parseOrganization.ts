@@ -43,6 +43,7 @@ const schema: z.ZodType<Organization> = z.object({
       takesSecrets: z.boolean(),
       tags: z.array(z.string()),
       mutates: z.boolean(),
+      place: z.object({ target: text, environment: text }).optional(),
     }),
   ),
 });

@@ -10,6 +10,7 @@ export * from './identity';
 export * from './insights';
 export * from './ledger';
 export * from './mcp';
+export * from './organization';
 export * from './outlooks';
 export * from './policies';
 export * from './reach';

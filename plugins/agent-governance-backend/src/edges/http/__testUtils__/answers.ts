@@ -38,6 +38,7 @@ import {
   StopDetails,
   StopPreview,
   CheckpointCoverage,
+  Organization,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -678,6 +679,40 @@ const coverageNumbers = {
   allowed: 0,
   uncovered: 1,
   partly: 1,
+};
+
+export const organization: Organization = {
+  schemaVersion: 1,
+  exportedAt: '2026-11-20T10:00:00.000Z',
+  policyAdmins: ['group:default/platform'],
+  environments: [
+    {
+      name: 'staging',
+      owner: 'group:default/platform',
+      rank: 1,
+      production: false,
+    },
+  ],
+  requiredLevels: ['team'],
+  groups: [{ ref: 'group:default/platform', parent: 'group:default/company' }],
+  entities: [
+    { ref: 'component:default/mailer', owner: 'group:default/support' },
+    { ref: 'component:default/nobodys' },
+  ],
+  actions: [
+    {
+      id: 'deployments:deploy',
+      title: 'Deploy',
+      effectClass: 'keyed',
+      mutates: true,
+      undo: 'deployments:rollback',
+      targetKinds: ['component'],
+      quotesContext: true,
+      takesSecrets: false,
+      tags: ['deployment'],
+      place: { target: 'component:default/mailer', environment: 'staging' },
+    },
+  ],
 };
 
 export const checkpointCoverage: CheckpointCoverage = {

@@ -26,6 +26,7 @@ import {
   mcpServer,
   mcpTool,
   mcpToolDetail,
+  organization,
   outlook,
   policyDetail,
   policySummary,
@@ -582,6 +583,14 @@ export const routeCases: RouteCase[] = [
     answer: simulation,
   },
   {
+    operation: 'exportOrganization',
+    method: 'get',
+    url: '/v1/organization?entity=component:default/mailer',
+    admitted: ['person'],
+    status: 200,
+    answer: organization,
+  },
+  {
     operation: 'getCheckpointCoverage',
     method: 'get',
     url: '/v1/checkpoint-coverage?environment=production&state=uncovered&state=allowed',
@@ -678,6 +687,7 @@ export function stubServices(): {
       grant: jest.fn().mockResolvedValue(delegation),
       revoke: jest.fn().mockResolvedValue(delegation),
     },
+    organization: { export: jest.fn().mockResolvedValue(organization) },
     simulations: { simulate: jest.fn().mockResolvedValue(simulation) },
     policyInsights: {
       coverage: jest.fn().mockResolvedValue(checkpointCoverage),
