@@ -2,11 +2,13 @@ import { PolicyOrder } from '@agentgov/backstage-plugin-agent-governance-common'
 import { usePolicies } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button, SortDescriptor, Table, Text } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
+import { CheckpointCoverage } from '../CheckpointCoverage';
 import { EmptyState } from '../EmptyState';
 import { PolicyView } from '../EntityPolicyContent';
 import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
 import { useIsNarrow } from '../RequestsTable/useIsNarrow';
+import { ViewTabs } from '../ViewTabs';
 import { policyColumns } from './columns';
 import { PolicyFilters } from './PolicyFilters';
 import { usePolicyFilter } from './usePolicyFilter';
@@ -18,7 +20,26 @@ export function PoliciesPage() {
   const [params] = useSearchParams();
   const chosen = params.get('policy');
   return chosen === null ? (
-    <PolicyTable filter={filter} onChange={setFilter} />
+    <PageMain
+      title="Policies"
+      description="What the organization, environments, teams and services say agents may do, and what became of each document."
+    >
+      <ViewTabs
+        label="Policies"
+        views={[
+          {
+            id: 'documents',
+            title: 'Documents',
+            render: () => <PolicyTable filter={filter} onChange={setFilter} />,
+          },
+          {
+            id: 'coverage',
+            title: 'Coverage',
+            render: () => <CheckpointCoverage />,
+          },
+        ]}
+      />
+    </PageMain>
   ) : (
     <PageMain title="Policy" description={chosen}>
       <PolicyView policyRef={chosen} />
@@ -39,10 +60,7 @@ function PolicyTable(props: {
   const { order: _, ...narrowing } = filter;
   const isFiltered = Object.values(narrowing).some(value => value?.length);
   return (
-    <PageMain
-      title="Policies"
-      description="What the organization, environments, teams and services say agents may do, and what became of each document."
-    >
+    <>
       <PolicyFilters filter={filter} onChange={onChange} />
       <LoadState query={list} what="the policies">
         <div className={styles.table}>
@@ -87,7 +105,7 @@ function PolicyTable(props: {
           </Button>
         )}
       </LoadState>
-    </PageMain>
+    </>
   );
 }
 
