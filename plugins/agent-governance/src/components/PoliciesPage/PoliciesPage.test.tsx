@@ -105,6 +105,24 @@ describe('PoliciesPage', () => {
     ).toHaveAttribute('aria-sort', 'descending');
   });
 
+  it('finds those a change of which waits for people', async () => {
+    const { user, api } = renderPolicies({
+      policies: [aPolicy({ pending: true })],
+    });
+    const list = jest.spyOn(api, 'listPolicies');
+    expect(
+      await screen.findByText('a change waits for people'),
+    ).toBeInTheDocument();
+    await user.click(
+      screen.getByRole('switch', { name: 'A change waits for people' }),
+    );
+    await waitFor(() =>
+      expect(list).toHaveBeenCalledWith(
+        expect.objectContaining({ pending: true }),
+      ),
+    );
+  });
+
   it('searches by name as it is typed', async () => {
     const { user } = renderPolicies();
     await screen.findByText('What payments say');

@@ -11,7 +11,7 @@ import { useIsNarrow } from '../RequestsTable/useIsNarrow';
 import { ViewTabs } from '../ViewTabs';
 import { policyColumns } from './columns';
 import { PolicyFilters } from './PolicyFilters';
-import { usePolicyFilter } from './usePolicyFilter';
+import { isNarrowed, usePolicyFilter } from './usePolicyFilter';
 import styles from './PoliciesPage.module.css';
 
 /** Every policy a person may see, and what became of it. */
@@ -57,8 +57,7 @@ function PolicyTable(props: {
     state: filter.state.length > 0 ? filter.state : undefined,
   });
   const isNarrow = useIsNarrow();
-  const { order: _, ...narrowing } = filter;
-  const isFiltered = Object.values(narrowing).some(value => value?.length);
+  const isFiltered = isNarrowed(filter);
   return (
     <>
       <PolicyFilters filter={filter} onChange={onChange} />

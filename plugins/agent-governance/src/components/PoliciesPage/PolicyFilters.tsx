@@ -3,7 +3,7 @@ import {
   PolicyState,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { policyStateWord } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField, Select, Switch } from '@backstage/ui';
 import { EntityPicker } from '../EntityPicker';
 import { levelWord } from './levelWord';
 import { POLICY_STATES, PolicyFilter } from './usePolicyFilter';
@@ -61,6 +61,11 @@ export function PolicyFilters(props: {
         value={filter.owner}
         onChange={owner => onChange({ owner })}
       />
+      <Switch
+        label="A change waits for people"
+        isSelected={filter.pending === true}
+        onChange={isOn => onChange({ pending: isOn || undefined })}
+      />
       <Button
         className={styles.clear}
         variant="tertiary"
@@ -68,6 +73,7 @@ export function PolicyFilters(props: {
           onChange({
             level: undefined,
             owner: undefined,
+            pending: undefined,
             state: [],
             text: undefined,
           })

@@ -34,6 +34,8 @@ export interface PolicyFilter {
   owner?: string;
   state: PolicyState[];
   text?: string;
+  /** Only those a change of which waits for people. */
+  pending?: boolean;
   order?: PolicyOrder;
 }
 
@@ -45,6 +47,7 @@ function read(params: URLSearchParams): PolicyFilter {
     owner: params.get('owner') ?? undefined,
     state: params.getAll('state').filter(isState),
     text: params.get('text') ?? undefined,
+    pending: params.get('pending') === 'true' || undefined,
     order: ORDERS.find(order => order === params.get('order')),
   };
 }
@@ -56,8 +59,19 @@ function write(filter: PolicyFilter): URLSearchParams {
       params.set(name, filter[name]);
     }
   }
+  if (filter.pending) {
+    params.set('pending', 'true');
+  }
   filter.state.forEach(state => params.append('state', state));
   return params;
+}
+
+/** Whether a filter leaves anything out. */
+export function isNarrowed(filter: PolicyFilter): boolean {
+  const { order, state, ...rest } = filter;
+  return (
+    state.length > 0 || Object.values(rest).some(value => value !== undefined)
+  );
 }
 
 /** The filter as the address says it, and a way to change it. */
