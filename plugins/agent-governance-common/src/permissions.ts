@@ -104,6 +104,19 @@ export const delegationCreatePermission: BasicPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Whether somebody may try drafts of policies on what agents asked for in the past.
+ *
+ * Allowed, they are counted decisions about agents and targets they may read in the catalog, and no others. Denied, they
+ * are told that they may not, and see no replay, not even their own of before.
+ *
+ * @public
+ */
+export const policyReplayPermission: BasicPermission = createPermission({
+  name: 'agent-governance.policy.replay',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const agentGovernancePermissions = [
   agentActionExecutePermission,

@@ -25,6 +25,7 @@ export { ENGINE_VERSION, policySetDigest, UNKNOWN_POLICIES } from './PolicySet';
 export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
 export type { PolicyProblem } from './PolicyProblem';
 export { replayDecision } from './replayDecision';
+export * from './replays';
 export { portalAnswer } from './portalAnswer';
 export * from './organization';
 export * from './overrides';
