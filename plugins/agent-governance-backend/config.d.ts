@@ -317,6 +317,20 @@ export interface Config {
       maxDuration?: HumanDuration | string;
     };
 
+    replays?: {
+      /**
+       * How many replays of drafts run at a time, in the whole portal; the others wait. Each has a thread of its own. 1 by
+       * default, 8 at most.
+       */
+      atOnce?: number;
+      /** How many flips are kept of each replay, to be looked at; all are counted. 5000 by default, 50000 at most. */
+      flips?: number;
+      /** How long a replay is kept after it ended. 30 days by default. */
+      keep?: HumanDuration | string;
+      /** How many replays are kept at most; the oldest go first. 500 by default, 10000 at most. */
+      keepMost?: number;
+    };
+
     stops?: {
       /**
        * How many people must agree before a stop is released: owners of what it brakes, and administrators. 2 by

@@ -91,6 +91,20 @@ export interface GovernanceConfig {
     /** How far ahead a delegation may end. */
     maxDurationMs: number;
   };
+  replays: {
+    /** How many run at a time, in the whole portal. */
+    atOnce: number;
+    /** How many flips are kept of each; all are counted. */
+    flips: number;
+    /** How long they are kept after they ended. */
+    keepMs: number;
+    /** How many are kept at most. */
+    keepMost: number;
+    /** How often progress is kept: what at most is made again after a crash. */
+    progressMs: number;
+    /** One whose runner says nothing for so long is free for others. */
+    leaseMs: number;
+  };
   stops: {
     /** How many people must agree before a stop is released. */
     releaseQuorum: number;

@@ -66,6 +66,14 @@ describe('readGovernanceConfig', () => {
       topology: { maxDepth: 6, maxNodes: 500 },
       freezes: { exceptionQuorum: 1, calendars: [] },
       delegations: { maxDurationMs: 7 * 86_400_000 },
+      replays: {
+        atOnce: 1,
+        flips: 5_000,
+        keepMs: 30 * 86_400_000,
+        keepMost: 500,
+        progressMs: 1_000,
+        leaseMs: 30_000,
+      },
       stops: { releaseQuorum: 2 },
       policyChanges: { adoptWithinMs: 0 },
     });
@@ -288,6 +296,16 @@ describe('readGovernanceConfig', () => {
       'something else about delegations',
       { environments, delegations: { maxDurations: 'P1D' } },
       'agentGovernance.delegations.maxDurations',
+    ],
+    [
+      'more replays than a machine has room for',
+      { environments, replays: { atOnce: 9 } },
+      'agentGovernance.replays.atOnce',
+    ],
+    [
+      'a misspelt setting of replays',
+      { environments, replays: { keepFor: 'P1D' } },
+      'agentGovernance.replays.keepFor',
     ],
     [
       'a release by nobody',

@@ -11,6 +11,7 @@ import { configError } from './configError';
 import { readInputBytes } from './readInputBytes';
 import { readConditionsConfig } from './readConditionsConfig';
 import { readContextConfig } from './readContextConfig';
+import { readReplaysConfig } from './readReplaysConfig';
 import { readDelegationsConfig } from './readDelegationsConfig';
 import { readEnvironments } from './readEnvironments';
 import { readFreezesConfig } from './readFreezesConfig';
@@ -99,6 +100,7 @@ export function readGovernanceConfig(root: Config): GovernanceConfig {
     freezes: readFreezesConfig(root, environments),
     mcp: readMcpConfig(root, environments),
     delegations: readDelegationsConfig(root),
+    replays: readReplaysConfig(root),
     stops: readStops(config?.getOptionalConfig('stops')),
   };
 }

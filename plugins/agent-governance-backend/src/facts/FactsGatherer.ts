@@ -33,6 +33,7 @@ import { conditionFacts } from './conditionFacts';
 import { actionFacts, environmentFacts } from './configuredFacts';
 import { contextFacts } from './contextFacts';
 import { fromSource } from './fromSource';
+import { FACTS_DOMAIN } from './factsDomain';
 import { historyFacts } from './historyFacts';
 import { timeFacts } from './timeFacts';
 
@@ -72,9 +73,6 @@ export interface SealedFacts {
   /** SHA-256 (hex) over the bytes with a domain tag. */
   digest: string;
 }
-
-/** Tag of the digest over sealed facts. */
-export const FACTS_DOMAIN = 'agentgov.facts.v1';
 
 /**
  * Gathers everything a decision may look at, in parallel, once.

@@ -122,11 +122,15 @@ function namedIn({ changes }: Extract<ReadDraft, { changes: unknown }>) {
 
 function refused(problems: PolicyProblem[]): InputError {
   const more = problems.length - MOST_PROBLEMS;
-  return new InputError(
-    `The draft cannot be tried: ${problems
-      .slice(0, MOST_PROBLEMS)
-      .map(inWords)
-      .join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+  return Object.assign(
+    new InputError(
+      `The draft cannot be tried: ${problems
+        .slice(0, MOST_PROBLEMS)
+        .map(inWords)
+        .join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+    ),
+    // for programs: all of them, with their places
+    { problems },
   );
 }
 

@@ -74,6 +74,15 @@ function checkedByTheCompiler() {
   agrees<Agrees<model.FactOverride, Schemas['FactOverride']>>();
   agrees<Agrees<model.DraftedPolicy, Schemas['DraftedPolicy']>>();
   agrees<Agrees<model.PolicyDraft, Schemas['PolicyDraft']>>();
+  agrees<Agrees<model.PolicyDraft, Schemas['PolicyDraft']>>();
+  agrees<Agrees<model.DraftedPolicy, Schemas['DraftedPolicy']>>();
+  agrees<Agrees<model.Replay, Schemas['Replay']>>();
+  agrees<Agrees<model.ReplayScope, Schemas['ReplayScope']>>();
+  agrees<Agrees<model.ReplayReport, Schemas['ReplayReport']>>();
+  agrees<Agrees<model.ReplayCounts, Schemas['ReplayCounts']>>();
+  agrees<Agrees<model.ReplayFlip, Schemas['ReplayFlip']>>();
+  agrees<Agrees<model.ReplayFlips, Schemas['ReplayFlips']>>();
+  agrees<Agrees<model.StartReplayInput, Schemas['StartReplayInput']>>();
   agrees<Agrees<model.Coverage, Schemas['Coverage']>>();
   agrees<Agrees<model.PluginCoverage, Schemas['PluginCoverage']>>();
   agrees<Agrees<model.Freeze, Schemas['Freeze']>>();
@@ -235,6 +244,12 @@ const calls: {
   getAgentIdentity: ['agent:default/a'],
   getReach: ['agent:default/a', { targets: [], actions: [], environment: 'e' }],
   simulate: [{ agentRef: 'agent:default/a', actionId: 'x:y' }],
+  startReplay: [{ draft: { changes: [] }, scope: { from: 'now', to: 'then' } }],
+  listReplays: [],
+  getReplay: ['r-1'],
+  cancelReplay: ['r-1'],
+  listReplayFlips: ['r-1'],
+  getReplayMarkdown: ['r-1'],
   listEnvironments: [],
   getCoverage: [],
   exportOrganization: [{ entity: ['component:default/a'] }],

@@ -38,6 +38,7 @@ export type {
 } from './policies/PolicyInsightService';
 export type { PolicyService } from './policies/PolicyService';
 export type { ReachService } from './reach/ReachService';
+export type { ReplayService } from './replays/ReplayService';
 export type { SimulationService } from './simulations/SimulationService';
 import { Outbox } from '../store/Outbox';
 import { Caller, PersonCaller, ServiceCaller } from './Caller';

@@ -26,6 +26,8 @@ import { AuthorizedSimulationService } from '../service/simulations/AuthorizedSi
 import { DefaultSimulationService } from '../service/simulations/DefaultSimulationService';
 import { SimulationGate } from '../service/simulations/SimulationGate';
 import { DefaultPolicyInsightService } from '../service/policies/DefaultPolicyInsightService';
+import { AuthorizedReplayService } from '../service/replays/AuthorizedReplayService';
+import { DefaultReplayService } from '../service/replays/DefaultReplayService';
 import { AuthorizedStopService } from '../service/stops/AuthorizedStopService';
 import {
   ActionCallService,
@@ -67,6 +69,7 @@ export function authorizeServices(options: {
     policies: PolicyService;
     policyInsights: DefaultPolicyInsightService;
     reach: DefaultReachService;
+    replays: DefaultReplayService;
     simulations: DefaultSimulationService;
     stops: StopService;
     visibility: EntityVisibility;
@@ -155,6 +158,12 @@ export function authorizeServices(options: {
       readers: sources.readers,
     }),
     policyInsights,
+    replays: AuthorizedReplayService.create({
+      ...options,
+      replays: services.replays,
+      people: services.people,
+      sources,
+    }),
     policies: AuthorizedPolicyService.create({
       policies: services.policies,
       effects: policyInsights,

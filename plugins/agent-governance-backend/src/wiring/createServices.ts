@@ -45,6 +45,7 @@ import { createMcp } from './createMcp';
 import { DefaultActionOffers } from '../service/offers/DefaultActionOffers';
 import { createFreezes } from './createFreezes';
 import { createPolicies } from './createPolicies';
+import { createReplays } from './createReplays';
 import { createSimulations } from './createSimulations';
 import { createStops } from './createStops';
 import { Foresight } from '../service/outlook/Foresight';
@@ -243,6 +244,11 @@ export function createServices(deps: ServiceDependencies) {
       foresight,
       reader,
       store,
+    }),
+    ...createReplays({
+      ...deps,
+      policies: policies.current,
+      drafts: policies.drafts,
     }),
     mcpServers: mcp.service,
     toolFleet: mcp.fleet,

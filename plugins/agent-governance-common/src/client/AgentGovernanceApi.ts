@@ -38,6 +38,7 @@ import { Page, PageOptions } from './Page';
 import { OrganizationApi } from './OrganizationApi';
 import { PoliciesApi } from './PoliciesApi';
 import { PolicyInsightsApi } from './PolicyInsightsApi';
+import { ReplaysApi } from './ReplaysApi';
 import { SimulationsApi } from './SimulationsApi';
 
 /** @public */
@@ -160,7 +161,8 @@ export interface AgentGovernanceApi
     SimulationsApi,
     OrganizationApi,
     PoliciesApi,
-    PolicyInsightsApi {
+    PolicyInsightsApi,
+    ReplaysApi {
   // agents
   createActionRequest(
     input: CreateActionRequestInput,

@@ -36,11 +36,11 @@ import {
   PortalRequests,
   RequestOptions,
 } from './PortalRequests';
-import { OrganizationClient } from './OrganizationClient';
+import { ReplaysClient } from './ReplaysClient';
 
 /** {@link AgentGovernanceApi} over HTTP. @public */
 export class AgentGovernanceClient
-  extends OrganizationClient
+  extends ReplaysClient
   implements AgentGovernanceApi
 {
   readonly #portal: PortalRequests;

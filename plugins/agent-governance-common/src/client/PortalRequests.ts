@@ -62,7 +62,23 @@ export class PortalRequests {
     path: string,
     options: RequestOptions = {},
   ): Promise<T> {
-    const { query, body, headers, signal } = options;
+    const response = await this.#ask(method, path, options);
+    return (await response.json()) as T;
+  }
+
+  /** @throws ResponseError with what the portal said */
+  async text(path: string): Promise<string> {
+    const response = await this.#ask('GET', path, {
+      headers: { Accept: '*/*' },
+    });
+    return response.text();
+  }
+
+  async #ask(
+    method: 'GET' | 'POST',
+    path: string,
+    { query, body, headers, signal }: RequestOptions,
+  ): Promise<Response> {
     const url = `${await this.#getBaseUrl()}${path}${toSearch(query)}`;
     const response = await this.#fetch(url, {
       method,
@@ -77,7 +93,7 @@ export class PortalRequests {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return (await response.json()) as T;
+    return response;
   }
 }
 

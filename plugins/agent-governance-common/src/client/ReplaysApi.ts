@@ -28,6 +28,8 @@ export interface WaitForReplayOptions {
   waitSeconds?: number;
   /** The revision that is known. */
   revision?: number;
+  /** Stops waiting. */
+  signal?: AbortSignal;
 }
 
 /** Every filter that is left out means all. @public */

@@ -61,6 +61,9 @@ export interface PolicySet {
  */
 export const UNKNOWN_POLICIES = 'unknown';
 
+/** Keeps digests of policy sets apart from those of anything else. @public */
+export const POLICY_SET_DOMAIN = 'agent-governance/policy-set/v1';
+
 /** The same few policy sets decide everything, and none is ever changed in place. */
 const digests = new WeakMap<PolicySet, string>();
 
@@ -75,7 +78,7 @@ export function policySetDigest(policySet: PolicySet): string {
   if (known !== undefined) {
     return known;
   }
-  const digest = digestOf('agent-governance/policy-set/v1', policySet);
+  const digest = digestOf(POLICY_SET_DOMAIN, policySet);
   digests.set(policySet, digest);
   return digest;
 }

@@ -21,7 +21,12 @@ export * from './facts';
 export * from './fixtures';
 export * from './policies';
 export * from './levels';
-export { ENGINE_VERSION, policySetDigest, UNKNOWN_POLICIES } from './PolicySet';
+export {
+  ENGINE_VERSION,
+  POLICY_SET_DOMAIN,
+  policySetDigest,
+  UNKNOWN_POLICIES,
+} from './PolicySet';
 export type { DefaultCheckpoint, PolicySet, PortalAnswer } from './PolicySet';
 export type { PolicyProblem } from './PolicyProblem';
 export { replayDecision } from './replayDecision';

@@ -7,6 +7,8 @@ import {
   McpServer,
   McpTool,
   PolicySummary,
+  Replay,
+  ReplayFlip,
   Stop,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
@@ -38,6 +40,7 @@ import { mcpApiMock } from './mcpApiMock';
 import { pageOf } from './pageOf';
 import { policiesApiMock } from './policiesApiMock';
 import { refuse } from './refuse';
+import { replaysApiMock } from './replaysApiMock';
 
 function matches(
   request: ActionRequest,
@@ -66,6 +69,9 @@ export interface AgentGovernanceApiMockOptions {
   delegations?: Delegation[];
   freezes?: Freeze[];
   policies?: PolicySummary[];
+  replays?: Replay[];
+  /** Of each replay. */
+  replayFlips?: ReplayFlip[];
   stops?: Stop[];
   mcpServers?: McpServer[];
   /** Of all servers, by name. */
@@ -87,6 +93,8 @@ export function agentGovernanceApiMock(
     delegations = [],
     freezes = [],
     policies = [],
+    replays = [],
+    replayFlips = [],
     stops = [],
     mcpServers = [],
     mcpTools = [],
@@ -158,6 +166,7 @@ export function agentGovernanceApiMock(
     ...freezesApiMock(freezes),
     ...mcpApiMock({ servers: mcpServers, tools: mcpTools }),
     ...policiesApiMock(policies),
+    ...replaysApiMock(replays, replayFlips),
     listStops: async (filter = {}) =>
       pageOf(
         stops.filter(({ state }) => !filter.state || filter.state === state),

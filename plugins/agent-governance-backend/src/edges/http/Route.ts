@@ -27,6 +27,10 @@ type Answer<Id extends OperationId> =
     content: { 'application/json': infer Content };
   }
     ? Content
+    : operations[Id]['responses'][Status<Id>] extends {
+        content: { 'text/markdown': infer Content };
+      }
+    ? Content
     : never;
 
 /** What a handler is given: validated against the contract, and typed by it. */
@@ -61,6 +65,8 @@ export interface RouteDefinition<
     severityLevel: AuditorServiceEventSeverityLevel;
   };
   status: Status<Id>;
+  /** JSON when absent. */
+  type?: 'text/markdown';
   handle(request: RouteRequest<Id, Kind>): Promise<Answer<Id>>;
 }
 

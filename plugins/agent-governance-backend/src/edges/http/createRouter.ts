@@ -82,7 +82,12 @@ function mount(
         });
       },
     );
-    response.status(route.status).json(answer);
+    response.status(route.status);
+    if (route.type) {
+      response.type(route.type).send(answer);
+    } else {
+      response.json(answer);
+    }
   });
 }
 

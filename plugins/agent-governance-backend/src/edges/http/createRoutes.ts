@@ -15,6 +15,7 @@ import {
   PolicyInsightService,
   PolicyService,
   ReachService,
+  ReplayService,
   SimulationService,
   StopService,
 } from '../../service/types';
@@ -32,6 +33,7 @@ import { organizationRoutes } from './organizationRoutes';
 import { outlookRoutes } from './outlookRoutes';
 import { policyInsightRoutes } from './policyInsightRoutes';
 import { policyRoutes } from './policyRoutes';
+import { replayRoutes } from './replayRoutes';
 import { reviewRoutes } from './reviewRoutes';
 import { Route } from './Route';
 import { simulationRoutes } from './simulationRoutes';
@@ -54,6 +56,7 @@ export interface RouteServices {
   policies: PolicyService;
   policyInsights: PolicyInsightService;
   reach: ReachService;
+  replays: ReplayService;
   simulations: SimulationService;
   stops: StopService;
 }
@@ -68,6 +71,7 @@ export function createRoutes(services: RouteServices): Route[] {
     ...freezeRoutes(services),
     ...policyRoutes(services),
     ...policyInsightRoutes(services),
+    ...replayRoutes(services),
     ...stopRoutes(services),
     ...delegationRoutes(services),
     ...directoryRoutes(services),

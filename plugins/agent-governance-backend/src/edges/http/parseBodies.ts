@@ -42,11 +42,17 @@ export function parseBodies(limits: {
       limit: limits.inputBytes + FACT_BYTES + DRAFT_BYTES * 2 + ENVELOPE_BYTES,
     }),
   );
+  const replays = Router();
+  replays.post(
+    '/v1/replays',
+    json({ limit: DRAFT_BYTES * 2 + ENVELOPE_BYTES }),
+  );
   // A body that was read already is left alone by the second reader.
   return [
     reports,
     files,
     simulations,
+    replays,
     json({ limit: limits.inputBytes + ENVELOPE_BYTES }),
     nameBodyErrors,
   ];

@@ -21,6 +21,8 @@ const SWEEP_MS = 5_000;
 const WATCH_MS = 30_000;
 /** How often a replica asks whether it is its turn to look at policies. */
 const POLICY_TURN_MS = 500;
+/** How soon a replay is gone on with whose runner is gone; what is started here begins at once. */
+const REPLAYS_MS = 5_000;
 const OVERDUE_BATCH = 100;
 /** How many requests of each stop one look moves. */
 const STOPS_BATCH = 500;
@@ -43,6 +45,12 @@ export function startWorkers(options: {
     forgetOld: (now: Date) => Promise<unknown>;
     sweepDelegations: (limit: number) => Promise<void>;
     sweepStops: (limit: number) => Promise<void>;
+    replayQueue: {
+      tick(): Promise<void>;
+      sweep(): Promise<void>;
+      stop(): Promise<void>;
+      onWork(listener: () => void): void;
+    };
   };
   actions: ActionRegistry;
   settings: GovernanceConfig['execution'];
@@ -91,6 +99,13 @@ export function startWorkers(options: {
       },
       logger,
     });
+    const replays = Loop.start({
+      name: 'The queue of replays',
+      everyMs: REPLAYS_MS,
+      call: () => services.replayQueue.tick(),
+      logger,
+    });
+    services.replayQueue.onWork(() => replays.nudge());
     worker.onFree(() => execution.nudge());
     options.changes.onChange(() => {
       execution.nudge();
@@ -100,6 +115,7 @@ export function startWorkers(options: {
       execution,
       outbox,
       stops,
+      replays,
       Loop.start({
         name: 'The watch on agents',
         everyMs: WATCH_MS,
@@ -129,6 +145,7 @@ export function startWorkers(options: {
             new Date(clock.now().getTime() - PRESENTATION_KEPT_MS),
           );
           await services.forgetOld(clock.now());
+          await services.replayQueue.sweep();
         },
         logger,
       }),
@@ -136,6 +153,10 @@ export function startWorkers(options: {
   });
   lifecycle.addShutdownHook(async () => {
     await Promise.all(loops.map(loop => loop.stop()));
-    await Promise.all([worker.stop(GRACE_MS), services.actionCalls.stop()]);
+    await Promise.all([
+      worker.stop(GRACE_MS),
+      services.actionCalls.stop(),
+      services.replayQueue.stop(),
+    ]);
   });
 }

@@ -929,6 +929,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replays
+         * @description For people with `agent-governance.policy.replay`, their own; for auditors, all. The newest first.
+         */
+        get: operations["listReplays"];
+        put?: never;
+        /**
+         * Try a draft of policies on recorded decisions
+         * @description For people with `agent-governance.policy.replay`, over decisions about agents and targets that they may both
+         *     read; for auditors, over all. It goes on by itself. A draft that cannot be compiled is refused, with `problems`
+         *     in the error, and nothing is kept of it. While another one of the same person is under way it is a conflict,
+         *     with its id as `replayId` in the error.
+         */
+        post: operations["startReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where a replay is, and its report
+         * @description For who started it, and for auditors; one that the portal started, for those it was started for. With
+         *     `waitSeconds` the answer comes when its revision is another than `revision`, or when the time is up; hang up to
+         *     stop waiting.
+         */
+        get: operations["getReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a replay
+         * @description For who started it. Nothing is left of what was counted; one that has ended stays as it is.
+         */
+        post: operations["cancelReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{id}/flips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The decisions that a draft would turn
+         * @description For whoever may see the replay, as far as they may read the target and the agent of each. In the order they were decided, up to a number; `notKept` says how many are not.
+         */
+        get: operations["listReplayFlips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{id}/report.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The report of a replay as Markdown, for a pull request
+         * @description For whoever may see the replay. Text of others is escaped.
+         */
+        get: operations["getReplayMarkdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stops": {
         parameters: {
             query?: never;
@@ -1813,6 +1930,138 @@ export interface components {
             inert?: string;
             warnings: components["schemas"]["PolicyProblem"][];
         };
+        /** @enum {string} */
+        ReplayState: "queued" | "running" | "succeeded" | "cancelled" | "failed";
+        /**
+         * @description Whether the draft loosens or tightens the verdict, or holds as before and asks others, or otherwise
+         * @enum {string}
+         */
+        ReplayFlipKind: "loosened" | "tightened" | "checkpoint";
+        /** @description Which recorded decisions; every list that is left out means all */
+        ReplayScope: {
+            from: string;
+            to: string;
+            agents?: components["schemas"]["EntityRef"][];
+            /** @description Ids; one may end in `*` to stand for all that start so */
+            actions?: string[];
+            targets?: components["schemas"]["EntityRef"][];
+            environments?: string[];
+        };
+        StartReplayInput: {
+            title?: string;
+            draft: components["schemas"]["PolicyDraft"];
+            scope: components["schemas"]["ReplayScope"];
+        };
+        Replay: {
+            id: string;
+            title: string;
+            /** @description Absent for one that the portal started by itself */
+            createdBy?: string;
+            createdAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            state: components["schemas"]["ReplayState"];
+            /** @description In recorded decisions; the total is counted when it begins to run */
+            progress: {
+                total: number;
+                done: number;
+            };
+            scope: components["schemas"]["ReplayScope"];
+            draft: components["schemas"]["PolicyDraft"];
+            policies: components["schemas"]["DraftedPolicy"][];
+            report?: components["schemas"]["ReplayReport"];
+            /** @description Why it failed */
+            error?: string;
+            /** @description Whether the caller may stop it */
+            mayCancel: boolean;
+            revision: number;
+        };
+        ReplayPage: {
+            items: components["schemas"]["Replay"][];
+            nextCursor?: string;
+        };
+        ReplayCount: {
+            key: string;
+            replayed: number;
+            loosened: number;
+            tightened: number;
+            checkpoint: number;
+        };
+        ReplayCounts: {
+            items: components["schemas"]["ReplayCount"][];
+            /** @description The rest together; absent where all are listed */
+            others?: {
+                keys: number;
+                replayed: number;
+                loosened: number;
+                tightened: number;
+                checkpoint: number;
+            };
+        };
+        VerdictPairs: {
+            from: components["schemas"]["Verdict"];
+            to: components["schemas"]["Verdict"];
+            count: number;
+        }[];
+        /** @description What a draft would change; the same decisions, policies and draft give the same report, byte for byte */
+        ReplayReport: {
+            /** @enum {integer} */
+            schemaVersion: 1;
+            scope: components["schemas"]["ReplayScope"];
+            base: components["schemas"]["Digest"];
+            drafted: components["schemas"]["Digest"];
+            engineVersion: string;
+            rulesVersion: string;
+            /** @description In scope, as far as they may be seen */
+            decisions: number;
+            replayed: number;
+            notReplayable: {
+                /** @enum {string} */
+                because: "facts-gone" | "facts-altered" | "facts-version" | "policy-set-gone" | "policy-set-altered" | "portal-rules" | "unreadable";
+                count: number;
+            }[];
+            flips: components["schemas"]["VerdictPairs"];
+            loosened: number;
+            tightened: number;
+            checkpoint: number;
+            drift: components["schemas"]["VerdictPairs"];
+            otherRules: number;
+            byAgent: components["schemas"]["ReplayCounts"];
+            byTeam: components["schemas"]["ReplayCounts"];
+            byAction: components["schemas"]["ReplayCounts"];
+            byPolicy: components["schemas"]["ReplayCounts"];
+            byPurpose: components["schemas"]["ReplayCounts"];
+            digest: components["schemas"]["Digest"];
+        };
+        ReplayVerdict: {
+            verdict: components["schemas"]["Verdict"];
+            reason: components["schemas"]["DecisionReason"];
+            because: string;
+            /** @description Who would have to look, in words */
+            asks: string[];
+        };
+        ReplayFlip: {
+            decisionId: string;
+            requestId: string;
+            decidedAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            purpose: "proposal" | "review" | "effect";
+            agentRef: string;
+            team?: string;
+            actionId: string;
+            targetRef: string;
+            environment: string;
+            kind: components["schemas"]["ReplayFlipKind"];
+            recorded: components["schemas"]["Verdict"];
+            before: components["schemas"]["ReplayVerdict"];
+            after: components["schemas"]["ReplayVerdict"];
+            policies: string[];
+        };
+        ReplayFlips: {
+            items: components["schemas"]["ReplayFlip"][];
+            nextCursor?: string;
+            /** @description How many flips are counted and not kept; absent for none */
+            notKept?: number;
+        };
         FactOverride: {
             /** @description A fact of the fact schema, such as `conditions.freeze`; a whole fact, never a field of one */
             path: string;
@@ -2514,6 +2763,7 @@ export interface components {
         PolicyMode: "enforce" | "shadow";
         PolicyProblem: {
             field: string;
+            file?: string;
             line?: number;
             column?: number;
             expression?: string;
@@ -4477,6 +4727,197 @@ export interface operations {
             400: components["responses"]["InputError"];
             401: components["responses"]["AuthenticationError"];
             403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listReplays: {
+        parameters: {
+            query?: {
+                /** @description Any of these states; may be repeated */
+                state?: components["schemas"]["ReplayState"][];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayPage"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    startReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartReplayInput"];
+            };
+        };
+        responses: {
+            /** @description It waits for its turn, or has begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            409: components["responses"]["ConflictError"];
+            413: components["responses"]["PayloadTooLargeError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getReplay: {
+        parameters: {
+            query?: {
+                /** @description How long to wait for a change */
+                waitSeconds?: number;
+                /** @description The revision that is known */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    cancelReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listReplayFlips: {
+        parameters: {
+            query?: {
+                agent?: components["schemas"]["EntityRef"];
+                /** @description Owner of the target */
+                team?: components["schemas"]["EntityRef"];
+                action?: components["schemas"]["ShortText"];
+                /** @description A policy of the draft that had something to say, now or under the draft */
+                policy?: components["schemas"]["EntityRef"];
+                kind?: components["schemas"]["ReplayFlipKind"];
+                /** @description Verdict under the policies that decide */
+                from?: components["schemas"]["Verdict"];
+                /** @description Verdict under the draft */
+                to?: components["schemas"]["Verdict"];
+                /** @description How many items at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description From the previous page, unchanged */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayFlips"];
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getReplayMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            400: components["responses"]["InputError"];
+            401: components["responses"]["AuthenticationError"];
+            403: components["responses"]["NotAllowedError"];
+            404: components["responses"]["NotFoundError"];
+            409: components["responses"]["ConflictError"];
             503: components["responses"]["ServiceUnavailableError"];
         };
     };

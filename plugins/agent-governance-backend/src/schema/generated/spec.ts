@@ -2535,6 +2535,365 @@ export const spec: OpenAPIV3.DocumentV3 = {
         }
       }
     },
+    "/v1/replays": {
+      "get": {
+        "operationId": "listReplays",
+        "tags": [
+          "policies"
+        ],
+        "summary": "List replays",
+        "description": "For people with `agent-governance.policy.replay`, their own; for auditors, all. The newest first.",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Any of these states; may be repeated",
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "$ref": "#/components/schemas/ReplayState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReplayPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      },
+      "post": {
+        "operationId": "startReplay",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Try a draft of policies on recorded decisions",
+        "description": "For people with `agent-governance.policy.replay`, over decisions about agents and targets that they may both\nread; for auditors, over all. It goes on by itself. A draft that cannot be compiled is refused, with `problems`\nin the error, and nothing is kept of it. While another one of the same person is under way it is a conflict,\nwith its id as `replayId` in the error.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/StartReplayInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "It waits for its turn, or has begun",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Replay"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLargeError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/replays/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getReplay",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Where a replay is, and its report",
+        "description": "For who started it, and for auditors; one that the portal started, for those it was started for. With\n`waitSeconds` the answer comes when its revision is another than `revision`, or when the time is up; hang up to\nstop waiting.\n",
+        "parameters": [
+          {
+            "name": "waitSeconds",
+            "in": "query",
+            "description": "How long to wait for a change",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 60
+            }
+          },
+          {
+            "name": "revision",
+            "in": "query",
+            "description": "The revision that is known",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The replay",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Replay"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/replays/{id}/cancel": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "post": {
+        "operationId": "cancelReplay",
+        "tags": [
+          "policies"
+        ],
+        "summary": "Stop a replay",
+        "description": "For who started it. Nothing is left of what was counted; one that has ended stays as it is.",
+        "responses": {
+          "200": {
+            "description": "The replay",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Replay"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/replays/{id}/flips": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "listReplayFlips",
+        "tags": [
+          "policies"
+        ],
+        "summary": "The decisions that a draft would turn",
+        "description": "For whoever may see the replay, as far as they may read the target and the agent of each. In the order they were decided, up to a number; `notKept` says how many are not.",
+        "parameters": [
+          {
+            "name": "agent",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "team",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Owner of the target",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/ShortText"
+            }
+          },
+          {
+            "name": "policy",
+            "in": "query",
+            "allowReserved": true,
+            "description": "A policy of the draft that had something to say, now or under the draft",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ReplayFlipKind"
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "description": "Verdict under the policies that decide",
+            "schema": {
+              "$ref": "#/components/schemas/Verdict"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "Verdict under the draft",
+            "schema": {
+              "$ref": "#/components/schemas/Verdict"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReplayFlips"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
+    "/v1/replays/{id}/report.md": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Id"
+        }
+      ],
+      "get": {
+        "operationId": "getReplayMarkdown",
+        "tags": [
+          "policies"
+        ],
+        "summary": "The report of a replay as Markdown, for a pull request",
+        "description": "For whoever may see the replay. Text of others is escaped.",
+        "responses": {
+          "200": {
+            "description": "The report",
+            "content": {
+              "text/markdown": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/InputError"
+          },
+          "401": {
+            "$ref": "#/components/responses/AuthenticationError"
+          },
+          "403": {
+            "$ref": "#/components/responses/NotAllowedError"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFoundError"
+          },
+          "409": {
+            "$ref": "#/components/responses/ConflictError"
+          },
+          "503": {
+            "$ref": "#/components/responses/ServiceUnavailableError"
+          }
+        }
+      }
+    },
     "/v1/stops": {
       "get": {
         "operationId": "listStops",
@@ -5918,6 +6277,544 @@ export const spec: OpenAPIV3.DocumentV3 = {
           }
         }
       },
+      "ReplayState": {
+        "type": "string",
+        "enum": [
+          "queued",
+          "running",
+          "succeeded",
+          "cancelled",
+          "failed"
+        ]
+      },
+      "ReplayFlipKind": {
+        "description": "Whether the draft loosens or tightens the verdict, or holds as before and asks others, or otherwise",
+        "type": "string",
+        "enum": [
+          "loosened",
+          "tightened",
+          "checkpoint"
+        ]
+      },
+      "ReplayScope": {
+        "description": "Which recorded decisions; every list that is left out means all",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "from",
+          "to"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "maxLength": 40
+          },
+          "to": {
+            "type": "string",
+            "maxLength": 40
+          },
+          "agents": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "actions": {
+            "description": "Ids; one may end in `*` to stand for all that start so",
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255
+            }
+          },
+          "targets": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 63
+            }
+          }
+        }
+      },
+      "StartReplayInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "draft",
+          "scope"
+        ],
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "draft": {
+            "$ref": "#/components/schemas/PolicyDraft"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/ReplayScope"
+          }
+        }
+      },
+      "Replay": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "title",
+          "createdAt",
+          "state",
+          "progress",
+          "scope",
+          "draft",
+          "policies",
+          "mayCancel",
+          "revision"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "createdBy": {
+            "description": "Absent for one that the portal started by itself",
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ReplayState"
+          },
+          "progress": {
+            "description": "In recorded decisions; the total is counted when it begins to run",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "total",
+              "done"
+            ],
+            "properties": {
+              "total": {
+                "type": "integer",
+                "minimum": 0
+              },
+              "done": {
+                "type": "integer",
+                "minimum": 0
+              }
+            }
+          },
+          "scope": {
+            "$ref": "#/components/schemas/ReplayScope"
+          },
+          "draft": {
+            "$ref": "#/components/schemas/PolicyDraft"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DraftedPolicy"
+            }
+          },
+          "report": {
+            "$ref": "#/components/schemas/ReplayReport"
+          },
+          "error": {
+            "description": "Why it failed",
+            "type": "string"
+          },
+          "mayCancel": {
+            "description": "Whether the caller may stop it",
+            "type": "boolean"
+          },
+          "revision": {
+            "type": "integer"
+          }
+        }
+      },
+      "ReplayPage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Replay"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "ReplayCount": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "key",
+          "replayed",
+          "loosened",
+          "tightened",
+          "checkpoint"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "replayed": {
+            "type": "integer"
+          },
+          "loosened": {
+            "type": "integer"
+          },
+          "tightened": {
+            "type": "integer"
+          },
+          "checkpoint": {
+            "type": "integer"
+          }
+        }
+      },
+      "ReplayCounts": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReplayCount"
+            }
+          },
+          "others": {
+            "description": "The rest together; absent where all are listed",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "keys",
+              "replayed",
+              "loosened",
+              "tightened",
+              "checkpoint"
+            ],
+            "properties": {
+              "keys": {
+                "type": "integer"
+              },
+              "replayed": {
+                "type": "integer"
+              },
+              "loosened": {
+                "type": "integer"
+              },
+              "tightened": {
+                "type": "integer"
+              },
+              "checkpoint": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "VerdictPairs": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "from",
+            "to",
+            "count"
+          ],
+          "properties": {
+            "from": {
+              "$ref": "#/components/schemas/Verdict"
+            },
+            "to": {
+              "$ref": "#/components/schemas/Verdict"
+            },
+            "count": {
+              "type": "integer"
+            }
+          }
+        }
+      },
+      "ReplayReport": {
+        "description": "What a draft would change; the same decisions, policies and draft give the same report, byte for byte",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "schemaVersion",
+          "scope",
+          "base",
+          "drafted",
+          "engineVersion",
+          "rulesVersion",
+          "decisions",
+          "replayed",
+          "notReplayable",
+          "flips",
+          "loosened",
+          "tightened",
+          "checkpoint",
+          "drift",
+          "otherRules",
+          "byAgent",
+          "byTeam",
+          "byAction",
+          "byPolicy",
+          "byPurpose",
+          "digest"
+        ],
+        "properties": {
+          "schemaVersion": {
+            "type": "integer",
+            "enum": [
+              1
+            ]
+          },
+          "scope": {
+            "$ref": "#/components/schemas/ReplayScope"
+          },
+          "base": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "drafted": {
+            "$ref": "#/components/schemas/Digest"
+          },
+          "engineVersion": {
+            "type": "string"
+          },
+          "rulesVersion": {
+            "type": "string"
+          },
+          "decisions": {
+            "description": "In scope, as far as they may be seen",
+            "type": "integer"
+          },
+          "replayed": {
+            "type": "integer"
+          },
+          "notReplayable": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "because",
+                "count"
+              ],
+              "properties": {
+                "because": {
+                  "type": "string",
+                  "enum": [
+                    "facts-gone",
+                    "facts-altered",
+                    "facts-version",
+                    "policy-set-gone",
+                    "policy-set-altered",
+                    "portal-rules",
+                    "unreadable"
+                  ]
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "flips": {
+            "$ref": "#/components/schemas/VerdictPairs"
+          },
+          "loosened": {
+            "type": "integer"
+          },
+          "tightened": {
+            "type": "integer"
+          },
+          "checkpoint": {
+            "type": "integer"
+          },
+          "drift": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/VerdictPairs"
+              }
+            ]
+          },
+          "otherRules": {
+            "type": "integer"
+          },
+          "byAgent": {
+            "$ref": "#/components/schemas/ReplayCounts"
+          },
+          "byTeam": {
+            "$ref": "#/components/schemas/ReplayCounts"
+          },
+          "byAction": {
+            "$ref": "#/components/schemas/ReplayCounts"
+          },
+          "byPolicy": {
+            "$ref": "#/components/schemas/ReplayCounts"
+          },
+          "byPurpose": {
+            "$ref": "#/components/schemas/ReplayCounts"
+          },
+          "digest": {
+            "$ref": "#/components/schemas/Digest"
+          }
+        }
+      },
+      "ReplayVerdict": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "verdict",
+          "reason",
+          "because",
+          "asks"
+        ],
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "because": {
+            "type": "string"
+          },
+          "asks": {
+            "description": "Who would have to look, in words",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ReplayFlip": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decisionId",
+          "requestId",
+          "decidedAt",
+          "purpose",
+          "agentRef",
+          "actionId",
+          "targetRef",
+          "environment",
+          "kind",
+          "recorded",
+          "before",
+          "after",
+          "policies"
+        ],
+        "properties": {
+          "decisionId": {
+            "type": "string"
+          },
+          "requestId": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "purpose": {
+            "type": "string",
+            "enum": [
+              "proposal",
+              "review",
+              "effect"
+            ]
+          },
+          "agentRef": {
+            "type": "string"
+          },
+          "team": {
+            "type": "string"
+          },
+          "actionId": {
+            "type": "string"
+          },
+          "targetRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/ReplayFlipKind"
+          },
+          "recorded": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "before": {
+            "$ref": "#/components/schemas/ReplayVerdict"
+          },
+          "after": {
+            "$ref": "#/components/schemas/ReplayVerdict"
+          },
+          "policies": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ReplayFlips": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReplayFlip"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "notKept": {
+            "description": "How many flips are counted and not kept; absent for none",
+            "type": "integer"
+          }
+        }
+      },
       "FactOverride": {
         "type": "object",
         "additionalProperties": false,
@@ -8823,6 +9720,9 @@ export const spec: OpenAPIV3.DocumentV3 = {
         ],
         "properties": {
           "field": {
+            "type": "string"
+          },
+          "file": {
             "type": "string"
           },
           "line": {

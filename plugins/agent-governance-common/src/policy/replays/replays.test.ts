@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { Facts, ReplayFlip, ReplayScope, ReviewersFound } from '../../model';
+import {
+  Facts,
+  NotReplayableBecause,
+  ReplayFlip,
+  ReplayScope,
+  ReviewersFound,
+} from '../../model';
 import { sampleFacts } from '../../testUtils';
 import { documentFacts } from '../__testUtils__/documentFacts';
 import { load, policyDocument } from '../__testUtils__/documents';

@@ -14,6 +14,7 @@ export * from './organization';
 export * from './outlooks';
 export * from './policies';
 export * from './reach';
+export * from './replays';
 export * from './requests';
 export * from './reviews';
 export * from './simulations';
