@@ -22,7 +22,7 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { seal } from '../../../facts/FactsGatherer';
 import { PolicyDrafts } from '../../../policies/PolicyDrafts';
 import { DatabasePolicyStore } from '../../../store/DatabasePolicyStore';
@@ -40,7 +40,7 @@ const OPEN = { result: 'ALLOW' } as const;
 
 /** YAML of a policy of the organization. */
 export function policyYaml(name: string, rules: object[], spec: object = {}) {
-  return stringify({
+  return dump({
     apiVersion: 'agent-governance.io/v1alpha1',
     kind: 'AgentPolicy',
     metadata: { name },
