@@ -7,13 +7,15 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { databaseNow } from './databaseNow';
 import { claimReplay } from './operations/claimReplay';
+import { endReplay } from './operations/endReplay';
+import { listFlips } from './operations/listFlips';
 import {
   ReplayLease,
   saveReplayProgress,
 } from './operations/saveReplayProgress';
+import { sweepReplays } from './operations/sweepReplays';
 import {
   DraftedSet,
-  FlipFilter,
   ReplayClaim,
   ReplayProgress,
   StoredFlip,
@@ -23,26 +25,14 @@ import {
 import {
   fromReplayRow,
   progressOf,
-  ReplayFlipRow,
   ReplayRow,
   SHOWN_COLUMNS,
 } from './replayRow';
 import { transact } from './transact';
 
-const ENDED: ReplayState[] = ['succeeded', 'cancelled', 'failed'];
-/** How many replays one sweep deletes: their flips may be many. */
-const SWEEP_BATCH = 20;
-
-/** What an end leaves behind. */
-const NOT_UNDER_WAY = {
-  active_for: null,
-  slot: null,
-  lease_token: null,
-  lease_expires_ms: null,
-  tally: null,
-  cursor_at: null,
-  cursor_id: null,
-};
+type DropFirst<T extends unknown[]> = T extends [unknown, ...infer Rest]
+  ? Rest
+  : never;
 
 /** Replays in the plugin's database. Whoever runs one holds a lease, and every write of theirs is guarded by it. */
 export class DatabaseReplayStore {
@@ -251,37 +241,8 @@ export class DatabaseReplayStore {
   }
 
   /** In the order of the decisions, from after one on. */
-  async flips(query: {
-    replayId: string;
-    filter: FlipFilter;
-    after?: number;
-    limit: number;
-  }): Promise<StoredFlip[]> {
-    const { replayId, filter, after, limit } = query;
-    const rows = this.#knex<ReplayFlipRow>('replay_flip')
-      .where({ replay_id: replayId })
-      .orderBy('seq')
-      .limit(limit);
-    if (after !== undefined) {
-      rows.where('seq', '>', after);
-    }
-    const equals = {
-      agent_ref: filter.agent,
-      team_ref: filter.team,
-      action_id: filter.action,
-      kind: filter.kind,
-      verdict_before: filter.from,
-      verdict_after: filter.to,
-    };
-    for (const [column, value] of Object.entries(equals)) {
-      if (value !== undefined) {
-        rows.where(column, value);
-      }
-    }
-    return (await rows).map(({ seq, document }) => ({
-      seq,
-      flip: JSON.parse(document),
-    }));
+  async flips(query: Parameters<typeof listFlips>[1]): Promise<StoredFlip[]> {
+    return listFlips(this.#knex, query);
   }
 
   async countFlips(replayId: string): Promise<number> {
@@ -297,48 +258,13 @@ export class DatabaseReplayStore {
    * @returns how many
    */
   async sweep(options: { before: Date; most: number }): Promise<number> {
-    const ended = () =>
-      this.#knex<ReplayRow>('replay')
-        .whereIn('state', ENDED)
-        .limit(SWEEP_BATCH);
-    const old = await ended()
-      .where('ended_at', '<', options.before.toISOString())
-      .orderBy('ended_at')
-      .pluck('id');
-    const beyond = await ended()
-      .orderBy('id', 'desc')
-      .offset(options.most)
-      .pluck('id');
-    const ids = [...new Set([...old, ...beyond])];
-    if (ids.length > 0) {
-      await this.#knex.transaction(async tx => {
-        await tx('replay_flip').whereIn('replay_id', ids).delete();
-        await tx('replay').whereIn('id', ids).delete();
-      });
-    }
-    return ids.length;
+    return sweepReplays(this.#knex, options);
   }
 
-  /** Ends one that is under way; of one without a report no flips are kept. */
   async #end(
-    where: Partial<ReplayRow>,
-    end: Pick<ReplayRow, 'state' | 'ended_at'> & Partial<ReplayRow>,
+    ...[where, end]: DropFirst<Parameters<typeof endReplay>>
   ): Promise<boolean> {
-    const ended = await transact(this.#knex, async tx => {
-      const changed = await tx<ReplayRow>('replay')
-        .where(where)
-        .whereNotIn('state', ENDED)
-        .update({
-          ...NOT_UNDER_WAY,
-          ...end,
-          revision: tx.raw('revision + 1') as never,
-        });
-      if (changed === 1 && end.state !== 'succeeded') {
-        await tx('replay_flip').where({ replay_id: where.id }).delete();
-      }
-      return changed === 1;
-    });
-    return ended === true;
+    return !!(await transact(this.#knex, tx => endReplay(tx, where, end)));
   }
 }
 

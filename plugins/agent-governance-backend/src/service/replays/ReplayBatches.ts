@@ -32,8 +32,9 @@ export async function* replayBatches(
   const known = new Set<string>();
   let after = options.after;
   do {
+    const from = after;
     const page = await restAfter(() =>
-      history.page({ window, after, limit: KEYS_AT_ONCE }),
+      history.page({ window, after: from, limit: KEYS_AT_ONCE }),
     );
     const keys = page.keys.filter(inScope);
     for (let at = 0; at < keys.length; at += DOCUMENTS_AT_ONCE) {

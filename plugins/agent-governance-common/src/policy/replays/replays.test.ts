@@ -234,10 +234,9 @@ describe('DecisionComparer', () => {
           expect(compared.drift).toBe(
             before.verdict === recorded.verdict ? undefined : before.verdict,
           );
-          if (before.verdict !== after.verdict) {
-            expect(compared.flip?.kind).not.toBe('checkpoint');
-            expect(compared.policies).not.toEqual([]);
-          }
+          const turned = before.verdict !== after.verdict;
+          expect(turned && compared.flip?.kind === 'checkpoint').toBe(false);
+          expect(turned && compared.policies.length === 0).toBe(false);
         }),
         { numRuns: 2_000 },
       );

@@ -22,7 +22,6 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
-import { dump } from 'js-yaml';
 import { seal } from '../../../facts/FactsGatherer';
 import { PolicyDrafts } from '../../../policies/PolicyDrafts';
 import { DatabasePolicyStore } from '../../../store/DatabasePolicyStore';
@@ -39,18 +38,23 @@ export const scope = {
 const OPEN = { result: 'ALLOW' } as const;
 
 /** YAML of a policy of the organization. */
-export function policyYaml(name: string, rules: object[], spec: object = {}) {
-  return dump({
-    apiVersion: 'agent-governance.io/v1alpha1',
-    kind: 'AgentPolicy',
-    metadata: { name },
-    spec: {
-      owner: 'group:default/platform',
-      level: 'organization',
-      rules,
-      ...spec,
-    },
-  });
+export function policyYaml(name: string, rules: object[]) {
+  const lines = rules.map(
+    rule =>
+      `    - ${Object.entries(rule)
+        .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+        .join('\n      ')}`,
+  );
+  return `apiVersion: agent-governance.io/v1alpha1
+kind: AgentPolicy
+metadata:
+  name: ${name}
+spec:
+  owner: group:default/platform
+  level: organization
+  rules:
+${lines.join('\n')}
+`;
 }
 
 export const ALLOW = policyYaml('all', [{ name: 'all', effect: 'allow' }]);
