@@ -37,6 +37,7 @@ export * from './usePolicy';
 export * from './usePolicyEffects';
 export * from './usePullStop';
 export * from './useReach';
+export * from './useReconcile';
 export * from './useReleaseStop';
 export * from './useReviewPresentation';
 export * from './useRevokeDelegation';

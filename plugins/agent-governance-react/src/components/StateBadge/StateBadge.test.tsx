@@ -8,6 +8,16 @@ describe('StateBadge', () => {
     expect(new Set(words).size).toBe(ACTION_REQUEST_STATES.length);
   });
 
+  it('says what was found out of an outcome nobody could tell', () => {
+    const { unmount } = render(
+      <StateBadge state="reconciled" found="failed" />,
+    );
+    expect(screen.getByText('Found not to have happened')).toBeInTheDocument();
+    unmount();
+    render(<StateBadge state="reconciled" found="succeeded" />);
+    expect(screen.getByText('Found to have happened')).toBeInTheDocument();
+  });
+
   it('does not pass an unknown outcome off as a failure', () => {
     render(<StateBadge state="unknown" />);
     expect(screen.getByText('Outcome unknown')).toBeInTheDocument();

@@ -1,4 +1,7 @@
-import { ActionRequestState } from '@agentgov/backstage-plugin-agent-governance-common';
+import {
+  ActionRequestState,
+  KnownOutcome,
+} from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   RiArrowGoBackLine,
   RiCheckboxCircleLine,
@@ -10,6 +13,7 @@ import {
   RiPhoneLine,
   RiPlayCircleLine,
   RiQuestionLine,
+  RiSearchEyeLine,
   RiShieldCheckLine,
   RiStopCircleLine,
   RiTimeLine,
@@ -62,9 +66,15 @@ const LOOKS: Record<ActionRequestState, Look> = {
   },
   reconciled: {
     word: 'Reconciled',
-    tone: 'success',
-    icon: <RiCheckboxCircleLine />,
+    tone: 'neutral',
+    icon: <RiSearchEyeLine />,
   },
+};
+
+/** Reconciled, as what. */
+const FOUND: Record<KnownOutcome, Look> = {
+  succeeded: { ...LOOKS.succeeded, word: 'Found to have happened' },
+  failed: { ...LOOKS.failed, word: 'Found not to have happened' },
 };
 
 const AWAITS_CALLER: Look = {
@@ -79,14 +89,21 @@ export function stateWord(state: ActionRequestState): string {
   return LOOKS[state].word;
 }
 
+function lookOf(props: Parameters<typeof StateBadge>[0]): Look {
+  if (props.awaitsCaller) {
+    return AWAITS_CALLER;
+  }
+  return props.found ? FOUND[props.found] : LOOKS[props.state];
+}
+
 /** Where a request stands. @public */
 export function StateBadge(props: {
   state: ActionRequestState;
   /** It was called, and runs when its agent calls for the same again. */
   awaitsCaller?: boolean;
+  /** What a person found out; only once reconciled. */
+  found?: KnownOutcome;
 }) {
-  const { word, ...tag } = props.awaitsCaller
-    ? AWAITS_CALLER
-    : LOOKS[props.state];
+  const { word, ...tag } = lookOf(props);
   return <StatusTag {...tag}>{word}</StatusTag>;
 }

@@ -101,7 +101,8 @@ export function aSucceededRequest(
 export function anUnknownRequest(
   overrides: Partial<ActionRequest> = {},
 ): ActionRequest {
-  const { execution, ...request } = aSucceededRequest({ id: overrides.id });
+  const { id = 'req-1' } = overrides;
+  const { execution, ...request } = aSucceededRequest({ id });
   return {
     ...request,
     state: 'unknown',

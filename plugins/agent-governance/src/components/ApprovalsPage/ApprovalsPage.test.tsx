@@ -4,6 +4,7 @@ import {
   aProgress,
   aRequest,
   agentGovernanceApiMock,
+  anUnknownRequest,
   anExplanation,
   refuse,
 } from '@agentgov/backstage-plugin-agent-governance-react/testUtils';
@@ -54,6 +55,47 @@ describe('ApprovalsPage', () => {
 
     const root = container.querySelector('[data-agent-governance]')!;
     expect(await axe(root)).toHaveNoViolations();
+  });
+
+  it('names what nobody can tell about, and leads to it', async () => {
+    const { container } = renderInbox({
+      requests: [
+        ...three,
+        ...Array.from({ length: 6 }, (_, i) =>
+          anUnknownRequest({ id: `u${i}`, actionTitle: `Announce ${i}` }),
+        ),
+      ],
+    });
+    const list = await screen.findByRole('list', {
+      name: 'Requests whose outcome is unknown',
+    });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(5);
+    expect(
+      within(list).getByRole('link', { name: 'Announce 0' }),
+    ).toHaveAttribute('href', '/agent-governance/requests/u0');
+    expect(
+      screen.getByRole('link', { name: 'Show all of them' }),
+    ).toHaveAttribute('href', '/agent-governance/requests?state=unknown');
+    await detail(/Deploy r1/);
+    expect(
+      await axe(container.querySelector('[data-agent-governance]')!),
+    ).toHaveNoViolations();
+  });
+
+  it('does not pass a failure to find out for nothing being unknown', async () => {
+    renderInbox({
+      requests: three,
+      overrides: {
+        listActionRequests: async filter =>
+          filter?.state?.includes('unknown')
+            ? refuse(503, 'not now')()
+            : { items: three },
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Could not read whether an outcome is unknown',
+    );
+    expect(await detail(/Deploy r1/)).toBeInTheDocument();
   });
 
   it('shows the input as JSON when asked', async () => {
@@ -368,7 +410,12 @@ describe('ApprovalsPage', () => {
 
   it('shows a failure as a failure, and asks again when told to', async () => {
     const list = jest.fn(refuse(400, 'Malformed'));
-    const { user } = renderInbox({ overrides: { listActionRequests: list } });
+    const { user } = renderInbox({
+      overrides: {
+        listActionRequests: async filter =>
+          filter?.waitingForMe ? list() : { items: [] },
+      },
+    });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent(
       'Could not read the requests that wait for you',

@@ -8,6 +8,7 @@ import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
 import { ApprovalDetail } from './ApprovalDetail';
 import { ApprovalList } from './ApprovalList';
+import { UnknownOutcomes } from './UnknownOutcomes';
 import { useStepKeys } from './useStepKeys';
 import styles from './ApprovalsPage.module.css';
 
@@ -54,6 +55,7 @@ export function ApprovalsPage() {
           {said}
         </p>
       )}
+      <UnknownOutcomes />
       <LoadState query={waiting} what="the requests that wait for you">
         {() =>
           ids.length === 0 && !selected ? (

@@ -8,9 +8,13 @@ import styles from './Outcome.module.css';
 
 /** The verdict, and what became of it where the verdict does not already say so. */
 export function Outcome(props: {
-  request: Pick<ActionRequest, 'verdict' | 'reason' | 'state' | 'awaitsCaller'>;
+  request: Pick<
+    ActionRequest,
+    'verdict' | 'reason' | 'state' | 'awaitsCaller' | 'reconciliation'
+  >;
 }) {
-  const { verdict, reason, state, awaitsCaller } = props.request;
+  const { verdict, reason, state, awaitsCaller, reconciliation } =
+    props.request;
   const verdictSaysItAll = state === 'denied' || state === 'held';
   return (
     <span className={styles.outcome}>
@@ -20,7 +24,11 @@ export function Outcome(props: {
         approved={wasApproved(props.request)}
       />
       {!verdictSaysItAll && (
-        <StateBadge state={state} awaitsCaller={awaitsCaller} />
+        <StateBadge
+          state={state}
+          awaitsCaller={awaitsCaller}
+          found={reconciliation?.outcome}
+        />
       )}
     </span>
   );

@@ -6,7 +6,6 @@ import {
   StateBadge,
   Time,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Alert } from '@backstage/ui';
 import styles from './RequestPage.module.css';
 
 /** What was sent and what came back. An unknown outcome is said to be unknown. */
@@ -18,14 +17,6 @@ export function ExecutionStory(props: { request: ActionRequest }) {
   }
   return (
     <div className={styles.standing}>
-      {execution.state === 'unknown' && (
-        <Alert
-          status="warning"
-          icon
-          title="Nobody can tell yet whether it happened"
-          description="It is not retried by a machine until a probe or a person has said so."
-        />
-      )}
       <p className={styles.line}>
         <StateBadge
           state={execution.state === 'running' ? 'executing' : execution.state}

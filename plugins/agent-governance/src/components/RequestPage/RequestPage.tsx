@@ -1,5 +1,6 @@
 import {
   Explanation,
+  KnownOutcome,
   ReviewVerdict,
 } from '@agentgov/backstage-plugin-agent-governance-common';
 import { useExplanation } from '@agentgov/backstage-plugin-agent-governance-react';
@@ -9,6 +10,7 @@ import { useState } from 'react';
 import { DecisionFacts } from '../DecisionFacts';
 import { LedgerEntries } from '../LedgerEntries';
 import { LoadState } from '../LoadState';
+import { OutcomePanel } from '../OutcomePanel';
 import { PageMain } from '../PageMain';
 import { RequestSummary } from '../RequestSummary';
 import { ReviewPanel } from '../ReviewPanel';
@@ -23,13 +25,19 @@ const SAID: Record<ReviewVerdict, string> = {
   approve: 'Your approval was recorded.',
   reject: 'Your rejection was recorded.',
 };
+const FOUND: Record<KnownOutcome, string> = {
+  succeeded: 'It was recorded that it happened.',
+  failed: 'It was recorded that it did not happen.',
+};
 
 function RequestStory(props: {
   explanation: Explanation;
   onReviewed(verdict: ReviewVerdict): void;
+  onReconciled(outcome: KnownOutcome): void;
 }) {
-  const { explanation, onReviewed } = props;
-  const { request, decisions, reviews, entries, mayReview } = explanation;
+  const { explanation, onReviewed, onReconciled } = props;
+  const { request, decisions, reviews, entries, mayReview, mayReconcile } =
+    explanation;
   const latest = decisions.at(-1);
   const isMine = request.state === 'held' && mayReview.allowed;
   return (
@@ -37,6 +45,15 @@ function RequestStory(props: {
       <Section title="Where it stands">
         <RequestStanding explanation={explanation} />
       </Section>
+      {(request.state === 'unknown' || request.reconciliation) && (
+        <Section title="What came of it">
+          <OutcomePanel
+            request={request}
+            mayReconcile={mayReconcile}
+            onReconciled={onReconciled}
+          />
+        </Section>
+      )}
       {isMine ? (
         <Section title="Your review">
           <ReviewPanel requestId={request.id} onReviewed={onReviewed} />
@@ -82,6 +99,7 @@ export function RequestPage(props: { id: string }) {
             <RequestStory
               explanation={explanation.data!}
               onReviewed={verdict => setSaid(SAID[verdict])}
+              onReconciled={outcome => setSaid(FOUND[outcome])}
             />
           )}
         </LoadState>

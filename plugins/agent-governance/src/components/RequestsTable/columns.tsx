@@ -63,7 +63,11 @@ const COLUMNS: ColumnConfig<ActionRequest>[] = [
     label: 'State',
     cell: request => (
       <Cell>
-        <StateBadge state={request.state} awaitsCaller={request.awaitsCaller} />
+        <StateBadge
+          state={request.state}
+          awaitsCaller={request.awaitsCaller}
+          found={request.reconciliation?.outcome}
+        />
       </Cell>
     ),
   },

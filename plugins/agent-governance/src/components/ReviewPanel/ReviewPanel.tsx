@@ -47,6 +47,7 @@ export function ReviewPanel(props: {
             <StateBadge
               state={request.data.state}
               awaitsCaller={request.data.awaitsCaller}
+              found={request.data.reconciliation?.outcome}
             />{' '}
             {request.data.because}
           </>
