@@ -76,6 +76,19 @@ describe.each(databases.eachSupportedId())(
   databaseId => {
     let portal: TestPortal;
 
+    const as = (person: string) => (path: string) =>
+      portal.ask({ person }, 'get', path);
+    /** The worker counts in its own time: waits until something is so. */
+    async function until(isSo: () => Promise<boolean>) {
+      for (let tries = 0; tries < 150; tries++) {
+        if (await isSo()) {
+          return;
+        }
+        await sleep(100);
+      }
+      throw new Error('It never became so');
+    }
+
     beforeAll(async () => {
       portal = await TestPortal.start({
         entities: [
@@ -115,23 +128,13 @@ describe.each(databases.eachSupportedId())(
           environment: 'staging',
           input: { version },
         });
-        expect(status).toBe(201);
+        if (status !== 201) {
+          throw new Error(`Asking was answered with ${status}`);
+        }
       }
     });
     afterAll(async () => portal?.stop());
 
-    const as = (person: string) => (path: string) =>
-      portal.ask({ person }, 'get', path);
-    /** The worker counts in its own time: waits until something is so. */
-    async function until(isSo: () => Promise<boolean>) {
-      for (let tries = 0; tries < 150; tries++) {
-        if (await isSo()) {
-          return;
-        }
-        await sleep(100);
-      }
-      throw new Error('It never became so');
-    }
     const effects = (person: string, name = 'tried', query = '') =>
       as(person)(`/policies/default/${name}/effects${query}`);
     /** What ran was decided twice: proposed, and at the moment of effect. */
