@@ -34,6 +34,7 @@ export * from './useMcpTool';
 export * from './useMcpTools';
 export * from './usePolicies';
 export * from './usePolicy';
+export * from './usePolicyText';
 export * from './usePolicyEffects';
 export * from './usePullStop';
 export * from './useReach';

@@ -1,4 +1,5 @@
 import {
+  PendingPolicyChange,
   PolicyDetail,
   PolicySummary,
 } from '@agentgov/backstage-plugin-agent-governance-common';
@@ -99,6 +100,36 @@ export function aPolicyDetail(
         changed: ['level', 'mode', 'owner', 'standing', 'state', 'text'],
       },
     ],
+    ...overrides,
+  };
+}
+
+/** A change of a policy that waits for people, and that the person asking may vote on. @public */
+export function aPendingPolicyChange(
+  overrides: Partial<PendingPolicyChange> = {},
+): PendingPolicyChange {
+  return {
+    id: 'change-1',
+    state: 'waiting',
+    proposedAt: '2026-11-20T09:00:00.000Z',
+    from: digest('code-freeze'),
+    to: digest('loosened'),
+    becomes: 'enforcing',
+    because: 'It decides.',
+    originLocation:
+      'url:https://github.com/acme/agent-policies/blob/main/all.yaml',
+    findings: [
+      {
+        rule: 'frozen',
+        what: 'The rule frozen (deny) is removed.',
+        because: 'Nothing shows that all it refused is still refused.',
+      },
+    ],
+    quorum: { from: ['group:default/platform'], count: 2 },
+    eligible: 3,
+    votes: [],
+    mayVote: { allowed: true, because: 'You are of group:default/platform' },
+    hasAgreed: false,
     ...overrides,
   };
 }

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../EmptyState';
 import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
+import { PendingPolicies } from '../PendingPolicies';
 import { ApprovalDetail } from './ApprovalDetail';
 import { ApprovalList } from './ApprovalList';
 import { UnknownOutcomes } from './UnknownOutcomes';
@@ -56,6 +57,7 @@ export function ApprovalsPage() {
         </p>
       )}
       <UnknownOutcomes />
+      <PendingPolicies />
       <LoadState query={waiting} what="the requests that wait for you">
         {() =>
           ids.length === 0 && !selected ? (

@@ -2,9 +2,9 @@ import { PolicyDetail } from '@agentgov/backstage-plugin-agent-governance-common
 import { usePolicy } from '@agentgov/backstage-plugin-agent-governance-react';
 import { EmptyState } from '../EmptyState';
 import { LoadState } from '../LoadState';
+import { PolicyChanges, ProposedChange } from '../PolicyChanges';
 import { PolicyEffects } from '../PolicyEffects';
 import { PolicyFixtures } from '../PolicyFixtures';
-import { PolicyHistory } from '../PolicyHistory';
 import { PolicyRules } from '../PolicyRules';
 import { PolicyText } from '../PolicyText';
 import { PolicyTrial } from '../PolicyTrial';
@@ -27,6 +27,7 @@ function Policy(props: { policy: PolicyDetail }) {
   return (
     <>
       <PolicyTrouble policy={policy} />
+      <ProposedChange policy={policy} />
       <PolicyTrial policy={policy} />
       <PolicyStanding policy={policy} />
       <Section title={policy.document ? 'What decides' : 'What it says'}>
@@ -45,7 +46,7 @@ function Policy(props: { policy: PolicyDetail }) {
       <PolicyEffects policyRef={policy.ref} />
       <PolicyText policy={policy} />
       <PolicyFixtures policy={policy} />
-      <PolicyHistory changes={policy.changes} />
+      <PolicyChanges policy={policy} />
     </>
   );
 }

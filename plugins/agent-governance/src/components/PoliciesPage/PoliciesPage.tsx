@@ -7,6 +7,7 @@ import { EmptyState } from '../EmptyState';
 import { PolicyView } from '../EntityPolicyContent';
 import { LoadState } from '../LoadState';
 import { PageMain } from '../PageMain';
+import { PendingPolicies } from '../PendingPolicies';
 import { useIsNarrow } from '../RequestsTable/useIsNarrow';
 import { ViewTabs } from '../ViewTabs';
 import { policyColumns } from './columns';
@@ -60,6 +61,7 @@ function PolicyTable(props: {
   const isFiltered = isNarrowed(filter);
   return (
     <>
+      <PendingPolicies />
       <PolicyFilters filter={filter} onChange={onChange} />
       <LoadState query={list} what="the policies">
         <div className={styles.table}>

@@ -9,7 +9,7 @@ export function troubleOf(policy: PolicySummary): string {
       : []),
     ...(unsatisfiableCount > 0 ? ['too few people for a checkpoint'] : []),
     ...(pending ? ['a change waits for people'] : []),
-    ...(state === 'vanished' ? ['waits to be confirmed gone'] : []),
+    ...(state === 'vanished' && !pending ? ['waits to be confirmed gone'] : []),
   ];
   return said.join(', ') || 'None';
 }

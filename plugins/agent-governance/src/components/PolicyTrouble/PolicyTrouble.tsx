@@ -77,17 +77,9 @@ function Vanished(props: { policy: PolicyDetail }) {
         title="This policy vanished, and still forbids what it forbade"
         description={
           <>
-            <PlainText text={policy.because} /> It allows nothing any more. It
-            ends when it is confirmed to be gone, by{' '}
-            {policy.confirmers.map((ref, index) => (
-              <Fragment key={ref}>
-                {index > 0 && ' or '}
-                <EntityName entityRef={ref} defaultKind="group" />
-              </Fragment>
-            ))}
-            {policy.confirmers.length === 0 &&
-              'nobody: no administrator is set'}
-            . If it should go on, put it back into the catalog.
+            <PlainText text={policy.because} /> It allows nothing any more.{' '}
+            <WhoEndsIt policy={policy} /> If it should go on, put it back into
+            the catalog.
           </>
         }
         customActions={
@@ -105,6 +97,25 @@ function Vanished(props: { policy: PolicyDetail }) {
       {isOpen && (
         <ConfirmPolicyDialog policy={policy} onClose={() => setOpen(false)} />
       )}
+    </>
+  );
+}
+
+function WhoEndsIt(props: { policy: PolicyDetail }) {
+  const { confirmers, pendingChange } = props.policy;
+  if (pendingChange) {
+    return <>It ends when enough people agree to that, below.</>;
+  }
+  return (
+    <>
+      It ends when it is confirmed to be gone, by{' '}
+      {confirmers.map((ref, index) => (
+        <Fragment key={ref}>
+          {index > 0 && ' or '}
+          <EntityName entityRef={ref} defaultKind="group" />
+        </Fragment>
+      ))}
+      {confirmers.length === 0 && 'nobody: no administrator is set'}.
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { PendingPolicies } from './PendingPolicies';

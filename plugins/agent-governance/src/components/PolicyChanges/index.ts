@@ -1,0 +1,2 @@
+export { PolicyChanges } from './PolicyChanges';
+export { ProposedChange } from './ProposedChange';
