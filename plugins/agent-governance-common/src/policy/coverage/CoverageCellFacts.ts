@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Facts, isMutating, known } from '../../model';
+import { Facts, isMutating, known, MASKED_ENTITY_REF } from '../../model';
 import { FactPath, readFact } from '../facts';
 import { CoveredAction, CoveredEnvironment } from './CoveredAction';
 
@@ -103,7 +103,7 @@ function targetsOf({
   place,
   targetKinds,
 }: CoveredAction): Array<Partial<Facts['target']>> {
-  if (place) {
+  if (place && place.target !== MASKED_ENTITY_REF) {
     const { kind } = parseEntityRef(place.target);
     return [
       {

@@ -1,4 +1,8 @@
-import { CheckpointCoverageCell, Environment } from '../../model';
+import {
+  CheckpointCoverageCell,
+  Environment,
+  MASKED_ENTITY_REF,
+} from '../../model';
 import { load, loadAll, policyDocument } from '../__testUtils__/documents';
 import { LoadedPolicy } from '../documents';
 import { compilePolicies } from '../policies';
@@ -113,6 +117,24 @@ describe('findCheckpointCoverage', () => {
       ],
     );
     expect(cells.map(({ environment }) => environment)).toEqual(['production']);
+  });
+
+  it('takes a target that may not be named for one that is not known', () => {
+    const [cell] = coverage(
+      loadAll({
+        level: 'service',
+        owner: 'group:default/payments',
+        entity: 'component:default/payments-api',
+        ...rules(allow()),
+      }),
+      [
+        {
+          ...RESTART,
+          place: { target: MASKED_ENTITY_REF, environment: 'production' },
+        },
+      ],
+    ).cells;
+    expect(briefly(cell).state).toBe('allowed partly');
   });
 
   it.each<[string, object, string, string[]]>([
