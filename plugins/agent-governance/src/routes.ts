@@ -43,6 +43,11 @@ export const simulatorRouteRef = createRouteRef({
   id: 'agent-governance.simulator',
 });
 
+/** Replays of drafts over recorded decisions. @public */
+export const replaysRouteRef = createRouteRef({
+  id: 'agent-governance.replays',
+});
+
 /** Who tells the portal what is going on. @public */
 export const sourcesRouteRef = createRouteRef({
   id: 'agent-governance.sources',

@@ -1,3 +1,4 @@
+import { JsonObject } from '@agentgov/backstage-plugin-agent-governance-common';
 import { ResponseError } from '@backstage/errors';
 
 const NAMES: Record<number, string> = {
@@ -10,13 +11,19 @@ const NAMES: Record<number, string> = {
   503: 'ServiceUnavailableError',
 };
 
-/** The error a client throws when the portal answers with this status. @public */
+/**
+ * The error a client throws when the portal answers with this status.
+ *
+ * @param details - what the portal says beside the message
+ * @public
+ */
 export async function refusal(
   status: number,
   message: string,
+  details: JsonObject = {},
 ): Promise<ResponseError> {
   const body = {
-    error: { name: NAMES[status] ?? 'Error', message },
+    error: { name: NAMES[status] ?? 'Error', message, ...details },
     response: { statusCode: status },
   };
   return ResponseError.fromResponse({
@@ -33,8 +40,12 @@ export async function refusal(
 }
 
 /** Makes a method of an API answer with an error of this status. @public */
-export function refuse(status: number, message = 'Refused by the test') {
+export function refuse(
+  status: number,
+  message = 'Refused by the test',
+  details?: JsonObject,
+) {
   return async (): Promise<never> => {
-    throw await refusal(status, message);
+    throw await refusal(status, message, details);
   };
 }

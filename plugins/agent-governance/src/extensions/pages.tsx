@@ -9,6 +9,7 @@ import {
   freezesRouteRef,
   ledgerRouteRef,
   policiesRouteRef,
+  replaysRouteRef,
   requestsRouteRef,
   rootRouteRef,
   simulatorRouteRef,
@@ -107,6 +108,19 @@ export const simulatorPage = SubPageBlueprint.make({
     loader: async () => {
       const { SimulatorPage } = await import('../components/SimulatorPage');
       return <SimulatorPage />;
+    },
+  },
+});
+
+export const replaysPage = SubPageBlueprint.make({
+  name: 'replays',
+  params: {
+    path: 'replays',
+    title: 'Replays',
+    routeRef: replaysRouteRef,
+    loader: async () => {
+      const { ReplaysPage } = await import('../components/ReplaysPage');
+      return <ReplaysPage />;
     },
   },
 });

@@ -117,3 +117,16 @@ export function aReplayFlip(overrides: Partial<ReplayFlip> = {}): ReplayFlip {
     ...overrides,
   };
 }
+
+/** A replay that is half done; for tests and stories. @public */
+export function aRunningReplay(overrides: Partial<Replay> = {}): Replay {
+  const { endedAt, report, ...replay } = aReplay();
+  return {
+    ...replay,
+    state: 'running',
+    progress: { total: 42, done: 21 },
+    mayCancel: true,
+    revision: 3,
+    ...overrides,
+  };
+}

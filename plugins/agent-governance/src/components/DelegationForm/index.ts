@@ -1,1 +1,2 @@
 export { DelegationForm } from './DelegationForm';
+export { actionChoices } from './actionChoices';

@@ -1,1 +1,2 @@
 export * from './PolicyTrouble';
+export { PolicyProblems } from './PolicyProblems';

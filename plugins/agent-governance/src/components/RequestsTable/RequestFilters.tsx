@@ -11,15 +11,11 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { Button, Select } from '@backstage/ui';
 import { EntityPicker } from '../EntityPicker';
+import { VERDICT_WORDS } from '../../verdictWords';
 import { OneOf } from '../OneOf';
 import { RequestFilter, VERDICTS } from './useRequestFilter';
 import styles from './RequestsTable.module.css';
 
-const VERDICT_WORDS: Record<Verdict, string> = {
-  allow: 'Allowed',
-  hold: 'Held',
-  deny: 'Refused',
-};
 const TARGET_KINDS = ['component', 'system', 'api', 'resource', 'domain'];
 
 /** What to look for among all requests. */

@@ -1,0 +1,1 @@
+export { NewReplay } from './NewReplay';

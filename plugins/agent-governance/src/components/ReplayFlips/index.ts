@@ -1,0 +1,3 @@
+export { ReplayFlips } from './ReplayFlips';
+export { useFlipLink } from './useFlipAddress';
+export type { FlipFilter } from './useFlipAddress';

@@ -1,0 +1,2 @@
+export { ReplayStateTag } from './ReplayStateTag';
+export { ReplayView } from './ReplayView';

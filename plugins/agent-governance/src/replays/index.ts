@@ -1,0 +1,3 @@
+export { headlineOf, say } from './headline';
+export { readStart } from './readStart';
+export type { ReplayStart } from './readStart';
