@@ -236,6 +236,35 @@ describe.each(databases.eachSupportedId())(
       expect(applied).toHaveLength(1);
     });
 
+    it('attaches a replay of the last days, for those who may vote', async () => {
+      await put(policy([NO, YES]));
+      await found(({ document }) => document.rules.length === 2);
+      await put(policy([YES]));
+      await found(isOther(1));
+      const replayId = async (person: string) =>
+        (await look(person)).body.pendingChange.replayId;
+      let id = await replayId('rosa');
+      for (let tries = 0; id === undefined && tries < 100; tries++) {
+        await sleep(100);
+        id = await replayId('rosa');
+      }
+      expect(await replayId('olivia')).toBeUndefined();
+      const replayAs = (person: string) =>
+        portal.ask({ person }, 'get', `/replays/${id}?waitSeconds=20`);
+      let replay = await replayAs('rosa');
+      for (let tries = 0; replay.body.state !== 'succeeded' && tries < 50; ) {
+        tries++;
+        await sleep(100);
+        replay = await replayAs('rosa');
+      }
+      expect(replay.body).toMatchObject({
+        state: 'succeeded',
+        policies: [{ ref: 'agentpolicy:default/guard' }],
+      });
+      expect(replay.body.report.loosened).toBeGreaterThan(0);
+      expect((await replayAs('olivia')).status).toBe(404);
+    });
+
     it('invariant 10: leaves a ledger the verifier has nothing against', async () => {
       const { body } = await portal.ask(
         { person: 'vera' },

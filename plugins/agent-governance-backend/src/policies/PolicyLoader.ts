@@ -22,6 +22,8 @@ interface Options {
   config: Pick<GovernanceConfig, 'policyAdmins' | 'environments' | 'trust'>;
   /** Something about policies is not what it was. */
   onChange: () => void;
+  /** All were looked at, and what was found is written. */
+  afterLoad?: () => Promise<void>;
   now: () => Date;
 }
 
@@ -87,6 +89,7 @@ export class PolicyLoader {
       }
     }
     await store.listed(startedAt);
+    await this.#options.afterLoad?.();
     if (written > 0) {
       onChange();
     }

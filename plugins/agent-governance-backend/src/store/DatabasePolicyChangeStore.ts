@@ -98,7 +98,7 @@ export class DatabasePolicyChangeStore implements PolicyChangeStore {
         .where({ policy_ref: ref })
         .first();
       const policy = row && fromPolicyRow(row);
-      if (policy?.pending?.id === changeId) {
+      if (policy?.pending?.id === changeId && !policy.pending.replayId) {
         await tx('agent_policy')
           .where({ policy_ref: ref, revision: policy.revision })
           .update({

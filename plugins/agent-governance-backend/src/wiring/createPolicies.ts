@@ -15,6 +15,7 @@ import { PolicyIndexes } from '../policies/PolicyIndexes';
 import { PolicyLoader } from '../policies/PolicyLoader';
 import { PolicyWatch } from '../policies/PolicyWatch';
 import { ChangeNotifier } from '../service/ChangeNotifier';
+import { ChangeReplays } from '../service/policies/ChangeReplays';
 import { CoverageFinder } from '../service/policies/CoverageFinder';
 import { DefaultPolicyInsightService } from '../service/policies/DefaultPolicyInsightService';
 import { DefaultPolicyService } from '../service/policies/DefaultPolicyService';
@@ -26,6 +27,7 @@ import { PolicyCover } from '../service/policies/PolicyCover';
 import { PolicyLister } from '../service/policies/PolicyLister';
 import { PolicyVisibility } from '../service/policies/PolicyVisibility';
 import { DefaultOrganizationService } from '../service/organization/DefaultOrganizationService';
+import { ReplayDesk } from '../service/replays/ReplayDesk';
 import { EntityVisibility, PeopleDirectory } from '../service/types';
 import { DatabasePolicyEffectStore } from '../store/DatabasePolicyEffectStore';
 import { DatabasePolicyChangeStore } from '../store/DatabasePolicyChangeStore';
@@ -55,6 +57,7 @@ export function createPolicies(deps: {
   const changes = DatabasePolicyChangeStore.create(deps);
   const governor = ChangeGovernor.create({ ...deps, store, changes });
   const desk = PolicyChangeDesk.create({ ...deps, store, changes });
+  let replays: ChangeReplays | undefined;
   const current = PolicyIndexes.create({
     ...deps,
     store,
@@ -73,6 +76,7 @@ export function createPolicies(deps: {
     }),
     governor,
     onChange: () => notifier.changed(),
+    afterLoad: () => replays?.attach() ?? Promise.resolve(),
   });
   const confirmers = PolicyConfirmers.create(deps);
   const visibility = PolicyVisibility.create({
@@ -85,6 +89,12 @@ export function createPolicies(deps: {
   const effects = DatabasePolicyEffectStore.create(deps);
   return {
     current,
+    /** From now on each change that waits gets a replay of the last days. */
+    replayChanges: (starter: Pick<ReplayDesk, 'startFor'>) => {
+      replays = config.policyChanges.quorum
+        ? ChangeReplays.create({ ...deps, store, changes, replays: starter })
+        : undefined;
+    },
     organization: DefaultOrganizationService.create({
       ...deps,
       store,

@@ -46,6 +46,7 @@ export function createReplays(deps: {
   });
   return {
     replays: DefaultReplayService.create({ ...deps, store, desk, queue }),
+    replayDesk: desk,
     replayQueue: {
       tick: () => queue.tick(),
       sweep: () => queue.sweep(),

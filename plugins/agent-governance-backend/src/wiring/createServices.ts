@@ -130,6 +130,12 @@ export function createServices(deps: ServiceDependencies) {
     visibility,
     ledger: ledgerReader,
   });
+  const { replayDesk, ...replaying } = createReplays({
+    ...deps,
+    policies: policies.current,
+    drafts: policies.drafts,
+  });
+  policies.replayChanges(replayDesk);
   const grounds = DecisionGrounds.create({
     ...config,
     portal: PortalPolicy.create(deps),
@@ -245,11 +251,7 @@ export function createServices(deps: ServiceDependencies) {
       reader,
       store,
     }),
-    ...createReplays({
-      ...deps,
-      policies: policies.current,
-      drafts: policies.drafts,
-    }),
+    ...replaying,
     mcpServers: mcp.service,
     toolFleet: mcp.fleet,
     mcpHoldings: mcp.holdings,

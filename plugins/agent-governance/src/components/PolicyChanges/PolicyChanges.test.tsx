@@ -7,6 +7,7 @@ import {
   aPendingPolicyChange,
   aPolicy,
   aPolicyDetail,
+  aReplay,
   agentGovernanceApiMock,
   refuse,
 } from '@agentgov/backstage-plugin-agent-governance-react/testUtils';
@@ -161,6 +162,16 @@ describe('PolicyChanges', () => {
     expect(
       screen.queryByRole('button', { name: 'Agree' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('says what the change would have made of the last days, with a way to the replay', async () => {
+    renderPolicy({
+      pending: { replayId: 'replay-1' },
+      overrides: { getReplay: async id => aReplay({ id }) },
+    });
+    expect(
+      await screen.findByRole('link', { name: 'Look at the replay' }),
+    ).toHaveAttribute('href', '/agent-governance/replays?replay=replay-1');
   });
 
   it('shows a change that was rejected for as long as the catalog holds it', async () => {
