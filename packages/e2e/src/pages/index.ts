@@ -3,3 +3,4 @@ export { openPage } from './openPage';
 export { section } from './section';
 export { chooseTheme, expectTheme } from './theme';
 export type { Theme } from './theme';
+export { picture } from './picture';

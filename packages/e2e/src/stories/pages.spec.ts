@@ -77,6 +77,9 @@ const places: Place[] = [
   ours('freezes as a list', () => 'freezes?view=list'),
   ours('freeze', ({ freezeId }) => `freezes?freeze=${freezeId}`),
   ours('policies', () => 'policies'),
+  ours('replays', () => 'replays'),
+  ours('new replay', () => 'replays?new=true'),
+  ours('replay', ({ replayId }) => `replays?replay=${replayId}&by=agent`),
   {
     name: 'policy',
     person: 'sam',

@@ -14,6 +14,8 @@ export interface Scene {
   deniedId: string;
   heldIds: string[];
   freezeId: string;
+  /** Of Sam. */
+  replayId: string;
 }
 
 /**
@@ -97,6 +99,27 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
     until: to,
     reason: 'Escalates parcels of mine that are late',
   });
+  const replay = await sam.api.startReplay({
+    draft: {
+      changes: [
+        {
+          kind: 'mode',
+          policyRef: 'agentpolicy:default/payments-office-hours',
+          mode: 'enforce',
+        },
+        { kind: 'off', policyRef: 'agentpolicy:default/code-freeze' },
+      ],
+    },
+    scope: {
+      from: new Date(Date.now() - 24 * HOUR_MS).toISOString(),
+      to: new Date().toISOString(),
+    },
+  });
+  await expect
+    .poll(async () => (await sam.api.getReplay(replay.id)).state, {
+      timeout: 60_000,
+    })
+    .toBe('succeeded');
   await priya.api.pullStop({
     scope: {
       kind: 'agent',
@@ -110,6 +133,7 @@ export async function setScene(portal: SharedPortal): Promise<Scene> {
     deniedId: denied.id,
     heldIds,
     freezeId: freeze.id,
+    replayId: replay.id,
   };
 }
 
