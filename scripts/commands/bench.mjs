@@ -9,6 +9,7 @@ const kinds = {
   requests: { measure: measureRequests, minutes: 13 },
   stops: { measure: measureStops, minutes: 3 },
   gateway: { measure: measureGateway, minutes: 4 },
+  replay: { measure: measureReplay, minutes: 12 },
 };
 
 /**
@@ -75,6 +76,11 @@ function measureStops(args) {
 /** What the MCP gateway adds to a call, beside the portal's stock endpoint for MCP. */
 function measureGateway(args) {
   return withPostgres('gateway/index.ts', args);
+}
+
+/** A draft, replayed over a long record, beside live decisions and without. */
+function measureReplay(args) {
+  return withPostgres('replays/index.ts', args);
 }
 
 async function withPostgres(entry, args) {

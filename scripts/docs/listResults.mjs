@@ -9,6 +9,7 @@ import { fromRoot } from '../lib/paths.mjs';
 import { renderDecisions } from './results/renderDecisions.mjs';
 import { renderGateway } from './results/renderGateway.mjs';
 import { renderComparison, renderRequests } from './results/renderRequests.mjs';
+import { renderReplay } from './results/renderReplay.mjs';
 import { renderStops } from './results/renderStops.mjs';
 import { renderSections } from './renderSections.mjs';
 
@@ -34,6 +35,7 @@ const pages = {
     perimeter: comparisonOf('perimeter'),
     gateway: renderGateway(read('gateway'), linkTo('gateway')),
     stops: renderStops(read('stops'), linkTo('stops')),
+    replay: renderReplay(read('replay'), linkTo('replay')),
   },
   'docs/design/performance-of-decisions.md': {
     decisions: renderDecisions(read('decisions'), linkTo('decisions')),

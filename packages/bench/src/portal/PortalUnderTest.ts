@@ -18,7 +18,7 @@ import { peerPolicyModule } from './peer/peerPolicy';
 import { peopleSignInModule } from './peopleSignIn';
 import { PortalDatabase, portalConfig } from './portalConfig';
 
-const CATALOG_TIMEOUT_MS = 120_000;
+const CATALOG_TIMEOUT_MS = 600_000;
 
 /** What the portal's process has used so far. */
 export interface Usage {

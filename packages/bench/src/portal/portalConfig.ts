@@ -75,6 +75,7 @@ export function portalConfig(options: {
             },
       conditions: { sources: conditionSources },
       admins: [PERSON],
+      policyAdmins: [TEAM],
       stops: { releaseQuorum: 1 },
       perimeter: { reads: [{ plugin: PEER_PLUGIN, path: '/floor' }] },
       ...(upstreams && gatewayConfig(upstreams)),

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { UpstreamUrls } from '../gateway/upstream/protocol';
 import { LoadResult } from '../load/runLoad';
+import { FilledRecord } from './effect/fillRecord';
 import { PortalDatabase } from './portalConfig';
 import { Usage } from './PortalUnderTest';
 
@@ -26,6 +27,8 @@ export interface PortalCalls {
     upstreams?: UpstreamUrls;
   }): Promise<void>;
   usage(options: {}): Promise<Usage>;
+  /** Bytes of the whole process as it is, as the computer sees it. */
+  resident(options: {}): Promise<number>;
   /** What is in use once all garbage is collected. */
   memory(options: {}): Promise<Memory>;
   authorize(options: {
@@ -35,6 +38,8 @@ export interface PortalCalls {
   }): Promise<LoadResult>;
   claim(options: { concurrency: number; count: number }): Promise<LoadResult>;
   forgetSince(options: { time: string }): Promise<void>;
+  /** Multiplies the decisions that are recorded. */
+  fillRecord(options: { count: number }): Promise<FilledRecord>;
   /** Answers, and does nothing at all from then on until it is told to through its pipe. */
   pause(options: {}): Promise<void>;
 }

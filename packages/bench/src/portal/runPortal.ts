@@ -21,6 +21,7 @@ const calls: PortalCalls = {
     portal = await PortalUnderTest.start(options);
   },
   usage: async () => started().usage(),
+  resident: async () => process.memoryUsage.rss(),
   memory: async () => {
     collectGarbage();
     collectGarbage();
@@ -30,6 +31,7 @@ const calls: PortalCalls = {
   authorize: async options => started().peer.authorize(options),
   claim: async options => started().effect.claim(options),
   forgetSince: async ({ time }) => started().effect.forgetSince(new Date(time)),
+  fillRecord: async ({ count }) => started().effect.fillRecord(count),
   // once the answer is on its way
   pause: async () => {
     setTimeout(waitForPipe, PAUSE_DELAY_MS);

@@ -80,15 +80,10 @@ export class DatabaseDecisionHistory {
     return new Map(rows.map(({ id, document }) => [id, document]));
   }
 
-  /** Every agent and target that anything was asked about before a time. */
-  async subjects(
-    window: Pick<HistoryWindow, 'to'>,
-  ): Promise<{ agents: string[]; targets: string[] }> {
+  /** Every agent and target that anything was ever asked about: read from indexes alone. */
+  async subjects(): Promise<{ agents: string[]; targets: string[] }> {
     const distinct = async (column: 'agent_ref' | 'target_ref') =>
-      this.#knex('action_request')
-        .where('created_at', '<', window.to)
-        .distinct(column)
-        .pluck(column);
+      this.#knex('action_request').distinct(column).pluck(column);
     return {
       agents: await distinct('agent_ref'),
       targets: await distinct('target_ref'),

@@ -16,6 +16,7 @@ import {
   createServices,
   readGovernanceConfig,
 } from './governanceInternals';
+import { FilledRecord, fillRecord } from './fillRecord';
 import { forgetRequestsSince } from './forgetRequestsSince';
 
 /** Does inside the portal what its worker does. */
@@ -24,6 +25,8 @@ export interface EffectProbe {
   claim(options: { concurrency: number; count: number }): Promise<LoadResult>;
   /** Makes the database what it was at a moment, as far as requests go. */
   forgetSince(time: Date): Promise<void>;
+  /** See {@link fillRecord}. */
+  fillRecord(count: number): Promise<FilledRecord>;
   /** SQL statements the plugin has sent so far. */
   statements(): number;
 }
@@ -68,6 +71,7 @@ export function createEffectModule(options: {
           const statements = countStatements(knex);
           options.connect({
             statements,
+            fillRecord: count => fillRecord(knex, count),
             forgetSince: time => forgetRequestsSince(knex, time),
             async claim({ concurrency, count }) {
               const due = await queue.due(count);

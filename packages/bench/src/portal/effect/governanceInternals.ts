@@ -5,4 +5,5 @@
 /* eslint-disable @backstage/no-forbidden-package-imports */
 export { readGovernanceConfig } from '@agentgov/backstage-plugin-agent-governance-backend/src/config';
 export { ActionRegistry } from '@agentgov/backstage-plugin-agent-governance-backend/src/actions/ActionRegistry';
+export { seal } from '@agentgov/backstage-plugin-agent-governance-backend/src/facts/FactsGatherer';
 export { createServices } from '@agentgov/backstage-plugin-agent-governance-backend/src/wiring/createServices';

@@ -24,8 +24,10 @@ export interface ReplayStarter {
   ref: string;
   /** Which of these entities they may not read. */
   hiddenOf(refs: string[]): Promise<ReadonlySet<string>>;
-  /** Those of these that they may read; `undefined` for who may read everything that was recorded. */
-  visible(all: VisibleEntities): Promise<VisibleEntities | undefined>;
+  /** Those of all that they may read; `undefined` for who may read everything that was recorded. */
+  visible(
+    all: () => Promise<VisibleEntities>,
+  ): Promise<VisibleEntities | undefined>;
 }
 
 interface Options {
@@ -63,7 +65,7 @@ export class ReplayDesk {
         ? undefined
         : parsePlainText(input.title, { field: 'title', min: 1, max: 200 });
     const applied = await this.#apply(input.draft, starter);
-    const visible = await starter.visible(await history.subjects(scope));
+    const visible = await starter.visible(() => history.subjects());
     return this.#queue({
       ...applied,
       title: title ?? titleOfDraft(applied.policies),

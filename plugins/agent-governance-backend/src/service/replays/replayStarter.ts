@@ -24,10 +24,11 @@ export function replayStarter(
       const seen = await readable(refs);
       return new Set(refs.filter(ref => !seen.has(ref)));
     },
-    visible: async ({ agents, targets }) => {
+    visible: async all => {
       if (await view.isAuditor()) {
         return undefined;
       }
+      const { agents, targets } = await all();
       const seen = await readable([...agents, ...targets]);
       return {
         agents: agents.filter(ref => seen.has(ref)),

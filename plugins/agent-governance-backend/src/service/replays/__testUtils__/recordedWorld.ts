@@ -227,10 +227,14 @@ export function starter(name: string, readable?: string[]): ReplayStarter {
     ref: `user:default/${name}`,
     hiddenOf: async refs =>
       new Set(refs.filter(ref => readable && !readable.includes(ref))),
-    visible: async ({ agents, targets }) =>
-      readable && {
-        agents: agents.filter(ref => readable.includes(ref)),
-        targets: targets.filter(ref => readable.includes(ref)),
-      },
+    visible: async all => {
+      const { agents, targets } = await all();
+      return (
+        readable && {
+          agents: agents.filter(ref => readable.includes(ref)),
+          targets: targets.filter(ref => readable.includes(ref)),
+        }
+      );
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { stringifyError } from '@backstage/errors';
 import {
@@ -6,6 +8,9 @@ import {
   ToReplayThread,
 } from './ReplayMessages';
 import { ReplayWork } from './ReplayWork';
+
+/** As far as the computer can: whoever waits for an answer comes first. */
+const YIELDING = 10;
 
 /** Says to this file, once it is a thread's own, that it is. */
 interface ReplayWorkerData {
@@ -17,6 +22,16 @@ export function forReplayWorker(grounds: ReplayGrounds): ReplayWorkerData {
   return { agentGovernanceReplay: grounds };
 }
 
+/** On Linux a thread has a priority of its own; elsewhere all of a process have the same, and it stays as it is. */
+function yieldToOthers(): void {
+  try {
+    const [, , thread] = readlinkSync('/proc/thread-self').split('/');
+    setPriority(Number(thread), YIELDING);
+  } catch {
+    // then it competes with everybody
+  }
+}
+
 /**
  * The thread that makes recorded decisions again. It is given everything it needs and has no database: whatever happens
  * to it happens to one replay.
@@ -25,6 +40,7 @@ function runThread(
   port: NonNullable<typeof parentPort>,
   grounds: ReplayGrounds,
 ): void {
+  yieldToOthers();
   const send = (message: FromReplayThread) => port.postMessage(message);
   const work = new ReplayWork(grounds);
   port.on('message', (message: ToReplayThread) => {
