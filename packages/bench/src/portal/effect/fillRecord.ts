@@ -32,48 +32,20 @@ export async function fillRecord(
   const requests = byId(await knex('action_request'));
   const from = Date.now() - 8 * DAY_MS;
   let bytes = 0;
+  const copyOf = (nth: number) => {
+    const template = templates[nth % templates.length];
+    return copy(new Date(from + (nth * 7 * DAY_MS) / count), {
+      facts: template.bytes,
+      request: requests.get(template.request),
+      decision: decisions.get(template.decision),
+    });
+  };
   for (let at = 0; at < count; at += CHUNK) {
     const made = Array.from(
       { length: Math.min(CHUNK, count - at) },
-      (_, index) => {
-        const nth = at + index;
-        const template = templates[nth % templates.length];
-        const moment = new Date(from + (nth * 7 * DAY_MS) / count);
-        const time = moment.toISOString();
-        const facts = JSON.parse(template.bytes);
-        facts.time.now = { ...facts.time.now, value: time };
-        const sealed = seal(facts);
-        bytes += sealed.bytes.length;
-        const request = uuidv7({ msecs: moment.getTime() });
-        const decision = uuidv7({ msecs: moment.getTime() });
-        return {
-          document: {
-            digest: sealed.digest,
-            kind: 'facts',
-            bytes: sealed.bytes,
-            created_at: time,
-          },
-          request: {
-            ...requests.get(template.request),
-            id: request,
-            idempotency_key: request,
-            state: 'withdrawn',
-            decision_id: decision,
-            hold_decision_id: null,
-            call_key: null,
-            created_at: time,
-            updated_at: time,
-          },
-          decision: {
-            ...decisions.get(template.decision),
-            id: decision,
-            request_id: request,
-            facts_digest: sealed.digest,
-            effective_at: time,
-          },
-        };
-      },
+      (_, index) => copyOf(at + index),
     );
+    bytes += made.reduce((sum, { document }) => sum + document.bytes.length, 0);
     await knex.transaction(async tx => {
       await tx('sealed_document')
         .insert(made.map(({ document }) => document))
@@ -87,6 +59,45 @@ export async function fillRecord(
     decisions: count,
     factsBytes: Math.round(bytes / count),
     documents: count,
+  };
+}
+
+/** The same request at another moment, in rows of its own. */
+function copy(
+  moment: Date,
+  of: { facts: string; request?: object; decision?: object },
+) {
+  const time = moment.toISOString();
+  const facts = JSON.parse(of.facts);
+  facts.time.now = { ...facts.time.now, value: time };
+  const sealed = seal(facts);
+  const request = uuidv7({ msecs: moment.getTime() });
+  const decision = uuidv7({ msecs: moment.getTime() });
+  return {
+    document: {
+      digest: sealed.digest,
+      kind: 'facts',
+      bytes: sealed.bytes,
+      created_at: time,
+    },
+    request: {
+      ...of.request,
+      id: request,
+      idempotency_key: request,
+      state: 'withdrawn',
+      decision_id: decision,
+      hold_decision_id: null,
+      call_key: null,
+      created_at: time,
+      updated_at: time,
+    },
+    decision: {
+      ...of.decision,
+      id: decision,
+      request_id: request,
+      facts_digest: sealed.digest,
+      effective_at: time,
+    },
   };
 }
 
