@@ -42,8 +42,7 @@ export function ProblemLinks(props: {
               <PlainText text={problem.reason} />
               {problem.suggestion !== undefined && (
                 <>
-                  {' '}
-                  Did you mean <code>{problem.suggestion}</code>?{' '}
+                  . Did you mean <code>{problem.suggestion}</code>?{' '}
                   {problem.fix && (
                     <Button
                       size="small"

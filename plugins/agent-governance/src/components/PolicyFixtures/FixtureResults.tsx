@@ -26,6 +26,12 @@ const OUTCOMES: Record<
   },
 };
 
+const VERDICTS: Record<FixtureResult['decision']['verdict'], string> = {
+  allow: 'Allowed',
+  hold: 'Held for people',
+  deny: 'Denied',
+};
+
 /** What became of each fixture, and what of the policy none of them tries. */
 export function FixtureResults(props: { tried: Tried }) {
   const { tried } = props;
@@ -66,9 +72,15 @@ function Result(props: { result: FixtureResult }) {
         <PlainText text={fixture.name} />
       </p>
       <p className={styles.quiet}>
-        {decision.verdict}, {decision.reason}
+        {VERDICTS[decision.verdict]}
+        {decision.reason === 'could-not-evaluate' &&
+          ', because it could not be evaluated'}
+        {decision.reason === 'not-granted' && ', because nobody granted it'}
         {decisive.length > 0 &&
-          `, by ${decisive.map(({ rule }) => rule).join(' and ')}`}
+          `, by ${decisive
+            .map(({ title, rule }) => `${rule} of “${title}”`)
+            .join(' and ')}`}
+        .
       </p>
       {differences.length > 0 && (
         <ul className={styles.differences}>

@@ -25,8 +25,7 @@ export function NumberedText(props: {
                 <PlainText text={problem.reason} />
                 {problem.suggestion !== undefined && (
                   <>
-                    {' '}
-                    Did you mean <code>{problem.suggestion}</code>?
+                    . Did you mean <code>{problem.suggestion}</code>?
                   </>
                 )}
               </p>
