@@ -11,6 +11,7 @@ import { policiesRouteRef } from '../../routes';
 import { latelyWords } from './latelyWords';
 import { levelWord } from './levelWord';
 import { troubleOf } from './troubleOf';
+import styles from './PoliciesPage.module.css';
 
 type Row = PolicySummary & { id: string };
 
@@ -27,6 +28,18 @@ function PolicyLink(props: { policy: PolicySummary }) {
     <Link href={href} title={ref}>
       {title}
     </Link>
+  );
+}
+
+function Lately(props: { policy: PolicySummary }) {
+  const { title, description } = latelyWords(props.policy);
+  return (
+    <div>
+      {title}
+      {description !== undefined && (
+        <div className={styles.quiet}>{description}</div>
+      )}
+    </div>
   );
 }
 
@@ -78,7 +91,11 @@ const COLUMNS: ColumnConfig<Row>[] = [
   {
     id: 'lately',
     label: 'Lately',
-    cell: policy => <CellText {...latelyWords(policy)} />,
+    cell: policy => (
+      <Cell>
+        <Lately policy={policy} />
+      </Cell>
+    ),
   },
   {
     id: 'changed',
