@@ -17,7 +17,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { rootRouteRef } from '../../routes';
+import { replaysRouteRef } from '../../routes';
 import { PolicyEffects } from './PolicyEffects';
 
 const REF = 'agentpolicy:default/code-freeze';
@@ -42,7 +42,7 @@ function renderEffects(
     {
       apis: [[agentGovernanceApiRef, api]],
       mountedRoutes: {
-        '/agent-governance': rootRouteRef,
+        '/agent-governance/replays': replaysRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },

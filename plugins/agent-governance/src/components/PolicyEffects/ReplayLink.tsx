@@ -1,7 +1,8 @@
 import { PolicyEffects } from '@agentgov/backstage-plugin-agent-governance-common';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { rootRouteRef } from '../../routes';
+import { ReplayStart } from '../../replays';
+import { replaysRouteRef } from '../../routes';
 
 /** Takes what a policy in shadow mode would have done to a replay of the same time, in which it is enforced. */
 export function ReplayLink(props: {
@@ -10,8 +11,8 @@ export function ReplayLink(props: {
   readAt: string;
 }) {
   const { effects, readAt } = props;
-  const root = useRouteRef(rootRouteRef);
-  const start = {
+  const replays = useRouteRef(replaysRouteRef);
+  const start: ReplayStart = {
     title: `${effects.policyRef} enforced`,
     scope: { from: `${effects.from}T00:00:00.000Z`, to: readAt },
     draft: {
@@ -20,11 +21,11 @@ export function ReplayLink(props: {
       ],
     },
   };
-  return root ? (
+  return replays ? (
     <div>
       <ButtonLink
         variant="secondary"
-        href={`${root()}/replays?${new URLSearchParams({
+        href={`${replays()}?${new URLSearchParams({
           start: JSON.stringify(start),
         })}`}
       >
