@@ -80,6 +80,20 @@ const places: Place[] = [
   ours('replays', () => 'replays'),
   ours('new replay', () => 'replays?new=true'),
   ours('replay', ({ replayId }) => `replays?replay=${replayId}&by=agent`),
+  ours('simulator', () => 'simulator'),
+  ours(
+    'simulation',
+    () =>
+      `simulator?${new URLSearchParams({
+        agent: 'agent:default/deploy-bot',
+        action: 'deployments:deploy',
+        target: 'component:default/payments-api',
+        environment: 'production',
+        input: '{"version":"9.9.9"}',
+        facts: '[["conditions.health","unknown",""]]',
+        change: 'off agentpolicy:default/production-changes',
+      })}`,
+  ),
   {
     name: 'policy',
     person: 'sam',

@@ -73,7 +73,7 @@ export function UnblockItem(props: { step: UnblockStep; requestId?: string }) {
           </div>
         )}
         {where && (
-          <div>
+          <div className={styles.where}>
             <Link href={where.href}>{where.text}</Link>
           </div>
         )}

@@ -4,6 +4,7 @@ import {
 } from '@agentgov/backstage-plugin-agent-governance-react';
 import { ButtonLink } from '@backstage/ui';
 import { RiFlaskLine } from '@remixicon/react';
+import styles from './SimulatorLink.module.css';
 
 /** Leads to the simulator, with what it starts from; nothing in a portal without one. */
 export function SimulatorLink(props: {
@@ -13,7 +14,7 @@ export function SimulatorLink(props: {
   const { start, children = 'Try this in the simulator' } = props;
   const { simulator } = useAgentGovernanceLinks();
   return simulator ? (
-    <div>
+    <div className={styles.link}>
       <ButtonLink
         size="small"
         variant="secondary"

@@ -41,21 +41,23 @@ export function SimulatorFields(props: {
       onSubmit={event => event.preventDefault()}
     >
       <Section title="Who asks for what">
-        {isRecorded ? (
-          <RecordedDecision onLeave={() => change({ decision: undefined })} />
-        ) : (
-          <SubjectFields
-            form={form}
-            actions={actions}
-            onChange={changed => change(withExample(form, changed, actions))}
+        <div className={styles.fields}>
+          {isRecorded ? (
+            <RecordedDecision onLeave={() => change({ decision: undefined })} />
+          ) : (
+            <SubjectFields
+              form={form}
+              actions={actions}
+              onChange={changed => change(withExample(form, changed, actions))}
+            />
+          )}
+          <InputField
+            value={form.input}
+            action={action}
+            isRecorded={isRecorded}
+            onChange={input => change({ input })}
           />
-        )}
-        <InputField
-          value={form.input}
-          action={action}
-          isRecorded={isRecorded}
-          onChange={input => change({ input })}
-        />
+        </div>
       </Section>
       <Section title="What is otherwise">
         <div className={styles.fields}>

@@ -136,7 +136,7 @@ describe('SimulatorPage', () => {
         expect.anything(),
       ),
     );
-    await user.click(await button('Take topology.dependents as it is'));
+    await user.click(await button('Take it as it is: topology.dependents'));
     await user.click(await button('Simulate'));
     await waitFor(() =>
       expect(asked.mock.lastCall![0]).not.toHaveProperty('facts'),

@@ -57,7 +57,7 @@ export function DraftFields(props: {
                 size="small"
                 variant="tertiary"
                 iconStart={<RiDeleteBinLine />}
-                aria-label={`Take ${row.ref || 'this policy'} as it is`}
+                aria-label={`Take it as it is: ${row.ref || 'no policy yet'}`}
                 onPress={() =>
                   onChange({ changes: changes.filter((_, at) => at !== index) })
                 }

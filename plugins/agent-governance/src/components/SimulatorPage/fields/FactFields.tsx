@@ -121,7 +121,7 @@ function FactRowFields(props: {
           size="small"
           variant="tertiary"
           iconStart={<RiDeleteBinLine />}
-          aria-label={`Take ${row.path || 'this fact'} as it is`}
+          aria-label={`Take it as it is: ${row.path || 'no fact yet'}`}
           onPress={onRemove}
         >
           Take it as it is

@@ -42,8 +42,7 @@ export function SubjectFields(props: {
         options={withChosen(
           actions.map(({ id, title }) => ({
             id,
-            label: title,
-            description: id,
+            label: `${title} (${id})`,
           })),
           form.action,
         )}
