@@ -8,7 +8,6 @@ import { createWorld, PERSON } from '../world/createWorld';
 
 const STRANGERS = 20;
 const DAY_MS = 24 * 3_600_000;
-const LOOK_MS = 100;
 /** How often it is asked how much memory the portal has. */
 const SAMPLE_MS = 250;
 
@@ -120,8 +119,11 @@ export class ReplayedPortal {
     const resident: number[] = [];
     const sampling = this.#sample(resident, () => hasEnded(replay));
     while (!hasEnded(replay)) {
-      await sleep(LOOK_MS);
-      replay = await this.#call('GET', `/v1/replays/${replay.id}`);
+      // as a page does
+      replay = await this.#call(
+        'GET',
+        `/v1/replays/${replay.id}?waitSeconds=30&revision=${replay.revision}`,
+      );
     }
     const ms = performance.now() - startedAt;
     await sampling;
