@@ -359,7 +359,7 @@ describe('compilePolicy', () => {
           column: 11,
           suggestion: expect.stringContaining('freeze'),
         },
-        { field: 'rules[1].when', line: 21, column: 23 },
+        { field: 'rules[1].when', line: 21, column: 22 },
       ],
     });
   });
