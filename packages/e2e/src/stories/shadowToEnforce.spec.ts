@@ -1,7 +1,7 @@
 import { deploy } from 'demo-agents/agents';
 import { expectAccessible } from '../accessibility/expectAccessible';
 import { asAgent } from '../agents';
-import { openPage, picture } from '../pages';
+import { openPage, picture, section } from '../pages';
 import { asPerson, signInAs } from '../people';
 import { putPolicies } from '../policies';
 import { expect, test } from '../test';
@@ -86,7 +86,7 @@ test(
       });
       await expect(replay).toBeVisible();
       await expectAccessible(page);
-      await picture(page, 'policy-in-shadow');
+      await picture(section(page, 'What it did lately'), 'policy-in-shadow');
       await replay.click();
     });
 

@@ -79,7 +79,7 @@ export function NewReplay(props: {
             />
           ))}
         </List>
-        <p className={styles.line}>
+        <div className={`${styles.line} ${styles.additions}`}>
           {ADDITIONS.map(({ label, change: added }) => (
             <Button
               key={label}
@@ -90,7 +90,7 @@ export function NewReplay(props: {
               {label}
             </Button>
           ))}
-        </p>
+        </div>
       </Section>
       <Section title="On which decisions">
         <ScopeFields form={form} onChange={change} />

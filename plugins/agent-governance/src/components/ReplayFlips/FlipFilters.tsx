@@ -28,6 +28,7 @@ export function FlipFilters(props: {
     <div className={styles.filters}>
       <Select
         label="Direction"
+        className={styles.direction}
         size="small"
         options={[
           { id: ANY, label: 'Any' },

@@ -5,7 +5,7 @@ import {
   Time,
   VerdictBadge,
 } from '@agentgov/backstage-plugin-agent-governance-react';
-import { Button, Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { Button, Cell, ColumnConfig } from '@backstage/ui';
 import { KIND_LOOKS } from './kindLooks';
 
 export type FlipRow = ReplayFlip & { id: string };
@@ -27,6 +27,7 @@ export function flipColumns(options: {
       id: 'action',
       label: 'Action',
       isRowHeader: true,
+      minWidth: 210,
       cell: ({ actionId, decisionId }) => (
         <Cell>
           <Button
@@ -45,17 +46,11 @@ export function flipColumns(options: {
     {
       id: 'target',
       label: 'Target',
-      cell: ({ targetRef }) => (
+      cell: ({ targetRef, environment }) => (
         <Cell>
-          <EntityName entityRef={targetRef} />
+          <EntityName entityRef={targetRef} /> in {environment}
         </Cell>
       ),
-    },
-    {
-      id: 'environment',
-      label: 'Environment',
-      isWide: true,
-      cell: ({ environment }) => <CellText title={environment} />,
     },
     {
       id: 'agent',
@@ -79,7 +74,7 @@ export function flipColumns(options: {
     },
     {
       id: 'after',
-      label: 'Under the draft',
+      label: 'With the draft',
       cell: ({ after: { verdict, reason } }) => (
         <Cell>
           <VerdictBadge verdict={verdict} reason={reason} />

@@ -102,7 +102,7 @@ function sorted(rows: Row[], sort: string): Row[] {
 
 /** How much would change by policy, team, agent or action. How it is looked at is in the address. */
 export function CountsTable(props: { report: ReplayReport }) {
-  const [said, say_] = useAddress(['by', 'sort', 'find'] as const);
+  const [said, change] = useAddress(['by', 'sort', 'find'] as const);
   const linkTo = useFlipLink();
   const by = isBy(said.by) ? said.by : 'policy';
   const known = ['key', ...Object.keys(NUMBERS)];
@@ -123,7 +123,7 @@ export function CountsTable(props: { report: ReplayReport }) {
           disallowEmptySelection
           selectedKeys={[by]}
           onSelectionChange={([chosen]) =>
-            say_({ by: String(chosen), sort: undefined, find: undefined })
+            change({ by: String(chosen), sort: undefined, find: undefined })
           }
         >
           {Object.entries(BY).map(([id, { title }]) => (
@@ -135,8 +135,9 @@ export function CountsTable(props: { report: ReplayReport }) {
         <SearchField
           aria-label={`Find among the ${BY[by].many}`}
           placeholder="Find"
+          className={styles.find}
           value={said.find ?? ''}
-          onChange={find => say_({ find })}
+          onChange={find => change({ find })}
         />
       </div>
       <div className={styles.scroll}>
@@ -151,7 +152,7 @@ export function CountsTable(props: { report: ReplayReport }) {
                 }
               : null,
             onSortChange: ({ column, direction }) =>
-              say_({
+              change({
                 sort: `${direction === 'descending' ? '-' : ''}${column}`,
               }),
           }}

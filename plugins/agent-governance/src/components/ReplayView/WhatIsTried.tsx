@@ -59,42 +59,44 @@ export function WhatIsTried(props: { replay: Replay }) {
   );
   return (
     <Section title="What is tried">
-      <List gap="wide">
-        {policies.map(policy => (
-          <Item key={policy.ref}>
-            <ItemLine>
-              <strong>
-                <PlainText text={policy.title} />
-              </strong>
-              <span>{wordsOf(policy)}</span>
-              <Quiet as="code">{policy.ref}</Quiet>
-            </ItemLine>
-            {policy.inert !== undefined && (
+      <div className={styles.parts}>
+        <List gap="wide">
+          {policies.map(policy => (
+            <Item key={policy.ref}>
               <ItemLine>
-                Its text counts for nothing: <PlainText text={policy.inert} />
+                <strong>
+                  <PlainText text={policy.title} />
+                </strong>
+                <span>{wordsOf(policy)}</span>
+                <Quiet as="code">{policy.ref}</Quiet>
               </ItemLine>
-            )}
-            {policy.warnings.length > 0 && (
-              <PolicyProblems problems={policy.warnings} />
-            )}
-          </Item>
+              {policy.inert !== undefined && (
+                <ItemLine>
+                  Its text counts for nothing: <PlainText text={policy.inert} />
+                </ItemLine>
+              )}
+              {policy.warnings.length > 0 && (
+                <PolicyProblems problems={policy.warnings} />
+              )}
+            </Item>
+          ))}
+        </List>
+        {texts.map(({ file, text }, index) => (
+          <Fold key={index} summary={file ?? `The text of change ${index + 1}`}>
+            <pre className={styles.text}>{text}</pre>
+          </Fold>
         ))}
-      </List>
-      {texts.map(({ file, text }, index) => (
-        <Fold key={index} summary={file ?? `The text of change ${index + 1}`}>
-          <pre className={styles.text}>{text}</pre>
-        </Fold>
-      ))}
-      <ItemLine>
-        <span>
-          Decided from <Time value={scope.from} /> until{' '}
-          <Time value={scope.to} />
-        </span>
-        <Names term="of" values={scope.agents} />
-        <Names term="about" values={scope.actions} />
-        <Names term="on" values={scope.targets} />
-        <Names term="in" values={scope.environments} />
-      </ItemLine>
+        <ItemLine>
+          <span>
+            Decided from <Time value={scope.from} /> until{' '}
+            <Time value={scope.to} />
+          </span>
+          <Names term="of" values={scope.agents} />
+          <Names term="about" values={scope.actions} />
+          <Names term="on" values={scope.targets} />
+          <Names term="in" values={scope.environments} />
+        </ItemLine>
+      </div>
     </Section>
   );
 }
