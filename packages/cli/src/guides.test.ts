@@ -17,6 +17,26 @@ async function snippetsOf(guide: string) {
   );
 }
 
+/** A portal that knows the organization, and has every replay done at once. */
+async function portal(input: unknown): Promise<Response> {
+  const url = String(input);
+  if (url.endsWith('/report.md')) {
+    return new Response('**2 of 9 decisions would change**\n');
+  }
+  const answer = url.endsWith('/v1/replays')
+    ? JSON.stringify({
+        id: 'r-1',
+        state: 'succeeded',
+        policies: [],
+        progress: { total: 9, done: 9 },
+        report: { loosened: 1, tightened: 1, checkpoint: 0 },
+      })
+    : await read(`${FIRST}/organization.json`);
+  return new Response(answer, {
+    headers: { 'content-type': 'application/json' },
+  });
+}
+
 /** Commands of a guide, and what it says they print. */
 async function commandsOf(guide: string) {
   const text = await read(`docs/guides/${guide}.md`);
@@ -86,10 +106,7 @@ describe('the workflow for pull requests', () => {
       const args = run.replace('$PORTAL', env.PORTAL).trim().split(/\s+/);
       const { code, out } = await runIn(folder.path, args.slice(1), {
         env: { AGENTGOV_TOKEN: 'a-token' },
-        fetch: async () =>
-          new Response(await read(`${FIRST}/organization.json`), {
-            headers: { 'content-type': 'application/json' },
-          }),
+        fetch: portal as typeof fetch,
       });
       done.push({ name, code, out });
       if (code !== 0) {
@@ -106,7 +123,12 @@ describe('the workflow for pull requests', () => {
       ['Check', 0],
       ['Test', 0],
       ['Coverage', 0],
+      ['Replay', 0],
     ]);
+    // what is put on the pull request
+    expect(await readFile(join(folder.path, 'replay.md'), 'utf8')).toBe(
+      '**2 of 9 decisions would change**\n',
+    );
   });
 
   it.each([
