@@ -40,6 +40,9 @@ const STEPS = [
   'release',
   'settle',
   'settle-late',
+  'settle-unknown',
+  'report',
+  'find-out',
   'freeze',
   'pull',
   'agree-ann',
@@ -139,6 +142,10 @@ class Scene {
       case 'release-stop':
       case 'sweep':
         await this.#brake(step);
+        return;
+      case 'report':
+      case 'find-out':
+        await this.#tell(step, request);
         return;
       default:
         await this.#work(step);
@@ -266,7 +273,38 @@ class Scene {
     }
   }
 
-  async #work(step: 'renew' | 'release' | 'settle' | 'settle-late') {
+  async #tell(
+    step: 'report' | 'find-out',
+    request: Awaited<ReturnType<DatabaseActionRequestStore['get']>> & {},
+  ) {
+    const [execution] = (await this.#store.executions([this.#id])).values();
+    if (step === 'report') {
+      await this.#store.reportOutcome({
+        request,
+        report: { outcome: 'failed' },
+        number: (execution?.report_number ?? 0) + 1,
+        now: this.#now,
+      });
+      return;
+    }
+    await this.#store.reconcile({
+      requestId: this.#id,
+      revision: Number(request.revision),
+      finding: {
+        outcome: 'succeeded',
+        comment: 'Looked.',
+        reconciledBy: 'user:default/olivia',
+        standing: 'target-owner',
+        via: 'group:default/payments',
+      },
+      because: 'Found out.',
+      now: this.#now,
+    });
+  }
+
+  async #work(
+    step: 'renew' | 'release' | 'settle' | 'settle-late' | 'settle-unknown',
+  ) {
     const claim =
       step === 'settle-late' ? this.#claims[0] : this.#claims.at(-1);
     if (!claim) {
@@ -279,7 +317,10 @@ class Scene {
     } else {
       await this.#store.settle({
         claim,
-        settlement: { outcome: 'succeeded', output: { by: claim.attempt } },
+        settlement:
+          step === 'settle-unknown'
+            ? { outcome: 'unknown', error: 'cut off' }
+            : { outcome: 'succeeded', output: { by: claim.attempt } },
         because: 'It ran.',
         messages: [],
         now: this.#now,
@@ -338,7 +379,11 @@ describe.each(databases.eachSupportedId())('interleavings, %p', databaseId => {
           expect(verification.findings).toEqual([]);
 
           const entries = await reader.entriesOf(stream);
-          const last = entries.at(-1)!.envelope.body as { to: string };
+          // a report moves nothing
+          const moves = entries.filter(
+            ({ envelope }) => envelope.type !== 'execution.reported',
+          );
+          const last = moves.at(-1)!.envelope.body as { to: string };
           const request = (await store.get(id))!;
           expect(last.to).toBe(request.state);
           expect(Number(request.revision)).toBe(entries.length);

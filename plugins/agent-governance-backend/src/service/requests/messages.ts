@@ -53,7 +53,7 @@ export function unknownOutcomeMessage(
           recipients,
           title: `Nobody knows whether this happened: ${row.action_title} in ${row.environment}`,
           description:
-            'The attempt was cut off and may not be repeated by a machine. Look at the outside system.',
+            'The attempt was cut off and may not be repeated by a machine. Look at the outside system, and say on its page what is there.',
           link: `/agent-governance/requests/${row.id}`,
           severity: 'high',
           scope: `agent-governance:request:${row.id}`,
