@@ -10,6 +10,7 @@ const kinds = {
   stops: { measure: measureStops, minutes: 3 },
   gateway: { measure: measureGateway, minutes: 4 },
   replay: { measure: measureReplay, minutes: 12 },
+  cli: { measure: measureCli, minutes: 1 },
 };
 
 /**
@@ -81,6 +82,11 @@ function measureGateway(args) {
 /** A draft, replayed over a long record, beside live decisions and without. */
 function measureReplay(args) {
   return withPostgres('replays/index.ts', args);
+}
+
+/** The command line tool, each time in a process of its own. */
+function measureCli(args) {
+  return runBench('cli/index.ts', args);
 }
 
 async function withPostgres(entry, args) {

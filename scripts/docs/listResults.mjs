@@ -6,6 +6,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fromRoot } from '../lib/paths.mjs';
+import { renderCli } from './results/renderCli.mjs';
 import { renderDecisions } from './results/renderDecisions.mjs';
 import { renderGateway } from './results/renderGateway.mjs';
 import { renderComparison, renderRequests } from './results/renderRequests.mjs';
@@ -36,6 +37,7 @@ const pages = {
     gateway: renderGateway(read('gateway'), linkTo('gateway')),
     stops: renderStops(read('stops'), linkTo('stops')),
     replay: renderReplay(read('replay'), linkTo('replay')),
+    cli: renderCli(read('cli'), linkTo('cli')),
   },
   'docs/design/performance-of-decisions.md': {
     decisions: renderDecisions(read('decisions'), linkTo('decisions')),

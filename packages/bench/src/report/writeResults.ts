@@ -5,7 +5,13 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 const RESULTS = resolvePackagePath('bench', 'results');
 
 /** What can be measured. */
-export type Kind = 'decisions' | 'requests' | 'stops' | 'gateway' | 'replay';
+export type Kind =
+  | 'decisions'
+  | 'requests'
+  | 'stops'
+  | 'gateway'
+  | 'replay'
+  | 'cli';
 
 /**
  * Writes a report as Markdown and as JSON, in the place of the one before of its kind: the repository remembers that.

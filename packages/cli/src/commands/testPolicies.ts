@@ -60,6 +60,7 @@ async function runTests(
     org === undefined ? undefined : await readOrganization(org, cwd);
   const found = await readPolicies(paths, {
     cwd,
+    fixtures: true,
     environments: organization?.environments.map(({ name }) => name),
   });
   const { policies, all, deciding } = judgePolicies(

@@ -30,12 +30,16 @@ const MENTIONS_POLICY = /\bkind\s*["']?\s*:\s*["']?AgentPolicy\b/;
 /**
  * Reads the policies and fixtures at these paths: everything that is wrong with any of them at once.
  *
- * @param options - `environments`: names of those there are, if that is known
+ * @param options - `environments`: names of those there are, if that is known; `fixtures`: whether those are wanted too
  * @throws InputProblem for a path where nothing is
  */
 export async function readPolicies(
   paths: readonly string[],
-  options: { cwd: string; environments?: readonly string[] },
+  options: {
+    cwd: string;
+    environments?: readonly string[];
+    fixtures?: boolean;
+  },
 ): Promise<FoundFiles> {
   const found: FoundFiles = {
     policies: [],
@@ -44,11 +48,15 @@ export async function readPolicies(
     texts: [],
   };
   for (const file of await findYamlFiles(paths, options.cwd)) {
+    const isFixtures = FIXTURES.test(file.path);
+    if (isFixtures && !options.fixtures) {
+      continue;
+    }
     const text = await readFile(file.path, 'utf8');
-    if (FIXTURES.test(file.path)) {
+    if (isFixtures) {
       take(found, readFixtureFile(text, { file: file.name }));
     } else if (file.isNamed || MENTIONS_POLICY.test(text)) {
-      readOne(found, { file, text, environments: options.environments });
+      readOne(found, { ...options, file, text });
     }
   }
   reportRepeats(found);
@@ -57,7 +65,12 @@ export async function readPolicies(
 
 function readOne(
   found: FoundFiles,
-  options: { file: YamlFile; text: string; environments?: readonly string[] },
+  options: {
+    file: YamlFile;
+    text: string;
+    environments?: readonly string[];
+    fixtures?: boolean;
+  },
 ): void {
   const { file, text, environments } = options;
   const { name } = file;
@@ -73,7 +86,11 @@ function readOne(
   for (const one of read.policies) {
     found.policies.push({ ...one, file: name });
     const { fixtures } = (one.entity.spec ?? {}) as { fixtures?: unknown };
-    if (fixtures !== undefined && !isPlaceholder(fixtures)) {
+    if (
+      options.fixtures &&
+      fixtures !== undefined &&
+      !isPlaceholder(fixtures)
+    ) {
       take(found, parseFixtures(fixtures, { file: name }));
     }
   }
