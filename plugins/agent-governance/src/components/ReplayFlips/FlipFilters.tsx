@@ -26,25 +26,26 @@ export function FlipFilters(props: {
   const narrowed = PLAIN.filter(name => filter[name] !== undefined);
   return (
     <div className={styles.filters}>
-      <Select
-        label="Direction"
-        className={styles.direction}
-        size="small"
-        options={[
-          { id: ANY, label: 'Any' },
-          ...Object.entries(KIND_LOOKS).map(([id, { word }]) => ({
-            id,
-            label: word,
-          })),
-        ]}
-        value={filter.kind ?? ANY}
-        onChange={key => {
-          const { kind, ...others } = filter;
-          onChange(
-            key === ANY ? others : { ...others, kind: key as ReplayFlipKind },
-          );
-        }}
-      />
+      <div className={styles.direction}>
+        <Select
+          label="Direction"
+          size="small"
+          options={[
+            { id: ANY, label: 'Any' },
+            ...Object.entries(KIND_LOOKS).map(([id, { word }]) => ({
+              id,
+              label: word,
+            })),
+          ]}
+          value={filter.kind ?? ANY}
+          onChange={key => {
+            const { kind, ...others } = filter;
+            onChange(
+              key === ANY ? others : { ...others, kind: key as ReplayFlipKind },
+            );
+          }}
+        />
+      </div>
       {narrowed.length > 0 && (
         <TagGroup
           aria-label="Only"
