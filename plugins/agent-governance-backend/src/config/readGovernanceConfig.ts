@@ -37,6 +37,7 @@ const KNOWN = [
   'policyAdmins',
   'policies',
   'policyChanges',
+  'replays',
   'requiredLevels',
   'limits',
   'checkpoint',
