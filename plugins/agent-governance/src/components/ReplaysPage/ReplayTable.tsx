@@ -1,6 +1,7 @@
 import { Replay } from '@agentgov/backstage-plugin-agent-governance-common';
 import {
   EntityName,
+  PlainText,
   Time,
   useReplays,
 } from '@agentgov/backstage-plugin-agent-governance-react';
@@ -56,7 +57,13 @@ const COLUMNS: ColumnConfig<Replay>[] = [
   {
     id: 'result',
     label: 'Result',
-    cell: replay => <CellText title={resultOf(replay)} />,
+    minWidth: 280,
+    // it is a sentence, and cut off it would say something else
+    cell: replay => (
+      <Cell>
+        <PlainText text={resultOf(replay)} />
+      </Cell>
+    ),
   },
   {
     id: 'who',
