@@ -57,6 +57,8 @@ test('a freeze stops an agent that nobody told, says whose it is, and ends', asy
     // what scrolls under an open list closes it, for people too
     await owner.click();
     await owner.fill('payments');
+    // what is found opens the list again, also after somebody has chosen
+    await expect(page.getByRole('option')).toHaveText([/^payments/]);
     await page.getByRole('option', { name: 'payments' }).click();
     await form.getByRole('button', { name: 'Set the freeze' }).click();
     await expect(form).toBeHidden();
